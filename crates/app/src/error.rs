@@ -1,0 +1,114 @@
+//! The closed list of error codes: only those that the page treats differently.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::contract::WireError;
+
+/// Why something was refused or failed. The page has words, a severity and a next step for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// The passphrase does not open the notebook.
+    WrongPassphrase,
+    /// The sheet does not open the notebook.
+    WrongSheet,
+    /// A group typed back differs from the sheet; `group` is 1 to 8.
+    SheetMismatch,
+    /// The passphrase is shorter than four words or 16 characters.
+    WeakPassphrase,
+    /// The notebook is open in another window or program.
+    NotebookInUse,
+    /// The notebook was written by a newer version of the program.
+    NotebookNewer,
+    /// The notebook's files cannot be read as a notebook.
+    NotebookDamaged,
+    /// There is no notebook in the folder.
+    NotebookMissing,
+    /// The folder cannot be written.
+    PlaceNotWritable,
+    /// There is something at that place already.
+    PlaceTaken,
+    /// The disk is full.
+    DiskFull,
+    /// No notebook is open.
+    Locked,
+    /// The record is not there.
+    NotFound,
+    /// The record has changed since; the page must look again.
+    Stale,
+    /// A rule of the domain; `field` and `reason`.
+    Refused,
+    /// There is nothing to take back or do again.
+    NothingToUndo,
+    /// The record has changed since in a way that cannot be taken back one step at a time.
+    ChangedSince,
+    /// Facts are missing for the letter; `missing` lists them.
+    LetterFactsMissing,
+    /// The visit has a letter already.
+    LetterExists,
+    /// The letter's typeface lacks a character; `character` and `place`.
+    CharacterMissing,
+    /// The file is no visit file.
+    FileNotAVisit,
+    /// The file was written by a newer version; `version`.
+    FileNewer,
+    /// The file is broken at `place`.
+    FileBroken,
+    /// The file is larger than a visit file can be.
+    FileTooLarge,
+    /// The file's passphrase is another.
+    FileWrongPassphrase,
+    /// The file is encrypted and needs a passphrase.
+    FileNeedsPassphrase,
+    /// A file could not be read or written; `place`.
+    FileFailed,
+    /// Nothing was chosen before.
+    NothingChosen,
+    /// The request does not have the shape of the contract.
+    BadRequest,
+    /// A fault of the program.
+    Unexpected,
+}
+
+/// A refusal or failure on its way to the wire.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct AppError {
+    /// Which of the closed list.
+    pub code: Code,
+    /// In plain English, without any content of the notebook.
+    pub message: String,
+    /// What the page's words are filled with.
+    pub values: BTreeMap<String, String>,
+}
+
+impl AppError {
+    /// An error of this code with a message for the log.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            values: BTreeMap::new(),
+        }
+    }
+
+    /// The same with one more value for the page's words.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.values.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+impl From<AppError> for WireError {
+    fn from(error: AppError) -> Self {
+        Self {
+            code: error.code,
+            message: error.message,
+            values: error.values,
+        }
+    }
+}

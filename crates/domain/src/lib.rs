@@ -1,0 +1,44 @@
+//! What a visit is: its records, their ids, the closed vocabularies and the rules that hold between them.
+//!
+//! This crate deliberately does no I/O, reads no clock and makes no random number: whatever comes from outside
+//! (time, ids) is handed in. Everything else in Visitbook depends on it; it depends on nothing of Visitbook.
+
+pub mod area;
+pub mod authorities;
+pub mod authority;
+pub mod case;
+pub mod dates;
+pub mod environment;
+pub mod evidence;
+pub mod framework;
+pub mod ids;
+pub mod inspection;
+pub mod letter;
+pub mod letter_edit;
+pub mod op;
+pub mod person;
+pub mod rank;
+pub mod record;
+pub mod refusal;
+pub mod visit;
+pub mod visit_records;
+
+pub use area::AreaOfConcern;
+pub use authority::{Authority, AuthorityKind, Delivery, Director, Region};
+pub use case::Case;
+pub use dates::{DateSpan, MonthYear};
+pub use environment::Environment;
+pub use evidence::{Basis, Evidence, EvidenceKind, Mark};
+pub use framework::{Framework, FrameworkId, JudgementArea};
+pub use ids::{
+    AreaId, AuthorityId, BlockId, CaseId, EvidenceId, ImprovementId, InspectionId, LetterId, PersonId, VisitId,
+};
+pub use inspection::{Grade, Improvement, Inspection, Judgement};
+pub use letter::{Block, BlockKind, Inline, Letter, LetterState};
+pub use op::Op;
+pub use person::Person;
+pub use rank::Rank;
+pub use record::{Record, Subject, SubjectKind};
+pub use refusal::{Reason, Refusal};
+pub use visit::{FocusedVisit, Purpose, TeamMember, TeamRole, Visit, VisitKind, VisitState};
+pub use visit_records::VisitRecords;

@@ -1,0 +1,25 @@
+//! Formats that cross the border of a notebook: the visit file, plain and sealed, and what importing one would add.
+//!
+//! Everything here works on bytes and records that are handed in. This crate deliberately opens no file, reads no
+//! clock and decides nothing about a notebook: it says what an import would add, and the caller does it. The one
+//! source of randomness is age's, when a file is sealed.
+
+pub mod error;
+pub mod merge;
+pub mod sample;
+pub mod schema;
+pub mod sealed;
+pub mod visit_file;
+
+mod guard;
+mod shape;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::{ReadError, Shape, WriteError};
+pub use merge::{Clash, Difference, Here, Import, Renumbered, Why, merge, plan_import};
+pub use sample::{SAMPLE, sample};
+pub use schema::schema;
+pub use sealed::{Kind, OpenError, SealError, WorkFactor, detect, open, seal};
+pub use visit_file::{FORMAT, VERSION, VisitFile, read, write};

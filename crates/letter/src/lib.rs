@@ -1,0 +1,40 @@
+//! Composes the first draft of a letter from the records of a visit.
+//!
+//! [`compose()`] is pure: the same records, date and ids give the same letter. It reads no clock, makes no id of its own
+//! (ids come through [`NewIds`]) and deliberately knows nothing of the store, of pages or of PDF. What it writes is a
+//! seed: everything in it can be edited afterwards, and nothing in it evaluates what the evidence did not say.
+//!
+//! The words of letters are data with the dates from which they hold and the place where they were read:
+//! [`formulae`] for the fixed sentences, [`titles`] for inspectors' titles, [`letterhead`] for the sender's block. A
+//! letter has one wording throughout, that of the visit's first day; only the letterhead follows the letter's date.
+
+mod areas;
+mod compose;
+mod draft;
+mod facts;
+mod findings;
+pub mod formula;
+pub mod formulae;
+pub mod letterhead;
+mod opening;
+mod sentences;
+mod template;
+pub mod titles;
+mod typography;
+
+pub use compose::{Composed, NewIds, compose};
+pub use facts::{ComposeRefusal, MissingFact};
+pub use template::Field;
+
+/// Whether a wording was read in a published document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Read word for word in the source named beside it.
+    Confirmed,
+    /// Written for this program where no published wording was found; the source says what it leans on.
+    Ours,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+//! What letters come out of which facts. All facts are invented.
+
+mod areas;
+mod findings;
+mod kit;
+mod missing;
+mod opening;
+mod tables;
+mod whole;

@@ -1,0 +1,187 @@
+//! The letter as what is printed, free of geometry: letterhead, date, addressee, salutation, subject, blocks,
+//! valediction, signatory. Citations are not printed.
+
+use visitbook_domain::{Block, BlockId, BlockKind, Letter, LetterState, dates};
+
+use crate::fonts::{Fonts, Weight};
+use crate::options::RenderOptions;
+use crate::problem::{Place, Problem};
+use crate::words::{Placed, as_read, printed, unset};
+
+/// The mark before each bullet.
+pub const BULLET: &str = "\u{25A0}";
+
+/// What a text is; decides look, tag and where a page may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What kind of document this is not: a draft, a rehearsal, an invention. First on page 1.
+    Notice,
+    /// A line of the sender's block.
+    Letterhead,
+    /// The date.
+    Date,
+    /// A line of the addressee's block.
+    Addressee,
+    /// `Dear Jill`.
+    Salutation,
+    /// The subject line.
+    Subject,
+    /// A section heading.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// A bullet.
+    Bullet,
+    /// `Yours sincerely`.
+    Valediction,
+    /// A line of the one who signs.
+    Signatory,
+}
+
+impl Role {
+    /// The face it is set in.
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::Subject | Self::Heading | Self::Notice => Weight::Bold,
+            _ => Weight::Regular,
+        }
+    }
+
+    fn place(self) -> Place {
+        match self {
+            Self::Notice => Place::Furniture,
+            Self::Letterhead => Place::Letterhead,
+            Self::Date => Place::Date,
+            Self::Addressee => Place::Addressee,
+            Self::Salutation => Place::Salutation,
+            Self::Subject => Place::Subject,
+            Self::Heading => Place::Heading,
+            Self::Paragraph => Place::Paragraph,
+            Self::Bullet => Place::Bullet,
+            Self::Valediction => Place::Valediction,
+            Self::Signatory => Place::Signatory,
+        }
+    }
+}
+
+/// One paragraph, heading, bullet or line of a block, never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What it is.
+    pub role: Role,
+    /// The words as they are set.
+    pub words: String,
+    /// The block it comes from, for messages.
+    pub block: Option<BlockId>,
+}
+
+/// Everything that is printed, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// The document's title, with what it is not.
+    pub title: String,
+    /// The texts.
+    pub texts: Vec<Text>,
+    /// The marking for header and footer.
+    pub marking: Option<String>,
+    /// Whether it is printed as a draft.
+    pub draft: bool,
+}
+
+impl Content {
+    /// Takes from letter, blocks and options what is printed. Texts without words are left out.
+    pub fn new(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Self {
+        let draft = options.draft || letter.state == LetterState::Draft;
+        let mut texts = Texts(Vec::new());
+        texts.add(Role::Notice, None, &notice(draft, options));
+        texts.lines(Role::Letterhead, &letter.letterhead);
+        texts.add(Role::Date, None, &dates::long_date(letter.date));
+        texts.lines(Role::Addressee, &letter.addressee);
+        if !printed(&letter.salutation).is_empty() {
+            texts.add(Role::Salutation, None, &format!("Dear {}", letter.salutation));
+        }
+        texts.add(Role::Subject, None, &letter.subject);
+        for block in blocks {
+            let role = match block.kind {
+                BlockKind::Heading => Role::Heading,
+                BlockKind::Paragraph => Role::Paragraph,
+                BlockKind::Bullet => Role::Bullet,
+            };
+            texts.add(role, Some(block.id), &block.plain_text());
+        }
+        texts.add(Role::Valediction, None, &letter.valediction);
+        texts.lines(Role::Signatory, &letter.signatory);
+        let marking = options.marking.as_deref().map(printed).filter(|marking| !marking.is_empty());
+        Self { title: title(letter, draft, options), texts: texts.0, marking, draft }
+    }
+
+    /// What the page's header repeats from the first paragraph.
+    pub fn notice(&self) -> Option<&Text> {
+        self.texts.first().filter(|text| text.role == Role::Notice)
+    }
+
+    /// The paragraphs as they are read back from the document.
+    pub fn read(&self) -> Vec<String> {
+        let read = |text: &Text| match text.role {
+            Role::Bullet => format!("{BULLET} {}", as_read(&text.words)),
+            _ => as_read(&text.words),
+        };
+        self.texts.iter().map(read).collect()
+    }
+
+    /// Everything that stops the export before it is laid out.
+    pub fn problems(&self, fonts: &Fonts) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if !self.texts.iter().any(|text| text.role == Role::Subject) {
+            problems.push(Problem::NoSubject);
+        }
+        for text in &self.texts {
+            let placed = Placed { words: &text.words, place: text.role.place(), block: text.block };
+            problems.extend(unset(fonts, text.role.weight(), &placed));
+        }
+        if let Some(words) = &self.marking {
+            problems.extend(unset(fonts, Weight::Bold, &Placed { words, place: Place::Marking, block: None }));
+        }
+        problems
+    }
+}
+
+struct Texts(Vec<Text>);
+
+impl Texts {
+    fn add(&mut self, role: Role, block: Option<BlockId>, words: &str) {
+        let words = printed(words);
+        if !words.is_empty() {
+            self.0.push(Text { role, words, block });
+        }
+    }
+
+    fn lines(&mut self, role: Role, lines: &[String]) {
+        for line in lines {
+            self.add(role, None, line);
+        }
+    }
+}
+
+/// What the document is besides a letter: said in its first paragraph and in the header of every other page.
+fn notice(draft: bool, options: &RenderOptions) -> String {
+    let says = [
+        (draft, "Draft: not for publication."),
+        (options.rehearsal, "Rehearsal: not a letter of Ofsted."),
+        (options.fictional, "Fictional: invented for practice."),
+    ];
+    let said: Vec<&str> = says.iter().filter(|(holds, _)| *holds).map(|(_, words)| *words).collect();
+    said.join(" ")
+}
+
+/// `Draft, rehearsal, fictional: Monitoring visit to …`, or the subject alone.
+fn title(letter: &Letter, draft: bool, options: &RenderOptions) -> String {
+    let kinds = [(draft, "draft"), (options.rehearsal, "rehearsal"), (options.fictional, "fictional")];
+    let kinds: Vec<&str> = kinds.iter().filter(|(holds, _)| *holds).map(|(_, word)| *word).collect();
+    let subject = as_read(&printed(&letter.subject));
+    let mut characters = kinds.join(", ").chars().collect::<Vec<_>>().into_iter();
+    match characters.next() {
+        Some(first) => format!("{}{}: {subject}", first.to_ascii_uppercase(), characters.collect::<String>()),
+        None => subject,
+    }
+}

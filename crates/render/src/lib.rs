@@ -1,0 +1,65 @@
+//! Letter to PDF: the same letter and options give the same bytes.
+//!
+//! The way of a letter: `content` takes what is printed, `flow` shapes it and breaks it into lines, `paginate` breaks
+//! the lines into pages, `furniture` adds header, footer and the top of the first page, and `pdf` alone knows printpdf
+//! and lopdf, so that another way to write a document can take its place. The crate deliberately reads no clock, makes
+//! no random number, does no I/O and uses no typeface but the bundled one.
+
+mod break_lines;
+mod content;
+mod flow;
+mod fonts;
+mod furniture;
+mod layout;
+pub mod metrics;
+mod options;
+mod page;
+mod paginate;
+mod pdf;
+mod picture;
+mod problem;
+mod shape;
+mod tags;
+mod watermark;
+mod words;
+
+pub use metrics::PageMetrics;
+pub use options::{LetterheadImage, RenderOptions};
+pub use problem::{ImageProblem, Place, Problem};
+use visitbook_domain::{Block, Letter};
+
+use crate::content::Content;
+use crate::fonts::Fonts;
+
+/// The letter as a PDF that keeps to PDF/UA-1 and PDF/A-2a. Blocks are printed in the order given. A letter in the
+/// state of a draft is printed as one whatever the options say. Where something stops the export, everything that does
+/// is named.
+pub fn letter_pdf(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
+    let fonts = Fonts::bundled().map_err(|problem| vec![problem])?;
+    let metrics = PageMetrics::on(letter.date);
+    let content = Content::new(letter, blocks, options);
+    let mut problems = content.problems(fonts);
+    let picture = options.letterhead_image.as_ref().map(|image| picture::read(image, metrics)).transpose();
+    let picture = picture.unwrap_or_else(|problem| {
+        problems.push(Problem::Image(problem));
+        None
+    });
+    let placed = picture.as_ref().map(|picture| (picture.size, picture.alternative_text.clone()));
+    let layout = match layout::lay_out(&content, placed, fonts, metrics) {
+        Ok(layout) if problems.is_empty() => layout,
+        Ok(_) => return Err(problems),
+        Err(problem) => {
+            problems.push(problem);
+            return Err(problems);
+        }
+    };
+    let about = pdf::About { title: &content.title, program: &options.program, made_at: options.made_at };
+    pdf::write(&layout, picture.as_ref(), &about, fonts, metrics).map_err(|problem| vec![problem])
+}
+
+/// The paragraphs of the letter in reading order, exactly as they can be taken out of the PDF: page furniture apart, a
+/// bullet with its square, a space that does not break as a space. A draft, a rehearsal or an invention says so in the
+/// first of them.
+pub fn letter_text(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Vec<String> {
+    Content::new(letter, blocks, options).read()
+}

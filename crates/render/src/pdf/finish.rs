@@ -1,0 +1,158 @@
+//! What a drawn document lacks: structure, outline, metadata, exact widths, colour profile, a steady identifier.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
+use sha2::{Digest, Sha256};
+
+use super::About;
+use super::embed::{Embedded, EmbeddedFace};
+use super::{icc, outline, structure, xmp};
+use crate::tags::{TagId, TagTree};
+
+/// The language of every letter.
+pub const LANGUAGE: &str = "en-GB";
+
+/// What the completion works from.
+pub struct Finish<'a> {
+    /// The elements.
+    pub tags: &'a TagTree,
+    /// For each page, the element of each of its marked stretches.
+    pub owners: &'a [Vec<TagId>],
+    /// For each element, the page and height at which it begins.
+    pub starts: &'a BTreeMap<TagId, (usize, f32)>,
+    /// The faces.
+    pub embedded: &'a Embedded,
+    /// What the document says of itself.
+    pub about: &'a About<'a>,
+}
+
+impl Finish<'_> {
+    /// Completes a drawn document and writes it.
+    pub fn complete(&self, mut document: Document) -> lopdf::Result<Vec<u8>> {
+        document.version = "1.7".to_owned();
+        let pages: Vec<ObjectId> = document.page_iter().collect();
+        self.resources(&mut document, &pages)?;
+        let structure = structure::write(&mut document, self.tags, self.owners, &pages)?;
+        let outlines = outline::write(&mut document, self.tags, &structure, self.starts, &pages)?;
+        let metadata = self.metadata(&mut document);
+        let intent = output_intent(&mut document);
+        let catalog = document.catalog_mut()?;
+        catalog.set("Lang", text_string(LANGUAGE));
+        catalog.set("MarkInfo", dictionary! { "Marked" => true });
+        catalog.set("StructTreeRoot", structure.root);
+        catalog.set("Metadata", metadata);
+        catalog.set("OutputIntents", vec![intent]);
+        catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+        let labels = vec![Object::Integer(0), dictionary! { "S" => "D" }.into()];
+        catalog.set("PageLabels", dictionary! { "Nums" => labels });
+        if let Some(outlines) = outlines {
+            catalog.set("Outlines", outlines);
+        }
+        document.trailer.remove(b"ID");
+        document.prune_objects();
+        let identifier = Object::string_literal(identifier(&document));
+        document.trailer.set("ID", vec![identifier.clone(), identifier]);
+        document.compress();
+        let mut bytes = Vec::new();
+        document.save_modern(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Exact widths for every face, and pages without the empty entries that printpdf leaves.
+    fn resources(&self, document: &mut Document, pages: &[ObjectId]) -> lopdf::Result<()> {
+        for page in pages {
+            document.get_dictionary_mut(*page)?.remove(b"Annots");
+            let resources = document.get_dictionary(*page)?.get(b"Resources")?.as_reference()?;
+            let resources = document.get_dictionary_mut(resources)?;
+            resources.remove(b"ExtGState");
+            resources.remove(b"Shading");
+        }
+        let Some(first) = pages.first() else { return Ok(()) };
+        let resources = document.get_dictionary(*first)?.get(b"Resources")?.as_reference()?;
+        let fonts = document.get_dictionary(resources)?.get(b"Font")?.as_reference()?;
+        for face in &self.embedded.faces {
+            let font = document.get_dictionary(fonts)?.get(face.id.0.as_bytes())?.as_reference()?;
+            exact_font(document, font, face)?;
+        }
+        Ok(())
+    }
+
+    fn metadata(&self, document: &mut Document) -> ObjectId {
+        let made = self.about.made_at.format("D:%Y%m%d%H%M%SZ").to_string();
+        let info = dictionary! {
+            "Title" => text_string(self.about.title),
+            "Creator" => text_string(self.about.program),
+            "Producer" => text_string(self.about.program),
+            "CreationDate" => Object::string_literal(made.clone()),
+            "ModDate" => Object::string_literal(made),
+        };
+        let info = document.add_object(info);
+        document.trailer.set("Info", info);
+        let packet = xmp::packet(self.about).into_bytes();
+        let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+        // Left uncompressed, so that a program that knows nothing of PDF finds it.
+        document.add_object(Stream::new(dictionary, packet).with_compression(false))
+    }
+}
+
+fn exact_font(document: &mut Document, font: ObjectId, face: &EmbeddedFace) -> lopdf::Result<()> {
+    let map = match face.is_identity() {
+        true => Object::Name(b"Identity".to_vec()),
+        false => document.add_object(Stream::new(Dictionary::new(), glyph_map(face))).into(),
+    };
+    let descendants = document.get_dictionary_mut(font)?.get_mut(b"DescendantFonts")?.as_array_mut()?;
+    let Some(descendant) = descendants.first_mut() else { return Ok(()) };
+    let descendant = descendant.as_dict_mut()?;
+    descendant.set("W", widths(&face.widths));
+    descendant.set("CIDToGIDMap", map);
+    let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
+    document.get_dictionary_mut(descriptor)?.set("CapHeight", face.cap_height);
+    Ok(())
+}
+
+/// For every code from 0 on, the number of its glyph in two bytes.
+fn glyph_map(face: &EmbeddedFace) -> Vec<u8> {
+    let last = face.glyphs.keys().last().copied().unwrap_or(0);
+    (0..=last).flat_map(|code| face.glyphs.get(&code).copied().unwrap_or(0).to_be_bytes()).collect()
+}
+
+/// Widths in runs of neighbouring codes: the first code, then the widths from there.
+fn widths(widths: &BTreeMap<u16, f32>) -> Vec<Object> {
+    let entries: Vec<(u16, f32)> = widths.iter().map(|(code, width)| (*code, *width)).collect();
+    let mut runs = Vec::new();
+    for run in entries.chunk_by(|(a, _), (b, _)| a.checked_add(1) == Some(*b)) {
+        let Some((first, _)) = run.first() else { continue };
+        runs.push(Object::Integer(i64::from(*first)));
+        runs.push(Object::Array(run.iter().map(|(_, width)| (*width).into()).collect()));
+    }
+    runs
+}
+
+fn output_intent(document: &mut Document) -> Object {
+    let profile = document.add_object(Stream::new(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, icc::srgb()));
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB IEC61966-2.1"),
+        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+        "DestOutputProfile" => profile,
+    };
+    intent.into()
+}
+
+/// Sixteen bytes that depend on everything the document holds and on nothing else.
+fn identifier(document: &Document) -> Vec<u8> {
+    let mut digest = Sha256::new();
+    for (id, object) in &document.objects {
+        digest.update(id.0.to_be_bytes());
+        match object {
+            Object::Stream(stream) => {
+                digest.update(format!("{:?}", stream.dict));
+                digest.update(&stream.content);
+            }
+            other => digest.update(format!("{other:?}")),
+        }
+    }
+    digest.finalize().iter().take(16).copied().collect()
+}

@@ -1,0 +1,129 @@
+//! The structure tree and the tree that leads from the content of a page back to it.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+
+use crate::tags::{ROOT, Tag, TagId, TagNode, TagTree};
+
+/// Where the elements are in the document.
+pub struct Structure {
+    /// The root of the structure, for the catalog.
+    pub root: ObjectId,
+    /// The object of each element.
+    pub elements: BTreeMap<TagId, ObjectId>,
+}
+
+/// A stretch of marked content: page, counted from 0, and number on it.
+type Stretch = (usize, usize);
+
+/// Writes all elements, and to each page the way back to them.
+pub fn write(
+    document: &mut Document,
+    tags: &TagTree,
+    owners: &[Vec<TagId>],
+    pages: &[ObjectId],
+) -> lopdf::Result<Structure> {
+    let root = document.new_object_id();
+    let elements: BTreeMap<TagId, ObjectId> = tags.iter().map(|(tag, _)| (tag, document.new_object_id())).collect();
+    let mut stretches: BTreeMap<TagId, Vec<Stretch>> = BTreeMap::new();
+    for (page, owners) in owners.iter().enumerate() {
+        for (number, tag) in owners.iter().enumerate() {
+            stretches.entry(*tag).or_default().push((page, number));
+        }
+    }
+    let structure = Structure { root, elements };
+    for (tag, node) in tags.iter() {
+        let stretches = stretches.get(&tag).map(Vec::as_slice).unwrap_or_default();
+        let element = structure.element(tag, node, tags, stretches, pages)?;
+        document.set_object(structure.object(tag)?, element);
+    }
+    let parents = structure.parents(owners)?;
+    let parents = document.add_object(dictionary! { "Nums" => parents });
+    for (key, page) in pages.iter().enumerate() {
+        let page = document.get_dictionary_mut(*page)?;
+        page.set("StructParents", whole(key));
+        page.set("Tabs", "S");
+    }
+    let root = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => vec![Object::Reference(structure.object(ROOT)?)],
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => whole(pages.len()),
+    };
+    document.set_object(structure.root, root);
+    Ok(structure)
+}
+
+/// A count as PDF writes it.
+pub fn whole(number: usize) -> Object {
+    Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+impl Structure {
+    /// The object of an element.
+    pub fn object(&self, tag: TagId) -> lopdf::Result<ObjectId> {
+        self.elements.get(&tag).copied().ok_or_else(|| missing("an element has no object"))
+    }
+
+    fn element(
+        &self,
+        tag: TagId,
+        node: &TagNode,
+        tags: &TagTree,
+        stretches: &[Stretch],
+        pages: &[ObjectId],
+    ) -> lopdf::Result<Dictionary> {
+        let parent = node.parent.map_or(Ok(self.root), |parent| self.object(parent))?;
+        let mut element = dictionary! { "Type" => "StructElem", "S" => node.tag.name(), "P" => parent };
+        let mut kids: Vec<Object> = Vec::new();
+        for (child, _) in tags.iter().filter(|(_, child)| child.parent == Some(tag)) {
+            kids.push(Object::Reference(self.object(child)?));
+        }
+        let home = stretches.first().map(|(page, _)| *page);
+        for (page, number) in stretches {
+            let object = pages.get(*page).copied().ok_or_else(|| missing("a page is missing"))?;
+            // The element names its first page; content on a later page names its own.
+            kids.push(match home == Some(*page) {
+                true => whole(*number),
+                false => dictionary! { "Type" => "MCR", "Pg" => object, "MCID" => whole(*number) }.into(),
+            });
+        }
+        if let Some(page) = home.and_then(|page| pages.get(page)) {
+            element.set("Pg", *page);
+        }
+        if kids.is_empty() {
+            return Err(missing("an element has no content"));
+        }
+        element.set("K", kids);
+        attributes(&mut element, &node.tag);
+        Ok(element)
+    }
+
+    /// For each page the elements of its stretches, by number.
+    fn parents(&self, owners: &[Vec<TagId>]) -> lopdf::Result<Vec<Object>> {
+        let mut parents = Vec::new();
+        for (key, owners) in owners.iter().enumerate() {
+            let elements: lopdf::Result<Vec<Object>> =
+                owners.iter().map(|tag| self.object(*tag).map(Object::Reference)).collect();
+            parents.extend([whole(key), Object::Array(elements?)]);
+        }
+        Ok(parents)
+    }
+}
+
+fn attributes(element: &mut Dictionary, tag: &Tag) {
+    match tag {
+        Tag::L => element.set("A", dictionary! { "O" => "List", "ListNumbering" => "Square" }),
+        Tag::Figure { alternative_text, bounds } => {
+            element.set("Alt", text_string(alternative_text));
+            let bounds: Vec<Object> = bounds.iter().map(|edge| super::embed::rounded(*edge, 100.0).into()).collect();
+            element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds });
+        }
+        _ => {}
+    }
+}
+
+fn missing(what: &str) -> lopdf::Error {
+    std::io::Error::other(what).into()
+}

@@ -1,0 +1,67 @@
+//! Opening the encrypted database: nothing is asked of it before the key, and nothing afterwards without these
+//! settings.
+
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use crate::error::StoreError;
+use crate::keys::DataKey;
+
+/// Whether a connection may write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Makes the file when it is not there.
+    Create,
+    /// The one writing connection.
+    Write,
+    /// A reader.
+    Read,
+}
+
+/// Opens `path` with the raw key.
+pub(crate) fn open(path: &Path, key: &DataKey, access: Access) -> Result<Connection, StoreError> {
+    let flags = match access {
+        Access::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        Access::Write | Access::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
+    };
+    if access != Access::Create && !path.exists() {
+        return Err(StoreError::Damaged("the key file is there and the database is not"));
+    }
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    unlock(&connection, key)?;
+    settle_in(&connection, access)?;
+    Ok(connection)
+}
+
+fn unlock(connection: &Connection, key: &DataKey) -> Result<(), StoreError> {
+    // Wipes what SQLite frees; must come before the key.
+    connection.pragma_update(None, "cipher_memory_security", "ON")?;
+    let raw = Zeroizing::new(format!("x'{}'", *Zeroizing::new(hex::encode(key.as_ref()))));
+    connection.pragma_update(None, "key", raw.as_str())?;
+    // A wrong key would otherwise be told on standard error.
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(())
+}
+
+fn settle_in(connection: &Connection, access: Access) -> Result<(), StoreError> {
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    connection.pragma_update(None, "trusted_schema", "OFF")?;
+    connection.pragma_update(None, "cell_size_check", "ON")?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    if access == Access::Read {
+        connection.pragma_update(None, "query_only", "ON")?;
+        return Ok(());
+    }
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // A commit is on the disk before it is acknowledged; on macOS a plain fsync would not be enough.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "fullfsync", "ON")?;
+    connection.pragma_update(None, "secure_delete", "ON")?;
+    Ok(())
+}

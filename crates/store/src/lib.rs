@@ -1,0 +1,29 @@
+//! The encrypted notebook: the only SQL of Visitbook.
+//!
+//! A notebook is a folder with one SQLCipher database and a key file. Every change goes through
+//! [`Notebook::transact`]: it names an [`visitbook_domain::Op`], writes the rows and the journal's entry in one
+//! transaction, and returns when the commit is on the disk. This crate deliberately knows nothing of letters being
+//! composed or files being exported, and nothing of any window.
+
+mod connection;
+mod error;
+pub mod files;
+mod journal;
+mod keys;
+mod migrations;
+mod notebook;
+mod reader;
+mod sheet;
+mod tables;
+mod transaction;
+mod undo;
+mod writer;
+
+pub use error::StoreError;
+pub use journal::Change;
+pub use keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile, PassphraseCost};
+pub use notebook::{DATABASE, LOCK, Notebook, SchemaLine, Secret, is_notebook, schema};
+pub use reader::{Draft, Kept, MarkCount, Reader};
+pub use sheet::Sheet;
+pub use transaction::{AllRecords, Transaction, Written};
+pub use undo::Direction;

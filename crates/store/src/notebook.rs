@@ -1,0 +1,313 @@
+//! A notebook: a folder with one encrypted database, its key file, and a lock held by whoever has it open.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+use visitbook_domain::{Environment, Person, Subject, SubjectKind};
+
+use crate::connection::{self, Access};
+use crate::error::StoreError;
+use crate::files::sync_folder;
+use crate::journal;
+use crate::keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile};
+use crate::migrations::{MIGRATIONS, migrate};
+use crate::reader::{Kept, Reader};
+use crate::sheet::Sheet;
+use crate::transaction::{AllRecords, Transaction, Written};
+use crate::writer::Writer;
+
+/// Name of the database in the notebook's folder.
+pub const DATABASE: &str = "notebook.db";
+/// Name of the lock file.
+pub const LOCK: &str = "lock";
+/// How many requests are remembered, so that one that comes twice has one effect. A second delivery comes at once.
+const REQUESTS_REMEMBERED: i64 = 10_000;
+
+/// An open notebook. Dropping it closes the database and lets go of the lock.
+pub struct Notebook {
+    writer: Writer,
+    reader: Mutex<Connection>,
+    env: Arc<dyn Environment>,
+    folder: PathBuf,
+    // Last, so that the lock is let go when everything else is closed.
+    _lock: File,
+}
+
+/// What opens a notebook.
+pub enum Secret<'a> {
+    /// Its passphrase.
+    Passphrase(&'a str),
+    /// Its recovery sheet.
+    Sheet(&'a Sheet),
+}
+
+impl Notebook {
+    /// Makes a notebook in `folder`, which must be empty or not there yet, and opens it. `me` is who will write in it.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`], [`StoreError::NotWritable`], [`StoreError::DiskFull`].
+    pub fn create(
+        folder: &Path,
+        keys: &KeyFile,
+        key: &DataKey,
+        me: &Person,
+        env: Arc<dyn Environment>,
+    ) -> Result<Self, StoreError> {
+        make_empty_folder(folder)?;
+        let lock = lock(folder)?;
+        let path = folder.join(DATABASE);
+        let mut connection = connection::open(&path, key, Access::Create)?;
+        migrate(&mut connection, MIGRATIONS, &path, key)?;
+        let transaction = connection.transaction()?;
+        let device = env.new_id();
+        transaction.execute(
+            "INSERT INTO notebook (only_row, id, device, me, made) VALUES (1, ?1, ?2, ?3, ?4)",
+            params![keys.notebook, device, me.id.0, env.now().to_rfc3339()],
+        )?;
+        Transaction::new(&transaction, env.as_ref(), env.new_id()).add(me.clone().into())?;
+        transaction.commit()?;
+        // The keys last: without them there is no notebook in the folder yet, and nothing in it to lose.
+        keys.write(folder)?;
+        sync_folder(folder)?;
+        Self::started(folder, connection, key, env, lock)
+    }
+
+    /// Opens the notebook in `folder`.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::InUse`], [`StoreError::WrongPassphrase`], [`StoreError::WrongSheet`],
+    /// [`StoreError::Newer`], [`StoreError::Damaged`]. In every case the files stay as they were.
+    pub fn open(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Self, StoreError> {
+        let keys = KeyFile::read(folder)?;
+        let lock = lock(folder)?;
+        let key = match secret {
+            Secret::Passphrase(passphrase) => keys.open_with_passphrase(passphrase)?,
+            Secret::Sheet(sheet) => keys.open_with_sheet(sheet)?,
+        };
+        let path = folder.join(DATABASE);
+        let mut connection = connection::open(&path, &key, Access::Write)?;
+        migrate(&mut connection, MIGRATIONS, &path, &key)?;
+        let id: Uuid = connection.query_row("SELECT id FROM notebook", [], |row| row.get(0))?;
+        if id != keys.notebook {
+            return Err(StoreError::Damaged("the key file belongs to another notebook"));
+        }
+        keys.write_missing_copies(folder)?;
+        Self::started(folder, connection, &key, env, lock)
+    }
+
+    fn started(
+        folder: &Path,
+        connection: Connection,
+        key: &DataKey,
+        env: Arc<dyn Environment>,
+        lock: File,
+    ) -> Result<Self, StoreError> {
+        let reader = connection::open(&folder.join(DATABASE), key, Access::Read)?;
+        let writer = Writer::new(connection)?;
+        Ok(Self {
+            writer,
+            reader: Mutex::new(reader),
+            env,
+            folder: folder.to_owned(),
+            _lock: lock,
+        })
+    }
+
+    /// The notebook's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The folder's name, which is what people call the notebook.
+    pub fn name(&self) -> String {
+        self.folder
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    }
+
+    /// Carries out a request in one durable commit, or not at all. It returns only when the commit is on the disk. A
+    /// request that was carried out before is not carried out again: `job` then does not run and `None` is returned
+    /// beside what the request wrote.
+    ///
+    /// # Errors
+    /// Those of `job`; those of the database.
+    pub fn transact<T, E>(
+        &self,
+        request: Uuid,
+        job: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<(Option<T>, Written), E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let env = Arc::clone(&self.env);
+        self.writer
+            .run(move |connection| carry_out(connection, env.as_ref(), request, job))?
+    }
+
+    /// Reads one consistent state.
+    ///
+    /// # Errors
+    /// Those of `read`; those of the database.
+    pub fn read<T, E: From<StoreError>>(&self, read: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        let connection = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.unchecked_transaction().map_err(StoreError::from)?;
+        read(&Reader(&transaction))
+    }
+
+    /// Every record, by subject.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn all_records(&self) -> Result<AllRecords, StoreError> {
+        self.read(|reader| {
+            let mut all = AllRecords::new();
+            for kind in SubjectKind::ALL {
+                all.extend(reader.all(*kind)?.into_iter().map(|kept| (kept.record.subject(), kept)));
+            }
+            Ok(all)
+        })
+    }
+
+    /// Every record as the journal tells it. Equal to [`Self::all_records`] in every sound notebook.
+    ///
+    /// # Errors
+    /// Those of the database; a journal that changes what is not there.
+    pub fn records_by_journal(&self) -> Result<AllRecords, StoreError> {
+        let connection = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut counts: std::collections::BTreeMap<Subject, u32> = std::collections::BTreeMap::new();
+        let mut told: std::collections::BTreeMap<Subject, serde_json::Map<String, serde_json::Value>> =
+            std::collections::BTreeMap::new();
+        for entry in journal::entries(&connection, "1", &[])? {
+            for (subject, body) in journal::bodies(&connection, entry.seq)? {
+                *counts.entry(subject).or_default() += 1;
+                match body.is {
+                    None => drop(told.remove(&subject)),
+                    Some(fields) => told.entry(subject).or_default().extend(fields),
+                }
+            }
+        }
+        let record = |(subject, fields): (Subject, _)| {
+            let rev = counts.get(&subject).copied().unwrap_or(0);
+            Ok((
+                subject,
+                Kept {
+                    rev,
+                    record: visitbook_domain::Record::from_fields(subject.kind, fields)?,
+                },
+            ))
+        };
+        told.into_iter().map(record).collect()
+    }
+
+    /// The place in the journal of the first entry whose chain does not hold; `None` when all of it does.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn first_broken_entry(&self) -> Result<Option<i64>, StoreError> {
+        journal::first_broken(&self.reader.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Versions of SQLite and SQLCipher, for the about box.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn versions(&self) -> Result<String, StoreError> {
+        let connection = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let cipher: String = connection.pragma_query_value(None, "cipher_version", |row| row.get(0))?;
+        Ok(format!("SQLite {}, SQLCipher {cipher}", rusqlite::version()))
+    }
+}
+
+fn carry_out<T, E: From<StoreError>>(
+    connection: &mut Connection,
+    env: &dyn Environment,
+    request: Uuid,
+    job: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+) -> Result<(Option<T>, Written), E> {
+    let sql = connection
+        .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+        .map_err(StoreError::from)?;
+    let mut transaction = Transaction::new(&sql, env, request);
+    if transaction.reader().request_seen(request)? {
+        return Ok((None, transaction.written(true)?));
+    }
+    let value = job(&mut transaction)?;
+    remember(&sql, request)?;
+    let mut written = transaction.written(false)?;
+    sql.commit().map_err(StoreError::from)?;
+    written.at = env.now();
+    Ok((Some(value), written))
+}
+
+fn remember(connection: &Connection, request: Uuid) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("INSERT INTO request (id) VALUES (?1)")?
+        .execute([request])?;
+    let seq = connection.last_insert_rowid();
+    connection
+        .prepare_cached("DELETE FROM request WHERE seq <= ?1")?
+        .execute([seq - REQUESTS_REMEMBERED])?;
+    Ok(())
+}
+
+fn make_empty_folder(folder: &Path) -> Result<(), StoreError> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => match entries.next() {
+            None => Ok(()),
+            Some(_) => Err(StoreError::Taken),
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(fs::create_dir_all(folder)?),
+        Err(_) => Err(StoreError::NotWritable),
+    }
+}
+
+fn lock(folder: &Path) -> Result<File, StoreError> {
+    let file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// One statement of the schema as the database keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemaLine {
+    /// The table or index.
+    pub name: String,
+    /// The statement.
+    pub sql: String,
+}
+
+/// The live schema in the order it was made: what `docs/schema.sql` is held against.
+///
+/// # Errors
+/// Those of the database.
+pub fn schema(notebook: &Notebook) -> Result<Vec<SchemaLine>, StoreError> {
+    notebook.read(|reader| {
+        let sql =
+            "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
+        let mut statement = reader.0.prepare(sql)?;
+        let lines = statement.query_map([], |row| {
+            Ok(SchemaLine {
+                name: row.get(0)?,
+                sql: row.get(1)?,
+            })
+        })?;
+        Ok(lines.collect::<Result<_, rusqlite::Error>>()?)
+    })
+}
+
+/// Whether `folder` holds a notebook, readable or not.
+pub fn is_notebook(folder: &Path) -> bool {
+    folder.join(KEY_FILE).exists() || folder.join(KEY_COPY).exists()
+}

@@ -1,0 +1,205 @@
+//! Reading a notebook. A [`Reader`] sees one consistent state and cannot change it.
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use serde_json::Map;
+use uuid::Uuid;
+use visitbook_domain::{EvidenceId, LetterId, PersonId, Record, Subject, SubjectKind, VisitId};
+
+use crate::error::StoreError;
+use crate::tables::{Table, table};
+
+/// A record with its revision: 1 when it is new, one more for each change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// How often it was written.
+    pub rev: u32,
+    /// The record.
+    pub record: Record,
+}
+
+/// Running text that has not settled yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The record, or the visit for the capture bar.
+    pub subject: Subject,
+    /// The field.
+    pub field: String,
+    /// The record's revision when the typing began.
+    pub base_rev: u32,
+    /// The field's text as it was typed last.
+    pub value: String,
+}
+
+/// Evidence of one area of concern, counted by mark, the bin left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkCount {
+    /// The area's id as text; empty for evidence of the visit at large, each piece counted once.
+    pub area: String,
+    /// The mark's word.
+    pub mark: String,
+    /// How many pieces.
+    pub count: u32,
+}
+
+/// Reads through one connection.
+pub struct Reader<'a>(pub(crate) &'a Connection);
+
+impl Reader<'_> {
+    /// Who writes in this notebook.
+    pub fn me(&self) -> Result<PersonId, StoreError> {
+        Ok(PersonId(
+            self.0.query_row("SELECT me FROM notebook", [], |row| row.get(0))?,
+        ))
+    }
+
+    /// The record, or `None` where there is none.
+    pub fn get(&self, subject: Subject) -> Result<Option<Kept>, StoreError> {
+        let mut found = self.select(subject.kind, "WHERE id = ?1", &[&subject.id])?;
+        Ok(found.pop())
+    }
+
+    /// Every record of a kind, in order of id.
+    pub fn all(&self, kind: SubjectKind) -> Result<Vec<Kept>, StoreError> {
+        self.select(kind, "ORDER BY id", &[])
+    }
+
+    /// Every record of a kind (area, case, evidence or letter) that belongs to the visit, in the order people see.
+    pub fn of_visit(&self, kind: SubjectKind, visit: VisitId) -> Result<Vec<Kept>, StoreError> {
+        let order = match kind {
+            SubjectKind::Area => "WHERE visit = ?1 ORDER BY rank, id",
+            SubjectKind::Case => "WHERE visit = ?1 ORDER BY reference, id",
+            SubjectKind::Evidence => "WHERE visit = ?1 ORDER BY number",
+            _ => "WHERE visit = ?1 ORDER BY id",
+        };
+        self.select(kind, order, &[&visit.0])
+    }
+
+    /// The blocks of a letter in order.
+    pub fn blocks(&self, letter: LetterId) -> Result<Vec<Kept>, StoreError> {
+        self.select(SubjectKind::Block, "WHERE letter = ?1 ORDER BY rank, id", &[&letter.0])
+    }
+
+    /// The number the next piece of evidence of the visit gets.
+    pub fn next_evidence_number(&self, visit: VisitId) -> Result<u32, StoreError> {
+        let sql = "SELECT coalesce(max(number), 0) + 1 FROM evidence WHERE visit = ?1";
+        Ok(self.0.query_row(sql, [visit.0], |row| row.get(0))?)
+    }
+
+    /// The numbers that evidence of the visit has, with the evidence that has each.
+    pub fn evidence_numbers(&self, visit: VisitId) -> Result<Vec<(u32, EvidenceId)>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT number, id FROM evidence WHERE visit = ?1")?;
+        let rows = statement.query_map([visit.0], |row| Ok((row.get(0)?, EvidenceId(row.get(1)?))))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many records of a kind the visit has; evidence without the bin.
+    pub fn count(&self, kind: SubjectKind, visit: VisitId) -> Result<u32, StoreError> {
+        let not_binned = if kind == SubjectKind::Evidence {
+            " AND binned IS NULL"
+        } else {
+            ""
+        };
+        let sql = format!("SELECT count(*) FROM {} WHERE visit = ?1{not_binned}", table(kind).name);
+        Ok(self.0.query_row(&sql, [visit.0], |row| row.get(0))?)
+    }
+
+    /// Evidence of the visit by area and mark.
+    pub fn marks_by_area(&self, visit: VisitId) -> Result<Vec<MarkCount>, StoreError> {
+        let sql = "SELECT area.value, evidence.mark, count(*) FROM evidence, json_each(evidence.areas) AS area
+                   WHERE evidence.visit = ?1 AND evidence.binned IS NULL GROUP BY 1, 2";
+        let mut statement = self.0.prepare_cached(sql)?;
+        let rows = statement.query_map([visit.0], |row| {
+            Ok(MarkCount {
+                area: row.get(0)?,
+                mark: row.get(1)?,
+                count: row.get(2)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The running text of one field, where there is any.
+    pub fn draft(&self, subject: Subject, field: &str) -> Result<Option<Draft>, StoreError> {
+        let all = self.drafts(subject)?;
+        Ok(all.into_iter().find(|draft| draft.field == field))
+    }
+
+    /// The unsettled drafts of a record; of a letter, those of its blocks.
+    pub fn drafts(&self, subject: Subject) -> Result<Vec<Draft>, StoreError> {
+        if subject.kind == SubjectKind::Letter {
+            let sql = "SELECT draft.kind, draft.subject, draft.field, draft.base_rev, draft.value
+                       FROM block CROSS JOIN draft ON draft.kind = 'block' AND draft.subject = block.id
+                       WHERE block.letter = ?1 ORDER BY block.rank";
+            return self.select_drafts(sql, &[&subject.id]);
+        }
+        let sql = "SELECT kind, subject, field, base_rev, value FROM draft WHERE kind = ?1 AND subject = ?2";
+        self.select_drafts(sql, &[&subject.kind.word(), &subject.id])
+    }
+
+    /// Every unsettled draft.
+    pub fn all_drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        self.select_drafts(
+            "SELECT kind, subject, field, base_rev, value FROM draft ORDER BY kind, subject",
+            &[],
+        )
+    }
+
+    fn select_drafts(&self, sql: &str, parameters: &[&dyn ToSql]) -> Result<Vec<Draft>, StoreError> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let mut rows = statement.query(parameters)?;
+        let mut drafts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let subject = Subject {
+                kind: kind_of(&row.get::<_, String>(0)?)?,
+                id: row.get(1)?,
+            };
+            drafts.push(Draft {
+                subject,
+                field: row.get(2)?,
+                base_rev: row.get(3)?,
+                value: row.get(4)?,
+            });
+        }
+        Ok(drafts)
+    }
+
+    fn select(&self, kind: SubjectKind, tail: &str, parameters: &[&dyn ToSql]) -> Result<Vec<Kept>, StoreError> {
+        let table = table(kind);
+        let sql = format!("SELECT rev, {} FROM {} {tail}", table.column_list(), table.name);
+        let mut statement = self.0.prepare_cached(&sql)?;
+        let mut rows = statement.query(parameters)?;
+        let mut kept = Vec::new();
+        while let Some(row) = rows.next()? {
+            kept.push(read(kind, table, row)?);
+        }
+        Ok(kept)
+    }
+
+    /// Whether the request was carried out before.
+    pub(crate) fn request_seen(&self, request: Uuid) -> Result<bool, StoreError> {
+        let mut statement = self.0.prepare_cached("SELECT 1 FROM request WHERE id = ?1")?;
+        Ok(statement.query_row([request], |_| Ok(())).optional()?.is_some())
+    }
+}
+
+fn read(kind: SubjectKind, table: &Table, row: &Row<'_>) -> Result<Kept, StoreError> {
+    let mut fields = Map::new();
+    for ((name, shape), at) in table.columns.iter().zip(1..) {
+        fields.insert((*name).to_owned(), shape.from_sql(row.get::<_, Sql>(at)?)?);
+    }
+    Ok(Kept {
+        rev: row.get(0)?,
+        record: Record::from_fields(kind, fields)?,
+    })
+}
+
+/// The kind of record a word of the journal names.
+pub(crate) fn kind_of(word: &str) -> Result<SubjectKind, StoreError> {
+    let known = SubjectKind::ALL.iter().find(|kind| kind.word() == word);
+    known
+        .copied()
+        .ok_or(StoreError::Damaged("a word of the journal is unknown"))
+}

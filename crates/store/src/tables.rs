@@ -1,0 +1,209 @@
+//! How each kind of record lies in its table. One entry a kind: the record's fields in the order of the columns, and
+//! the shape each has on the disk. Reading and writing follow from it, so that a field cannot be in one and not the
+//! other.
+
+use rusqlite::types::Value as Sql;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+use visitbook_domain::SubjectKind;
+
+use crate::error::StoreError;
+
+/// How a field's value lies in its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// An id: 16 bytes, or NULL for none.
+    Id,
+    /// Words, a date or an instant as text, or NULL for none.
+    Text,
+    /// A whole number.
+    Number,
+    /// True or false as 1 or 0.
+    Flag,
+    /// A list or a nested record, as JSON.
+    Json,
+}
+
+/// The table of one kind of record.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    pub(crate) columns: &'static [(&'static str, Shape)],
+}
+
+use Shape::{Flag, Id, Json, Number, Text};
+
+const PERSON: Table = Table {
+    name: "person",
+    columns: &[("id", Id), ("name", Text)],
+};
+const AUTHORITY: Table = Table {
+    name: "authority",
+    columns: &[
+        ("id", Id),
+        ("name", Text),
+        ("council", Text),
+        ("kind", Text),
+        ("region", Text),
+        ("ons_code", Text),
+        ("ofsted_urn", Text),
+        ("delivery", Json),
+        ("director", Json),
+        ("address", Json),
+        ("fictional", Flag),
+    ],
+};
+const INSPECTION: Table = Table {
+    name: "inspection",
+    columns: &[
+        ("id", Id),
+        ("authority", Id),
+        ("framework", Text),
+        ("first", Text),
+        ("last", Text),
+        ("published", Text),
+        ("judged_inadequate_in", Json),
+        ("judgements", Json),
+        ("must_improve", Json),
+    ],
+};
+const VISIT: Table = Table {
+    name: "visit",
+    columns: &[
+        ("id", Id),
+        ("authority", Id),
+        ("inspection", Id),
+        ("kind", Text),
+        ("purpose", Text),
+        ("ordinal", Number),
+        ("dates", Json),
+        ("framework", Text),
+        ("team", Json),
+        ("focused_visits", Json),
+        ("focus", Text),
+        ("context", Text),
+        ("state", Text),
+        ("letter_due_working_days", Number),
+    ],
+};
+const AREA: Table = Table {
+    name: "area",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("rank", Text),
+        ("title", Text),
+        ("wording", Text),
+        ("improvement", Id),
+    ],
+};
+const CASE: Table = Table {
+    name: "sampled_case",
+    columns: &[("id", Id), ("visit", Id), ("reference", Text), ("cohort", Text)],
+};
+const EVIDENCE: Table = Table {
+    name: "evidence",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("number", Number),
+        ("kind", Text),
+        ("basis", Text),
+        ("mark", Text),
+        ("areas", Json),
+        ("tags", Json),
+        ("case", Id),
+        ("source", Text),
+        ("text", Text),
+        ("at", Text),
+        ("author", Id),
+        ("binned", Text),
+    ],
+};
+const LETTER: Table = Table {
+    name: "letter",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("date", Text),
+        ("letterhead", Json),
+        ("addressee", Json),
+        ("salutation", Text),
+        ("subject", Text),
+        ("valediction", Text),
+        ("signatory", Json),
+        ("state", Text),
+    ],
+};
+const BLOCK: Table = Table {
+    name: "block",
+    columns: &[
+        ("id", Id),
+        ("letter", Id),
+        ("rank", Text),
+        ("kind", Text),
+        ("content", Json),
+    ],
+};
+
+/// The table of a kind of record.
+pub(crate) const fn table(kind: SubjectKind) -> &'static Table {
+    match kind {
+        SubjectKind::Person => &PERSON,
+        SubjectKind::Authority => &AUTHORITY,
+        SubjectKind::Inspection => &INSPECTION,
+        SubjectKind::Visit => &VISIT,
+        SubjectKind::Area => &AREA,
+        SubjectKind::Case => &CASE,
+        SubjectKind::Evidence => &EVIDENCE,
+        SubjectKind::Letter => &LETTER,
+        SubjectKind::Block => &BLOCK,
+    }
+}
+
+impl Table {
+    /// The columns after `rev`, each in quotes, for it is also a word of SQL in places.
+    pub(crate) fn column_list(&self) -> String {
+        let quoted: Vec<String> = self.columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+        quoted.join(", ")
+    }
+}
+
+impl Shape {
+    /// A field's value as it lies in the column.
+    pub(crate) fn to_sql(self, value: &Value) -> Result<Sql, StoreError> {
+        Ok(match (self, value) {
+            (Json, value) => Sql::Text(serde_json::to_string(value)?),
+            (_, Value::Null) => Sql::Null,
+            (Id, Value::String(id)) => Sql::Blob(Uuid::parse_str(id).map_err(|_| MISSHAPEN)?.as_bytes().to_vec()),
+            (Text, Value::String(text)) => Sql::Text(text.clone()),
+            (Number, Value::Number(number)) => Sql::Integer(number.as_i64().ok_or(MISSHAPEN)?),
+            (Flag, Value::Bool(flag)) => Sql::Integer(i64::from(*flag)),
+            _ => return Err(MISSHAPEN),
+        })
+    }
+
+    /// A column's value as the field has it.
+    pub(crate) fn from_sql(self, value: Sql) -> Result<Value, StoreError> {
+        Ok(match (self, value) {
+            (Json, Sql::Text(text)) => serde_json::from_str(&text)?,
+            (_, Sql::Null) => Value::Null,
+            (Id, Sql::Blob(id)) => Value::String(Uuid::from_slice(&id).map_err(|_| MISSHAPEN)?.to_string()),
+            (Text, Sql::Text(text)) => Value::String(text),
+            (Number, Sql::Integer(number)) => Value::from(number),
+            (Flag, Sql::Integer(flag)) => Value::Bool(flag != 0),
+            _ => return Err(MISSHAPEN),
+        })
+    }
+}
+
+const MISSHAPEN: StoreError = StoreError::Damaged("a column does not have its field's shape");
+
+/// The fields of a record in the order of its table's columns.
+pub(crate) fn in_column_order(table: &Table, fields: &Map<String, Value>) -> Result<Vec<Sql>, StoreError> {
+    table
+        .columns
+        .iter()
+        .map(|(name, shape)| shape.to_sql(fields.get(*name).unwrap_or(&Value::Null)))
+        .collect()
+}

@@ -1,0 +1,14 @@
+//! The notebook as its users meet it: real folders, real encryption.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
+#![allow(missing_docs, reason = "tests")]
+
+mod histories;
+mod opening;
+mod schema;
+mod writing;

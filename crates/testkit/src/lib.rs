@@ -1,0 +1,10 @@
+//! What tests share: a world that repeats itself, notebooks in temporary folders, and the fictional authority.
+//!
+//! Everything here is invented. For tests only.
+
+pub mod environment;
+pub mod northmere;
+pub mod notebooks;
+
+pub use environment::TestEnvironment;
+pub use notebooks::{PASSPHRASE, TempNotebook};

@@ -1,0 +1,192 @@
+-- The schema of a notebook, with a word on every table and column. A test holds it equal to a new notebook.
+-- Ids are UUIDs of 16 bytes. All tables are STRICT. Fields without NOT NULL have an honest “none”.
+
+-- One row: what this notebook is.
+CREATE TABLE notebook (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1), -- Always 1.
+    id BLOB NOT NULL CHECK (length(id) = 16), -- The notebook; the key file names it too.
+    device BLOB NOT NULL CHECK (length(device) = 16), -- This copy on this device; entries of the journal are chained per device.
+    me BLOB NOT NULL CHECK (length(me) = 16), -- Who writes: a person.
+    made TEXT NOT NULL -- Instant, RFC 3339.
+) STRICT;
+
+-- Someone who inspects, rehearses or writes.
+CREATE TABLE person (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID, 16 bytes.
+    rev INTEGER NOT NULL, -- How many changes the journal tells of this record.
+    name TEXT NOT NULL -- Full name as the letter gives it.
+) STRICT;
+
+-- A local authority.
+CREATE TABLE authority (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    name TEXT NOT NULL, -- Area, as in “children’s services in …”.
+    council TEXT NOT NULL, -- The council’s full name.
+    kind TEXT NOT NULL, -- london, metropolitan, unitary, county.
+    region TEXT NOT NULL, -- Ofsted’s region.
+    ons_code TEXT NOT NULL, -- Nine characters, or empty.
+    ofsted_urn TEXT NOT NULL, -- Or empty.
+    delivery TEXT NOT NULL, -- JSON: council, trust or company, with its name.
+    director TEXT NOT NULL, -- JSON: name, job title, salutation.
+    address TEXT NOT NULL, -- JSON list of lines.
+    fictional INTEGER NOT NULL CHECK (fictional IN (0, 1)) -- 1 for an invented authority.
+) STRICT;
+
+-- A published inspection.
+CREATE TABLE inspection (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    authority BLOB NOT NULL REFERENCES authority (id), -- The authority inspected.
+    framework TEXT NOT NULL, -- Id of the framework edition.
+    first TEXT NOT NULL, -- First day, YYYY-MM-DD.
+    last TEXT NOT NULL, -- Last day.
+    published TEXT, -- Day of publication; NULL while unknown.
+    judged_inadequate_in TEXT NOT NULL, -- JSON: month and year as letters name it.
+    judgements TEXT NOT NULL, -- JSON list: name as at that date, grade.
+    must_improve TEXT NOT NULL -- JSON list: id and wording of each bullet.
+) STRICT;
+
+-- A visit.
+CREATE TABLE visit (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    authority BLOB NOT NULL REFERENCES authority (id), -- The authority visited.
+    inspection BLOB NOT NULL REFERENCES inspection (id), -- The inspection it follows.
+    kind TEXT NOT NULL, -- monitoring or focused.
+    purpose TEXT NOT NULL, -- inspection or rehearsal.
+    ordinal INTEGER NOT NULL, -- Which visit since the inspection, from 1.
+    dates TEXT NOT NULL, -- JSON list of periods on site.
+    framework TEXT NOT NULL, -- Id of the framework edition.
+    team TEXT NOT NULL, -- JSON list: person, role, lead.
+    focused_visits TEXT NOT NULL, -- JSON list: month, circumstances, mentioned.
+    focus TEXT NOT NULL, -- What completes “The focus of the monitoring visit was”.
+    context TEXT NOT NULL, -- Sentences after the opening.
+    state TEXT NOT NULL, -- planned, on_site, drafting, with_authority, finished.
+    letter_due_working_days INTEGER NOT NULL -- Working days from the last day on site.
+) STRICT;
+
+-- An area of concern of a visit.
+CREATE TABLE area (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    rank TEXT NOT NULL, -- Its place: a fraction in letters.
+    title TEXT NOT NULL, -- Short name.
+    wording TEXT NOT NULL, -- The bullet in the letter.
+    improvement BLOB -- The inspection’s bullet it comes from; NULL for a new concern.
+) STRICT;
+
+CREATE INDEX area_by_visit ON area (visit);
+
+-- A sampled child’s record, by reference only.
+CREATE TABLE sampled_case (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    reference TEXT NOT NULL, -- C07.
+    cohort TEXT NOT NULL -- Group of children it was sampled for.
+) STRICT;
+
+CREATE INDEX sampled_case_by_visit ON sampled_case (visit);
+
+-- One thing seen, told or read.
+CREATE TABLE evidence (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    number INTEGER NOT NULL, -- Running number in the visit: E036.
+    kind TEXT NOT NULL, -- Where it comes from.
+    basis TEXT NOT NULL, -- seen, told, read.
+    mark TEXT NOT NULL, -- strength, concern, context, question.
+    areas TEXT NOT NULL, -- JSON list of areas of concern.
+    tags TEXT NOT NULL, -- JSON list of free labels.
+    "case" BLOB REFERENCES sampled_case (id), -- The case; NULL where there is none.
+    source TEXT NOT NULL, -- A role or a document, never a name.
+    text TEXT NOT NULL, -- What was seen, heard or read.
+    at TEXT NOT NULL, -- Instant it was recorded, RFC 3339.
+    author BLOB NOT NULL REFERENCES person (id), -- Who recorded it.
+    binned TEXT, -- Instant it was moved to the bin; NULL in use.
+    UNIQUE (visit, number)
+) STRICT;
+
+-- A visit’s letter without its blocks.
+CREATE TABLE letter (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL UNIQUE REFERENCES visit (id), -- The visit; one letter each.
+    date TEXT NOT NULL, -- The date it bears.
+    letterhead TEXT NOT NULL, -- JSON list of lines.
+    addressee TEXT NOT NULL, -- JSON list of lines.
+    salutation TEXT NOT NULL, -- What stands after “Dear”.
+    subject TEXT NOT NULL, -- The subject line.
+    valediction TEXT NOT NULL, -- Yours sincerely.
+    signatory TEXT NOT NULL, -- JSON list: name, title.
+    state TEXT NOT NULL -- draft or final.
+) STRICT;
+
+-- A heading, paragraph or bullet of a letter.
+CREATE TABLE block (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID; survives editing, moving, splitting.
+    rev INTEGER NOT NULL, -- Number of changes.
+    letter BLOB NOT NULL REFERENCES letter (id), -- The letter.
+    rank TEXT NOT NULL, -- Its place: a fraction in letters.
+    kind TEXT NOT NULL, -- heading, paragraph, bullet.
+    content TEXT NOT NULL -- JSON list of words and citations.
+) STRICT;
+
+CREATE INDEX block_by_letter ON block (letter, rank);
+
+-- Running text that has not settled: the one thing outside the journal.
+CREATE TABLE draft (
+    kind TEXT NOT NULL, -- Kind of the record.
+    subject BLOB NOT NULL, -- The record; for the capture bar the visit.
+    field TEXT NOT NULL, -- The field.
+    base_rev INTEGER NOT NULL, -- The record’s revision when the typing began.
+    value TEXT NOT NULL, -- All of the field’s text.
+    at TEXT NOT NULL, -- Instant of the last key that is in it.
+    PRIMARY KEY (kind, subject, field)
+) STRICT;
+
+-- Requests carried out lately, so that one that comes twice has one effect.
+CREATE TABLE request (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, -- Order.
+    id BLOB NOT NULL UNIQUE -- Op id made by the page.
+) STRICT;
+
+-- Headers of changes. Only grows.
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, -- Order in this notebook.
+    id BLOB NOT NULL UNIQUE, -- UUID of the entry.
+    request BLOB NOT NULL, -- The request it was part of.
+    device BLOB NOT NULL, -- The device that made it.
+    counter INTEGER NOT NULL, -- The device’s count, from 1 without gaps.
+    clock INTEGER NOT NULL, -- Hybrid clock: milliseconds since 1970 in the upper 48 bits.
+    person BLOB NOT NULL, -- Who.
+    visit BLOB NOT NULL DEFAULT x'', -- The visit; empty for what belongs to none.
+    op TEXT NOT NULL, -- The verb.
+    kind TEXT NOT NULL, -- Kind of the first record changed.
+    subject BLOB NOT NULL, -- The first record changed.
+    reverts BLOB NOT NULL DEFAULT x'', -- The entry it takes back; empty for a change of its own.
+    previous BLOB NOT NULL, -- Digest of the device’s entry before, 32 bytes.
+    digest BLOB NOT NULL, -- SHA-256 of previous, header and digests of bodies.
+    UNIQUE (device, counter)
+) STRICT;
+
+CREATE INDEX journal_by_request ON journal (request);
+CREATE INDEX journal_by_subject ON journal (subject);
+CREATE INDEX journal_by_visit ON journal (visit);
+
+-- Bodies of changes, one for each record changed.
+CREATE TABLE journal_change (
+    entry INTEGER NOT NULL REFERENCES journal (seq), -- The header.
+    position INTEGER NOT NULL, -- Order within the entry.
+    kind TEXT NOT NULL, -- Kind of the record.
+    subject BLOB NOT NULL, -- The record.
+    salt BLOB NOT NULL, -- 16 random bytes.
+    body TEXT NOT NULL, -- JSON: fields as they were and as they are.
+    digest BLOB NOT NULL, -- SHA-256 of salt and body; stays when the body is purged.
+    PRIMARY KEY (entry, position)
+) STRICT;
+
+CREATE INDEX journal_change_by_subject ON journal_change (subject);

@@ -1,0 +1,30 @@
+/** What the page may ask of the program, whoever answers: the shell, or a fake in tests. */
+import type { Code, Commands, CoreEvent } from '../contract/generated';
+
+export type CommandName = keyof Commands;
+export type Request<K extends CommandName> = Commands[K]['request'];
+export type Answer<K extends CommandName> = Commands[K]['answer'];
+
+export interface Backend {
+  call<K extends CommandName>(name: K, request: Request<K>): Promise<Answer<K>>;
+  listen(onEvent: (event: CoreEvent) => void): Promise<void>;
+}
+
+/** A refusal or failure; `words.ts` has the sentences for its code. */
+export class CoreError extends Error {
+  readonly code: Code;
+  readonly values: { [k: string]: string };
+
+  constructor(code: Code, values: { [k: string]: string } = {}, message: string = code) {
+    super(message);
+    this.name = 'CoreError';
+    this.code = code;
+    this.values = values;
+  }
+
+  /** Any thrown thing as a CoreError. */
+  static from(thrown: unknown): CoreError {
+    if (thrown instanceof CoreError) return thrown;
+    return new CoreError('unexpected', {}, thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}

@@ -1,0 +1,207 @@
+/** A backend in memory for tests of the page: it keeps the contract, not the rules. */
+import type { CoreEvent, Evidence, Kept, Record as AnyRecord, Saved, Subject, Visit } from '../contract/generated';
+import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
+import { summarise } from './fake-summary';
+
+type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
+type Handlers = { [K in CommandName]: Handler<K> };
+
+/** Binds a record again to its kind after its fields were changed. */
+const rebuilt = (kept: Kept, fields: { [field: string]: unknown }): Kept =>
+  ({ ...kept, rev: kept.rev + 1, record: { ...kept.record, ...fields } }) as Kept;
+
+export interface FakeOptions {
+  records?: readonly AnyRecord[];
+  me?: string;
+  notebook?: string;
+  /** The time of the first change; each later one is a second later. */
+  now?: string;
+}
+
+export class FakeBackend implements Backend {
+  /** Every call in order, for tests to look at. */
+  readonly calls: { name: CommandName; request: unknown }[] = [];
+  readonly kept = new Map<string, Kept>();
+  readonly captures = new Map<string, string>();
+  readonly me: string;
+  readonly notebook: string;
+  #time: number;
+  #drafts = new Map<string, string>();
+  #done: { before: Kept; after: Kept }[] = [];
+  #undone: { before: Kept; after: Kept }[] = [];
+  #onEvent: ((event: CoreEvent) => void) | null = null;
+  #overrides: Partial<Handlers> = {};
+
+  constructor(options: FakeOptions = {}) {
+    for (const record of options.records ?? []) this.kept.set(record.record.id, { rev: 1, ...record } as Kept);
+    this.me = options.me ?? this.#all('person')[0]?.id ?? '';
+    this.notebook = options.notebook ?? 'Northmere 2026';
+    this.#time = Date.parse(options.now ?? '2026-11-17T14:02:06Z');
+  }
+
+  /** Answers this command otherwise from now on. */
+  on<K extends CommandName>(name: K, handler: Handler<K>): void {
+    Object.assign(this.#overrides, { [name]: handler });
+  }
+
+  /** As if the program had said this. */
+  emit(event: CoreEvent): void {
+    this.#onEvent?.(event);
+  }
+
+  async call<K extends CommandName>(name: K, request: Request<K>): Promise<Answer<K>> {
+    this.calls.push({ name, request });
+    await Promise.resolve();
+    const handler = (this.#overrides[name] ?? this.#handlers[name]) as Handler<K>;
+    return structuredClone(await handler(structuredClone(request)));
+  }
+
+  listen(onEvent: (event: CoreEvent) => void): Promise<void> {
+    this.#onEvent = onEvent;
+    return Promise.resolve();
+  }
+
+  #all<K extends AnyRecord['kind']>(kind: K) {
+    return [...this.kept.values()].filter((kept) => kept.kind === kind).map((kept) => kept.record) as Extract<
+      AnyRecord,
+      { kind: K }
+    >['record'][];
+  }
+
+  #now(): string {
+    this.#time += 1000;
+    return new Date(this.#time).toISOString();
+  }
+
+  #get(subject: { id: string }): Kept {
+    const kept = this.kept.get(subject.id);
+    if (!kept) throw new CoreError('not_found');
+    return kept;
+  }
+
+  #saved(kept: Kept[], gone: Subject[] = []): Saved {
+    for (const each of kept) this.kept.set(each.record.id, each);
+    for (const each of gone) this.kept.delete(each.id);
+    return { at: this.#now(), kept, gone };
+  }
+
+  #edit(subject: { id: string }, fields: { [field: string]: unknown }, baseRev?: number): Saved {
+    const before = this.#get(subject);
+    if (baseRev !== undefined && baseRev !== before.rev) throw new CoreError('stale');
+    const after = rebuilt(before, fields);
+    this.#done.push({ before, after });
+    this.#undone = [];
+    return this.#saved([after]);
+  }
+
+  #settle(subject: { id: string }): Saved {
+    const text = this.#drafts.get(subject.id);
+    this.#drafts.delete(subject.id);
+    const kept = this.kept.get(subject.id);
+    if (text === undefined || kept?.kind !== 'evidence' || kept.record.text === text) return this.#saved([]);
+    return this.#edit(subject, { text });
+  }
+
+  /** Whether undo of this scope takes back a change of this record. */
+  #inScope(scope: Subject, kept: Kept): boolean {
+    if (kept.record.id === scope.id) return true;
+    if (scope.kind === 'letter') return kept.kind === 'block' && kept.record.letter === scope.id;
+    return scope.kind === 'visit' && (kept.kind === 'area' || kept.kind === 'case') && kept.record.visit === scope.id;
+  }
+
+  #step(scope: Subject, from: { before: Kept; after: Kept }[], to: { before: Kept; after: Kept }[], back: boolean) {
+    const at = from.findLastIndex((change) => this.#inScope(scope, change.after));
+    const change = from[at];
+    if (!change) return { op: null, saved: this.#saved([]) };
+    from.splice(at, 1);
+    to.push(change);
+    const aim = back ? change.before : change.after;
+    const saved = this.#saved([{ ...aim, rev: this.#get(aim.record).rev + 1 } as Kept]);
+    const op = `edit_${aim.kind === 'block' ? 'letter' : aim.kind}` as const;
+    return { op, saved };
+  }
+
+  #records(visit: Visit): Kept[] {
+    const letters = new Set(this.#all('letter').filter((each) => each.visit === visit.id).map((each) => each.id));
+    return [...this.kept.values()].filter((kept) => {
+      if (kept.kind === 'person') return true;
+      if (kept.kind === 'block') return letters.has(kept.record.letter);
+      if ('visit' in kept.record) return kept.record.visit === visit.id;
+      return [visit.id, visit.authority, visit.inspection].includes(kept.record.id);
+    });
+  }
+
+  #summary = (visit: Visit) => summarise(visit, this.#records(visit));
+
+  #handlers: Handlers = {
+    about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),
+    notebooks: () => ({ known: [], default_folder: '/home/maren/Visitbook' }),
+    choose_folder: () => ({ path: null, notebook: null }),
+    prepare_notebook: () => ({ groups: ['M2VD', 'A5TR', 'K3QP', '9TWM', 'H6DN', 'RX02', 'V8JB', '25FZ'] }),
+    confirm_notebook: () => ({ name: this.notebook, recovered: 0 }),
+    unlock: () => ({ name: this.notebook, recovered: 0 }),
+    unlock_with_sheet: () => ({ name: this.notebook, recovered: 0 }),
+    lock: () => ({}),
+    flushed: () => ({}),
+    home: () => ({
+      notebook: this.notebook,
+      me: this.me,
+      kept: [...this.kept.values()].filter((kept) => ['person', 'authority', 'inspection', 'visit'].includes(kept.kind)),
+      visits: this.#all('visit').map(this.#summary),
+    }),
+    listed_authorities: () => ({ listed: [] }),
+    frameworks: () => ({ editions: [] }),
+    open_visit: ({ visit: id }) => {
+      const visit = this.#get({ id }).record as Visit;
+      for (const subject of this.#drafts.keys()) this.#settle({ id: subject });
+      return {
+        kept: this.#records(visit),
+        capture: this.captures.get(id) ?? '',
+        summary: this.#summary(visit),
+        me: this.me,
+        proposed_ordinal: 1,
+      };
+    },
+    add_records: ({ records }) => this.#saved(records.map((record) => ({ rev: 1, ...record }) as Kept)),
+    edit_record: ({ subject, base_rev, fields }) => this.#edit(subject, fields, base_rev),
+    remove_record: ({ subject }) => this.#saved([], [subject]),
+    save_draft: ({ subject, field, text }) => {
+      if (field === 'capture') this.captures.set(subject.id, text);
+      else this.#drafts.set(subject.id, text);
+      return { at: this.#now() };
+    },
+    settle: ({ subject }) => this.#settle(subject),
+    record_evidence: ({ evidence }) => {
+      const number = Math.max(0, ...this.#all('evidence').map((each) => each.number)) + 1;
+      const record: Evidence = { ...evidence, number, author: this.me, at: this.#now() };
+      this.captures.delete(evidence.visit);
+      return this.#saved([{ rev: 1, kind: 'evidence', record }]);
+    },
+    bin_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: this.#now() }, base_rev),
+    restore_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: null }, base_rev),
+    compose_letter: () => {
+      throw new CoreError('letter_facts_missing', { missing: 'the director’s name' });
+    },
+    save_letter: ({ letter, blocks }) =>
+      this.#saved(
+        blocks.map(({ base_rev, block }, at) => ({
+          rev: base_rev + 1,
+          kind: 'block',
+          record: { rank: `n${String.fromCharCode(98 + (at % 24))}`, ...this.kept.get(block.id)?.record, ...block, letter },
+        })),
+      ),
+    undo: ({ scope }) => this.#step(scope, this.#done, this.#undone, true),
+    redo: ({ scope }) => this.#step(scope, this.#undone, this.#done, false),
+    export_letter: () => ({ path: '/home/maren/Letter.pdf', pages: 5 }),
+    export_visit: () => ({ path: '/home/maren/Northmere.visit', pages: null }),
+    choose_visit_file: () => ({ name: null, sealed: false }),
+    import_visit: () => {
+      throw new CoreError('nothing_chosen');
+    },
+    open_sample: () => {
+      const visit = this.#all('visit')[0];
+      if (!visit) throw new CoreError('unexpected');
+      return { visit: visit.id, added: 0, differences: [], at: this.#now() };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** The shell behind the window. The only module that knows Tauri. */
+import { Channel, invoke } from '@tauri-apps/api/core';
+import type { CoreEvent, WireError } from '../contract/generated';
+import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
+
+function isWireError(thrown: unknown): thrown is WireError {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'values' in thrown;
+}
+
+export class TauriBackend implements Backend {
+  async call<K extends CommandName>(name: K, request: Request<K>): Promise<Answer<K>> {
+    try {
+      return await invoke<Answer<K>>(name, { request });
+    } catch (thrown) {
+      if (isWireError(thrown)) throw new CoreError(thrown.code, thrown.values, thrown.message);
+      throw CoreError.from(thrown);
+    }
+  }
+
+  async listen(onEvent: (event: CoreEvent) => void): Promise<void> {
+    const channel = new Channel<CoreEvent>();
+    channel.onmessage = onEvent;
+    await invoke('listen', { channel });
+  }
+}

@@ -1,0 +1,1141 @@
+// Generated from crates/app/src/contract.rs by `make contract`. Do not edit.
+
+export type About = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Versions of what keeps the data: SQLite and SQLCipher.
+ */
+store: string, };
+
+export type AddRecords = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The records, parents before children.
+ */
+records: Array<Record>, };
+
+export type AreaId = string;
+
+export type AreaOfConcern = { 
+/**
+ * Its id.
+ */
+id: AreaId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Its place among the visit's areas; letters list them in this order.
+ */
+rank: Rank, 
+/**
+ * A short name for lists and for `#`: `Management oversight`.
+ */
+title: string, 
+/**
+ * The bullet in the letter: a noun phrase, narrowed to the visit's cohort where need be.
+ */
+wording: string, 
+/**
+ * The bullet of the last inspection it comes from. `None` for a concern that is new.
+ */
+improvement: ImprovementId | null, };
+
+export type AreaSummary = { 
+/**
+ * Short name.
+ */
+title: string, 
+/**
+ * Pieces marked as strength.
+ */
+strengths: number, 
+/**
+ * Pieces marked as concern.
+ */
+concerns: number, 
+/**
+ * All pieces, the bin left out.
+ */
+all: number, };
+
+export type Authority = { 
+/**
+ * Its id.
+ */
+id: AuthorityId, 
+/**
+ * The area's name as letters use it, without "Council": `Northmere`.
+ */
+name: string, 
+/**
+ * The council's full name, as in an address: `Northmere Council`.
+ */
+council: string, 
+/**
+ * What sort of authority it is.
+ */
+kind: AuthorityKind, 
+/**
+ * Ofsted's region.
+ */
+region: Region, 
+/**
+ * Nine-character code of the Office for National Statistics; empty for one that has none.
+ */
+ons_code: string, 
+/**
+ * Ofsted's unique reference number; empty where there is none.
+ */
+ofsted_urn: string, 
+/**
+ * Who delivers children's services.
+ */
+delivery: Delivery, 
+/**
+ * The director of children's services.
+ */
+director: Director, 
+/**
+ * The address under the council's name, one line each, postcode last.
+ */
+address: Array<string>, 
+/**
+ * True for an invented authority: the program then says so on the screen and on every page of the letter.
+ */
+fictional: boolean, };
+
+export type AuthorityId = string;
+
+export type AuthorityKind = "london" | "metropolitan" | "unitary" | "county";
+
+export type Basis = "seen" | "told" | "read";
+
+export type BinEvidence = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The evidence.
+ */
+evidence: EvidenceId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, };
+
+export type Block = { 
+/**
+ * Its id, which survives editing, moving, splitting and joining.
+ */
+id: BlockId, 
+/**
+ * The letter.
+ */
+letter: LetterId, 
+/**
+ * Its place in the letter.
+ */
+rank: Rank, 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * Its words and the citations among them.
+ */
+content: Array<Inline>, };
+
+export type BlockId = string;
+
+export type BlockKind = "heading" | "paragraph" | "bullet";
+
+export type Case = { 
+/**
+ * Its id.
+ */
+id: CaseId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The reference made for this visit: `C07`.
+ */
+reference: string, 
+/**
+ * Which group of children it was sampled for: `Protection plan`.
+ */
+cohort: string, };
+
+export type CaseId = string;
+
+export type Chosen = { 
+/**
+ * The folder.
+ */
+path: string | null, 
+/**
+ * The notebook in it, where there is one.
+ */
+notebook: KnownNotebook | null, };
+
+export type ChosenVisitFile = { 
+/**
+ * Its name without the folder; `None` when they cancelled.
+ */
+name: string | null, 
+/**
+ * True when it asks for a passphrase.
+ */
+sealed: boolean, };
+
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "nothing_chosen" | "bad_request" | "unexpected";
+
+export type ComposeLetter = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The date the letter shall bear; `None` for the day it is due.
+ */
+date: string | null, };
+
+export type ConfirmNotebook = { 
+/**
+ * The eight groups as typed; capitals do not matter.
+ */
+groups: Array<string>, 
+/**
+ * Where the sheet is kept. Shown on the unlock screen.
+ */
+sheet_kept: string, };
+
+export type CoreEvent = { "type": "flush", };
+
+export type DateSpan = { 
+/**
+ * First day.
+ */
+first: string, 
+/**
+ * Last day, not before the first.
+ */
+last: string, };
+
+export type Delivery = { "by": "council", } | { "by": "trust", 
+/**
+ * The trust's name.
+ */
+name: string, } | { "by": "company", 
+/**
+ * The company's name.
+ */
+name: string, 
+/**
+ * What it is, in the words of the letter: `a wholly owned council company`.
+ */
+nature: string, };
+
+export type Director = { 
+/**
+ * Full name as in the address.
+ */
+name: string, 
+/**
+ * Job title as in the address: `Director of Children’s Services`.
+ */
+job_title: string, 
+/**
+ * What follows "Dear": the first name, as letters have it.
+ */
+salutation: string, };
+
+export type DraftSaved = { 
+/**
+ * When it was committed.
+ */
+at: string, };
+
+export type EditRecord = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The record.
+ */
+subject: Subject, 
+/**
+ * The revision the change was made on; a newer one refuses it as stale.
+ */
+base_rev: number, 
+/**
+ * The fields that change, by name, with their new values.
+ */
+fields: { [field: string]: unknown }, };
+
+export type EditedBlock = { 
+/**
+ * The revision it was changed on; 0 for a new block.
+ */
+base_rev: number, 
+/**
+ * The block.
+ */
+block: PageBlock, };
+
+export type Evidence = { 
+/**
+ * Its id.
+ */
+id: EvidenceId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Running number within the visit from 1, shown as `E036`. 0 asks the notebook for the next free one.
+ */
+number: number, 
+/**
+ * Where it comes from.
+ */
+kind: EvidenceKind, 
+/**
+ * Seen, told or read.
+ */
+basis: Basis, 
+/**
+ * What it says about the area.
+ */
+mark: Mark, 
+/**
+ * The areas of concern it bears on, in the order given.
+ */
+areas: Array<AreaId>, 
+/**
+ * Free labels. Never an area of concern.
+ */
+tags: Array<string>, 
+/**
+ * The case it was found in, where there is one.
+ */
+case: CaseId | null, 
+/**
+ * Who or what it comes from: a role or a document, never a name.
+ */
+source: string, 
+/**
+ * What was seen, heard or read.
+ */
+text: string, 
+/**
+ * When it was recorded.
+ */
+at: string, 
+/**
+ * Who recorded it.
+ */
+author: PersonId, 
+/**
+ * When it was moved to the bin, from which it can be taken back; `None` for evidence in use.
+ */
+binned: string | null, };
+
+export type EvidenceId = string;
+
+export type EvidenceKind = "childs_record" | "worker" | "leader" | "family" | "partner" | "observation" | "document" | "audit" | "supervision" | "performance" | "meeting";
+
+export type ExportVisit = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * With a passphrase the file is encrypted (`.visit`); without, it is plain text (`.visit.json`).
+ */
+passphrase: string | null, };
+
+export type Exported = { 
+/**
+ * Where it is; `None` when they cancelled.
+ */
+path: string | null, 
+/**
+ * Pages, for a letter.
+ */
+pages: number | null, };
+
+export type FocusedVisit = { 
+/**
+ * When.
+ */
+month: MonthYear, 
+/**
+ * What follows the month in the letter: `during the restrictions brought about by the COVID-19 pandemic`.
+ */
+circumstances: string, 
+/**
+ * Whether the letter mentions it.
+ */
+mentioned: boolean, };
+
+export type Framework = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called on the screen.
+ */
+name: string, 
+/**
+ * The name as the letter gives it, between "in line with the" and "framework".
+ */
+letter_name: string, 
+/**
+ * First day of inspection from which it holds.
+ */
+from: string, 
+/**
+ * The judgements, in the report's order. An overall grade, where there is one, comes last.
+ */
+judgements: Array<JudgementArea>, 
+/**
+ * Headings of a monitoring letter after the subject line, in order.
+ */
+headings: Array<string>, 
+/**
+ * Where this was read.
+ */
+source: string, };
+
+export type FrameworkId = string;
+
+export type Frameworks = { 
+/**
+ * Oldest first.
+ */
+editions: Array<Framework>, };
+
+export type Grade = "outstanding" | "good" | "requires_improvement" | "inadequate";
+
+export type Home = { 
+/**
+ * The notebook's name.
+ */
+notebook: string, 
+/**
+ * Who writes.
+ */
+me: PersonId, 
+/**
+ * People, authorities, inspections and visits.
+ */
+kept: Array<Kept>, 
+/**
+ * One for each visit.
+ */
+visits: Array<VisitSummary>, };
+
+export type ImportDifference = { 
+/**
+ * The record.
+ */
+subject: Subject, 
+/**
+ * What people call it: `E036`, `Management oversight`.
+ */
+label: string, 
+/**
+ * The fields that differ.
+ */
+fields: Array<string>, };
+
+export type ImportVisit = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * For an encrypted file.
+ */
+passphrase: string | null, };
+
+export type Imported = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * How many records were added.
+ */
+added: number, 
+/**
+ * What the notebook has otherwise, and kept as it was.
+ */
+differences: Array<ImportDifference>, 
+/**
+ * When it was committed.
+ */
+at: string, };
+
+export type Improvement = { 
+/**
+ * Its id, to which an area of concern keeps its link.
+ */
+id: ImprovementId, 
+/**
+ * The report's own wording.
+ */
+text: string, };
+
+export type ImprovementId = string;
+
+export type Inline = { "type": "text", 
+/**
+ * The words; never empty, no line break.
+ */
+text: string, } | { "type": "cite", 
+/**
+ * The evidence cited, at least one.
+ */
+evidence: Array<EvidenceId>, };
+
+export type Inspection = { 
+/**
+ * Its id.
+ */
+id: InspectionId, 
+/**
+ * The authority that was inspected.
+ */
+authority: AuthorityId, 
+/**
+ * The framework edition it was carried out under.
+ */
+framework: FrameworkId, 
+/**
+ * First day.
+ */
+first: string, 
+/**
+ * Last day.
+ */
+last: string, 
+/**
+ * Day of publication, where known.
+ */
+published: string | null, 
+/**
+ * The month that letters name in "judged inadequate in ...". Published letters differ in whether it is the month
+ * of the fieldwork or of the report, so it is kept as it is told and never derived.
+ */
+judged_inadequate_in: MonthYear, 
+/**
+ * The judgements in the report's order, as they were named at that date.
+ */
+judgements: Array<Judgement>, 
+/**
+ * What needs to improve, in the report's own words and order.
+ */
+must_improve: Array<Improvement>, };
+
+export type InspectionId = string;
+
+export type Judgement = { 
+/**
+ * What was judged, in the words of its time.
+ */
+name: string, 
+/**
+ * The grade.
+ */
+grade: Grade, };
+
+export type JudgementArea = { 
+/**
+ * The full wording in the report.
+ */
+name: string, 
+/**
+ * A short form for lists on the screen.
+ */
+short: string, };
+
+export type Kept = { 
+/**
+ * 1 for a new record, one more for each change.
+ */
+rev: number, } & ({ "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block });
+
+export type KnownNotebook = { 
+/**
+ * Its folder.
+ */
+path: string, 
+/**
+ * Its name, the folder's name.
+ */
+name: string, 
+/**
+ * Where its recovery sheet is kept, as somebody wrote when it was made.
+ */
+sheet_kept: string, 
+/**
+ * When it was last opened here.
+ */
+opened: string | null, };
+
+export type Letter = { 
+/**
+ * Its id.
+ */
+id: LetterId, 
+/**
+ * The visit it reports on.
+ */
+visit: VisitId, 
+/**
+ * The date it bears.
+ */
+date: string, 
+/**
+ * The sender's block, one line each.
+ */
+letterhead: Array<string>, 
+/**
+ * Name, job title, council, address: one line each.
+ */
+addressee: Array<string>, 
+/**
+ * What stands after "Dear", as a rule the first name.
+ */
+salutation: string, 
+/**
+ * The subject line, the letter's one top heading.
+ */
+subject: string, 
+/**
+ * `Yours sincerely`.
+ */
+valediction: string, 
+/**
+ * Name and title of the one who signs, one line each.
+ */
+signatory: Array<string>, 
+/**
+ * Draft or final.
+ */
+state: LetterState, };
+
+export type LetterId = string;
+
+export type LetterState = "draft" | "final";
+
+export type ListedAuthorities = { 
+/**
+ * By region and name.
+ */
+listed: Array<ListedAuthority>, };
+
+export type ListedAuthority = { 
+/**
+ * The area's name as letters use it: "children's services in ..." without "Council".
+ */
+name: string, 
+/**
+ * Nine-character code of the Office for National Statistics.
+ */
+ons_code: string, 
+/**
+ * Ofsted's unique reference number.
+ */
+ofsted_urn: string, 
+/**
+ * What sort of authority it is.
+ */
+kind: AuthorityKind, 
+/**
+ * Ofsted's region.
+ */
+region: Region, };
+
+export type Mark = "strength" | "concern" | "context" | "question";
+
+export type MonthYear = { 
+/**
+ * Year, for example 2025.
+ */
+year: number, 
+/**
+ * Month, 1 to 12.
+ */
+month: number, };
+
+export type Notebooks = { 
+/**
+ * Each that was opened here before and is still there.
+ */
+known: Array<KnownNotebook>, 
+/**
+ * Where a new notebook is put unless another folder is chosen.
+ */
+default_folder: string, };
+
+export type Nothing = Record<symbol, never>;
+
+export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "compose_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "import_visit";
+
+export type OpenSample = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, };
+
+export type OpenVisit = { 
+/**
+ * The visit.
+ */
+visit: VisitId, };
+
+export type Opened = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Drafts that were found unfinished, after a crash, and kept as changes.
+ */
+recovered: number, };
+
+export type PageBlock = { 
+/**
+ * Its id, made by the page for a new block.
+ */
+id: BlockId, 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * Words and citations.
+ */
+content: Array<Inline>, };
+
+export type Person = { 
+/**
+ * Their id.
+ */
+id: PersonId, 
+/**
+ * Full name as the letter gives it.
+ */
+name: string, };
+
+export type PersonId = string;
+
+export type PrepareNotebook = { 
+/**
+ * Its name, which becomes the folder's name.
+ */
+name: string, 
+/**
+ * True: in the folder chosen last with `choose_folder`. False: in the default folder.
+ */
+in_chosen_folder: boolean, 
+/**
+ * Full name of the one who will write in it.
+ */
+person: string, 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+
+export type Purpose = "inspection" | "rehearsal";
+
+export type Rank = string;
+
+export type Record = { "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block };
+
+export type RecordEvidence = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The evidence; number 0, and time and author as the core stamps them: what stands there is not looked at.
+ */
+evidence: Evidence, };
+
+export type RecoverySheet = { 
+/**
+ * Eight groups of four characters.
+ */
+groups: Array<string>, };
+
+export type Region = "east_midlands" | "east_of_england" | "london" | "north_east" | "north_west" | "south_east" | "south_west" | "west_midlands" | "yorkshire_and_the_humber";
+
+export type RemoveRecord = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The record.
+ */
+subject: Subject, 
+/**
+ * The revision somebody looked at when they removed it.
+ */
+base_rev: number, };
+
+export type SaveDraft = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The record; for the capture bar, the visit.
+ */
+subject: Subject, 
+/**
+ * The record's revision when the typing began; not looked at for the capture bar.
+ */
+base_rev: number, 
+/**
+ * The field: `text` of evidence, or `capture` of a visit.
+ */
+field: string, 
+/**
+ * All of the field's text.
+ */
+text: string, };
+
+export type SaveLetter = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The letter.
+ */
+letter: LetterId, 
+/**
+ * Blocks that are new or whose words, citations or kind changed.
+ */
+blocks: Array<EditedBlock>, 
+/**
+ * Every block's id in order, where blocks came, went or moved.
+ */
+order: Array<BlockId> | null, };
+
+export type Saved = { 
+/**
+ * When it was committed.
+ */
+at: string, 
+/**
+ * Every record that was added or changed, as it is now.
+ */
+kept: Array<Kept>, 
+/**
+ * Every record that is gone.
+ */
+gone: Array<Subject>, };
+
+export type Settle = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The record, or the letter with all its blocks.
+ */
+subject: Subject, };
+
+export type Subject = { 
+/**
+ * What sort of record.
+ */
+kind: SubjectKind, 
+/**
+ * Its id.
+ */
+id: string, };
+
+export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "case" | "evidence" | "letter" | "block";
+
+export type TeamMember = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * In which role.
+ */
+role: TeamRole, 
+/**
+ * True for the one who leads and signs.
+ */
+lead: boolean, };
+
+export type TeamRole = "his_majestys_inspector" | "ofsted_inspector" | "regulatory_inspector" | "reviewer";
+
+export type Undo = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The record at hand; for a letter, the letter and all its blocks; for a visit, the visit, its areas and cases.
+ */
+scope: Subject, };
+
+export type Undone = { 
+/**
+ * The change that was taken back or done again; `None` when there was none.
+ */
+op: Op | null, 
+/**
+ * What was written.
+ */
+saved: Saved, };
+
+export type Unlock = { 
+/**
+ * The folder: one of the known notebooks or the one chosen last.
+ */
+path: string, 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+
+export type UnlockWithSheet = { 
+/**
+ * The folder: one of the known notebooks or the one chosen last.
+ */
+path: string, 
+/**
+ * The eight groups as typed.
+ */
+groups: Array<string>, };
+
+export type Visit = { 
+/**
+ * Its id.
+ */
+id: VisitId, 
+/**
+ * The authority visited.
+ */
+authority: AuthorityId, 
+/**
+ * The last inspection, whose areas of concern the visit follows up.
+ */
+inspection: InspectionId, 
+/**
+ * Monitoring or focused.
+ */
+kind: VisitKind, 
+/**
+ * For inspection, or a council's own rehearsal.
+ */
+purpose: Purpose, 
+/**
+ * Which monitoring visit since the inspection, from 1. Proposed from earlier visits, always editable.
+ */
+ordinal: number, 
+/**
+ * Days on site, in order; one period as a rule.
+ */
+dates: Array<DateSpan>, 
+/**
+ * The framework edition it is carried out under.
+ */
+framework: FrameworkId, 
+/**
+ * Who inspects, in the order in which the letter names them.
+ */
+team: Array<TeamMember>, 
+/**
+ * Focused visits since the inspection, and whether the letter mentions each.
+ */
+focused_visits: Array<FocusedVisit>, 
+/**
+ * What the visit looked at, in the words that complete "The focus of the monitoring visit was ...". Empty: the
+ * letter goes straight to the areas of concern.
+ */
+focus: string, 
+/**
+ * Sentences of context after the opening formulae, as they shall stand. Usually empty.
+ */
+context: string, 
+/**
+ * Where the visit stands.
+ */
+state: VisitState, 
+/**
+ * Working days from the last day on site to the letter. Published visits of 2022 to 2025 took 21 to 26.
+ */
+letter_due_working_days: number, };
+
+export type VisitId = string;
+
+export type VisitKind = "monitoring" | "focused";
+
+export type VisitState = "planned" | "on_site" | "drafting" | "with_authority" | "finished";
+
+export type VisitSummary = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Its dates in words.
+ */
+dates: string, 
+/**
+ * `Third monitoring visit`.
+ */
+title: string, 
+/**
+ * Pieces of evidence, the bin left out.
+ */
+evidence: number, 
+/**
+ * Cases.
+ */
+cases: number, 
+/**
+ * Words in the letter; `None` where it is not begun.
+ */
+letter_words: number | null, 
+/**
+ * Evidence by area: area, short name, strengths, concerns, all.
+ */
+areas: Array<AreaSummary>, 
+/**
+ * The day the letter is due; `None` beyond the years with known bank holidays.
+ */
+letter_due: string | null, };
+
+export type VisitView = { 
+/**
+ * Every record: people, authority, inspection, visit, areas, cases, evidence, letter, blocks.
+ */
+kept: Array<Kept>, 
+/**
+ * Text that waits in the capture bar.
+ */
+capture: string, 
+/**
+ * Dates and title of the visit in words, and its figures.
+ */
+summary: VisitSummary, 
+/**
+ * Who writes.
+ */
+me: PersonId, 
+/**
+ * The ordinal the visit would have by the count of earlier ones.
+ */
+proposed_ordinal: number, };
+
+export type WireError = { 
+/**
+ * Which of the closed list.
+ */
+code: Code, 
+/**
+ * In plain English, without any content of the notebook.
+ */
+message: string, 
+/**
+ * What the page's words are filled with: field, reason, group, place.
+ */
+values: { [key in string]: string }, };
+
+/** Every command with its request and answer. */
+export interface Commands {
+  /** What this program is. */
+  about: { request: Nothing; answer: About };
+  /** The notebooks known on this computer. */
+  notebooks: { request: Nothing; answer: Notebooks };
+  /** Asks for a folder: for a new notebook, or one to open. */
+  choose_folder: { request: Nothing; answer: Chosen };
+  /** Makes the keys of a new notebook; nothing is written yet. */
+  prepare_notebook: { request: PrepareNotebook; answer: RecoverySheet };
+  /** Checks the sheet typed back, then writes and opens the notebook. */
+  confirm_notebook: { request: ConfirmNotebook; answer: Opened };
+  /** Opens a notebook with its passphrase. */
+  unlock: { request: Unlock; answer: Opened };
+  /** Opens a notebook with its recovery sheet. */
+  unlock_with_sheet: { request: UnlockWithSheet; answer: Opened };
+  /** Settles every draft and closes the notebook. */
+  lock: { request: Nothing; answer: Nothing };
+  /** The page has sent all it had; closing or locking may go on. */
+  flushed: { request: Nothing; answer: Nothing };
+  /** Authorities, inspections and visits. */
+  home: { request: Nothing; answer: Home };
+  /** The 153 authorities. */
+  listed_authorities: { request: Nothing; answer: ListedAuthorities };
+  /** Every framework edition. */
+  frameworks: { request: Nothing; answer: Frameworks };
+  /** Everything of one visit, drafts settled. */
+  open_visit: { request: OpenVisit; answer: VisitView };
+  /** Adds records in one transaction. */
+  add_records: { request: AddRecords; answer: Saved };
+  /** Changes fields of one record. */
+  edit_record: { request: EditRecord; answer: Saved };
+  /** Removes an area, a case or a block. */
+  remove_record: { request: RemoveRecord; answer: Saved };
+  /** Keeps running text as it is typed. */
+  save_draft: { request: SaveDraft; answer: DraftSaved };
+  /** Turns the drafts of one record into a change. */
+  settle: { request: Settle; answer: Saved };
+  /** Stores captured evidence and clears the capture bar. */
+  record_evidence: { request: RecordEvidence; answer: Saved };
+  /** Moves evidence to the bin. */
+  bin_evidence: { request: BinEvidence; answer: Saved };
+  /** Takes evidence back from the bin. */
+  restore_evidence: { request: BinEvidence; answer: Saved };
+  /** Makes the first draft of a visit's letter. */
+  compose_letter: { request: ComposeLetter; answer: Saved };
+  /** Keeps what was typed into the letter. */
+  save_letter: { request: SaveLetter; answer: Saved };
+  /** Takes back the last change within a record, or within a letter. */
+  undo: { request: Undo; answer: Undone };
+  /** Does again what undo took back. */
+  redo: { request: Undo; answer: Undone };
+  /** Asks for a place and writes the letter as PDF. */
+  export_letter: { request: OpenVisit; answer: Exported };
+  /** Asks for a place and writes the visit file. */
+  export_visit: { request: ExportVisit; answer: Exported };
+  /** Asks for a visit file. */
+  choose_visit_file: { request: Nothing; answer: ChosenVisitFile };
+  /** Adds what the chosen visit file has and the notebook has not. */
+  import_visit: { request: ImportVisit; answer: Imported };
+  /** Adds the fictional sample visit. */
+  open_sample: { request: OpenSample; answer: Imported };
+}

@@ -1,0 +1,298 @@
+/** The words of the program, in one place: for codes and vocabularies, and for what screens say. */
+import type {
+  AuthorityKind,
+  Basis,
+  Code,
+  EvidenceKind,
+  Grade,
+  Mark,
+  Op,
+  Purpose,
+  Region,
+  TeamRole,
+  VisitState,
+} from './contract/generated';
+
+export const MARKS: readonly Mark[] = ['strength', 'concern', 'context', 'question'];
+export const KINDS: readonly EvidenceKind[] = [
+  'childs_record',
+  'worker',
+  'leader',
+  'family',
+  'partner',
+  'observation',
+  'document',
+  'audit',
+  'supervision',
+  'performance',
+  'meeting',
+];
+export const BASES: readonly Basis[] = ['seen', 'told', 'read'];
+export const STATES: readonly VisitState[] = ['planned', 'on_site', 'drafting', 'with_authority', 'finished'];
+export const GRADES: readonly Grade[] = ['outstanding', 'good', 'requires_improvement', 'inadequate'];
+export const ROLES: readonly TeamRole[] = [
+  'his_majestys_inspector',
+  'ofsted_inspector',
+  'regulatory_inspector',
+  'reviewer',
+];
+
+export const markWord: { [K in Mark]: string } = {
+  strength: 'Strength',
+  concern: 'Concern',
+  context: 'Context',
+  question: 'Question',
+};
+
+/** What a kind of evidence is called, in full and in a column. */
+export const kindWord: { [K in EvidenceKind]: string } = {
+  childs_record: 'Child’s record',
+  worker: 'Social worker or adviser',
+  leader: 'Manager or leader',
+  family: 'Child or family',
+  partner: 'Partner',
+  observation: 'Practice observed',
+  document: 'Document',
+  audit: 'Audit',
+  supervision: 'Supervision record',
+  performance: 'Performance data',
+  meeting: 'Meeting',
+};
+export const kindShort: { [K in EvidenceKind]: string } = {
+  childs_record: 'Case record',
+  worker: 'Social worker',
+  leader: 'Leader',
+  family: 'Family',
+  partner: 'Partner',
+  observation: 'Observation',
+  document: 'Document',
+  audit: 'Audit',
+  supervision: 'Supervision',
+  performance: 'Data',
+  meeting: 'Meeting',
+};
+export const basisWord: { [K in Basis]: string } = { seen: 'Seen', told: 'Told', read: 'Read' };
+export const stateWord: { [K in VisitState]: string } = {
+  planned: 'Planned',
+  on_site: 'On site',
+  drafting: 'Drafting and checking',
+  with_authority: 'With the authority',
+  finished: 'Finished',
+};
+export const purposeWord: { [K in Purpose]: string } = { inspection: 'Inspection', rehearsal: 'Rehearsal' };
+export const gradeWord: { [K in Grade]: string } = {
+  outstanding: 'Outstanding',
+  good: 'Good',
+  requires_improvement: 'Requires improvement to be good',
+  inadequate: 'Inadequate',
+};
+export const roleWord: { [K in TeamRole]: string } = {
+  his_majestys_inspector: 'His Majesty’s Inspector',
+  ofsted_inspector: 'Ofsted Inspector',
+  regulatory_inspector: 'Regulatory inspector',
+  reviewer: 'Reviewer of the council',
+};
+export const authorityKindWord: { [K in AuthorityKind]: string } = {
+  london: 'London borough',
+  metropolitan: 'Metropolitan district',
+  unitary: 'Unitary authority',
+  county: 'County council',
+};
+export const regionWord: { [K in Region]: string } = {
+  east_midlands: 'East Midlands',
+  east_of_england: 'East of England',
+  london: 'London',
+  north_east: 'North East',
+  north_west: 'North West',
+  south_east: 'South East',
+  south_west: 'South West',
+  west_midlands: 'West Midlands',
+  yorkshire_and_the_humber: 'Yorkshire and the Humber',
+};
+
+/** What a change was, as undo and redo tell it. */
+export const opWord: { [K in Op]: string } = {
+  add_person: 'adding a person',
+  edit_person: 'the change of a name',
+  add_authority: 'adding the authority',
+  edit_authority: 'the change of the authority',
+  add_inspection: 'adding the inspection',
+  edit_inspection: 'the change of the inspection',
+  add_visit: 'adding the visit',
+  edit_visit: 'the change of the visit',
+  add_area: 'adding an area of concern',
+  edit_area: 'the change of an area of concern',
+  remove_area: 'removing an area of concern',
+  add_case: 'adding a case',
+  edit_case: 'the change of a case',
+  remove_case: 'removing a case',
+  record_evidence: 'storing the evidence',
+  edit_evidence: 'the change of the evidence',
+  bin_evidence: 'moving evidence to the bin',
+  restore_evidence: 'taking evidence back from the bin',
+  compose_letter: 'the first draft of the letter',
+  edit_letter: 'the change of the letter’s fixed parts',
+  insert_block: 'inserting a paragraph',
+  replace_block: 'the change of a paragraph',
+  move_block: 'moving a paragraph',
+  remove_block: 'removing a paragraph',
+  split_block: 'splitting a paragraph',
+  join_blocks: 'joining two paragraphs',
+  import_visit: 'the import',
+};
+
+export type Severity = 'note' | 'refusal' | 'failure';
+
+export interface ErrorWords {
+  /** In a few words, as a heading. */
+  title: string;
+  /** What happened. */
+  text: string;
+  /** What to do now. */
+  next: string;
+  severity: Severity;
+}
+
+const reasonText: { [reason: string]: string } = {
+  empty: 'Something must stand here.',
+  too_long: 'This is longer than the field holds.',
+  out_of_order: 'The end lies before the beginning.',
+  out_of_range: 'This is outside what the field can mean.',
+  twice: 'The same stands here twice.',
+  unknown: 'This points to something that is not there.',
+  not_one: 'Choose exactly one.',
+  control_character: 'This holds a character that cannot be shown. Type it again instead of pasting it.',
+};
+
+/** Why a field was refused, in a sentence. */
+export function reasonWords(reason: string | undefined): string {
+  return reasonText[reason ?? ''] ?? 'This cannot be kept as it is.';
+}
+
+type Sentences = readonly [title: string, text: string, next: string, severity?: Severity];
+type Values = { [k: string]: string };
+
+const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
+  wrong_passphrase: [
+    'This passphrase does not open the notebook',
+    'Capitals, spaces and the order of the words count.',
+    'Show the passphrase while you type it, or use the recovery sheet.',
+  ],
+  wrong_sheet: [
+    'These groups do not open the notebook',
+    'The sheet may belong to another notebook.',
+    'Compare each group with the sheet, and check the name printed on it.',
+  ],
+  sheet_mismatch: ({ group }) => [
+    'One group does not match the sheet',
+    `Group ${group ?? ''} does not match.`,
+    'Look at each of its characters again.',
+  ],
+  weak_passphrase: [
+    'This passphrase is too easy to guess',
+    'It needs at least four words or 16 characters.',
+    'Four words that have nothing to do with each other are easy to remember and hard to guess.',
+  ],
+  notebook_in_use: [
+    'This notebook is open elsewhere',
+    'Another window or program has it open, and only one may write in it.',
+    'Close or lock it there, then unlock it here.',
+  ],
+  notebook_newer: [
+    'A newer Visitbook wrote this notebook',
+    'This version cannot read it, and has changed nothing.',
+    'Open it with the newer version.',
+  ],
+  notebook_damaged: [
+    'This notebook cannot be read',
+    'Its files are not complete or have been changed. They were left as they are.',
+    'Do not delete anything. Copy the whole folder, and ask for help with the copy.',
+    'failure',
+  ],
+  notebook_missing: [
+    'There is no notebook here',
+    'The folder holds no notebook, or it has been moved.',
+    'Choose the folder that holds it.',
+  ],
+  place_not_writable: [
+    'This place cannot be written to',
+    'The folder is read-only, or the disk is not there.',
+    'Choose another folder.',
+  ],
+  place_taken: [
+    'There is something of this name already',
+    'Nothing was overwritten.',
+    'Choose another name or another folder.',
+  ],
+  disk_full: [
+    'The disk is full',
+    'What you see is kept in this window, but not on the disk.',
+    'Free some space. Visitbook tries again by itself.',
+    'failure',
+  ],
+  locked: ['The notebook is locked', 'It was locked while this was under way.', 'Unlock it and look again.'],
+  not_found: ['This is not there any more', 'It has been removed since.', 'Go back and look again.'],
+  stale: [
+    'This was changed elsewhere since',
+    'Your words stand in the field and were not kept yet.',
+    'Copy them, open the record again, and put them in.',
+  ],
+  refused: ({ reason }) => ['This cannot be kept as it is', reasonWords(reason), 'Change it, and it is kept.'],
+  nothing_to_undo: ['Nothing to take back', 'There is no earlier change here.', '', 'note'],
+  changed_since: [
+    'This cannot be taken back in one step',
+    'Something else has been changed since.',
+    'Change it by hand.',
+  ],
+  letter_facts_missing: ({ missing }) => [
+    'Some facts are missing for the letter',
+    missing ? `Missing: ${missing}.` : '',
+    'Fill them in under Plan.',
+  ],
+  letter_exists: ['There is a letter already', 'A visit has one letter.', 'Open it under Letter.', 'note'],
+  character_missing: ({ character, place }) => [
+    'The letter’s typeface lacks a character',
+    `It has no ‘${character ?? ''}’${place ? `, which stands in ${place}` : ''}.`,
+    'Write it with another character.',
+  ],
+  file_not_a_visit: ['This is not a visit file', 'Nothing was taken from it.', 'Choose a file that ends in .visit or .visit.json.'],
+  file_newer: ['A newer Visitbook wrote this file', 'Nothing was taken from it.', 'Import it with the newer version.'],
+  file_broken: ({ place }) => [
+    'This file is broken',
+    place ? `The fault is at ${place}. Nothing was taken from it.` : 'Nothing was taken from it.',
+    'Ask for the file again.',
+  ],
+  file_too_large: ['This file is too large to be a visit', 'Nothing was taken from it.', 'Check that it is the right file.'],
+  file_wrong_passphrase: [
+    'This passphrase does not open the file',
+    'It is the passphrase chosen when the file was exported, not the notebook’s.',
+    'Ask whoever sent the file.',
+  ],
+  file_needs_passphrase: ['This file is encrypted', 'It opens with the passphrase chosen when it was exported.', 'Type it.'],
+  file_failed: ({ place }) => [
+    'The file could not be read or written',
+    place ? `It happened at ${place}.` : '',
+    'Check that the disk is there and has room, then try again.',
+    'failure',
+  ],
+  nothing_chosen: ['Nothing was chosen', '', 'Choose again.', 'note'],
+  bad_request: [
+    'Visitbook did something wrong',
+    'The page asked for something the program does not know. What you typed is kept in this window.',
+    'Copy unsaved words to a safe place, then start Visitbook again.',
+    'failure',
+  ],
+  unexpected: [
+    'Something went wrong',
+    'What you typed is kept in this window.',
+    'Try again. If it stays like this, copy unsaved words to a safe place and start Visitbook again.',
+    'failure',
+  ],
+};
+
+/** What a code means for people: what happened, and what to do next. */
+export function errorWords(code: Code, values: Values = {}): ErrorWords {
+  const entry = errors[code] ?? errors.unexpected;
+  const [title, text, next, severity = 'refusal'] = typeof entry === 'function' ? entry(values) : entry;
+  return { title, text, next, severity };
+}

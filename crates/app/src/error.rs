@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use visitbook_domain::Refusal;
+use visitbook_store::StoreError;
 
 use crate::contract::WireError;
 
@@ -39,6 +41,8 @@ pub enum Code {
     NotFound,
     /// The record has changed since; the page must look again.
     Stale,
+    /// Other records refer to it, so it is not removed.
+    ReferredTo,
     /// A rule of the domain; `field` and `reason`.
     Refused,
     /// There is nothing to take back or do again.
@@ -110,5 +114,53 @@ impl From<AppError> for WireError {
             message: error.message,
             values: error.values,
         }
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        let code = match &error {
+            StoreError::WrongPassphrase => Code::WrongPassphrase,
+            StoreError::WrongSheet => Code::WrongSheet,
+            StoreError::InUse => Code::NotebookInUse,
+            StoreError::Newer { .. } => Code::NotebookNewer,
+            StoreError::Damaged(_) => Code::NotebookDamaged,
+            StoreError::Missing => Code::NotebookMissing,
+            StoreError::Taken => Code::PlaceTaken,
+            StoreError::NotWritable => Code::PlaceNotWritable,
+            StoreError::DiskFull => Code::DiskFull,
+            StoreError::NotFound(_) => Code::NotFound,
+            StoreError::Stale(_) => Code::Stale,
+            StoreError::Refused(_) => Code::Refused,
+            StoreError::Misshapen => Code::BadRequest,
+            StoreError::ReferredTo => Code::ReferredTo,
+            StoreError::NothingToUndo => Code::NothingToUndo,
+            StoreError::ChangedSince => Code::ChangedSince,
+            StoreError::Closed => Code::Locked,
+            StoreError::File(_) => Code::FileFailed,
+            StoreError::Fields(_) | StoreError::Randomness(_) | StoreError::Derivation | StoreError::Database(_) => {
+                Code::Unexpected
+            }
+        };
+        let message = error.to_string();
+        match error {
+            StoreError::Refused(refusal) => refusal.into(),
+            StoreError::Newer { found, ours } => Self::new(code, message).with("found", found).with("ours", ours),
+            _ => Self::new(code, message),
+        }
+    }
+}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        let reason = serde_json::to_value(refusal.reason).ok();
+        let reason = reason
+            .as_ref()
+            .and_then(|reason| reason.as_str())
+            .unwrap_or_default()
+            .to_owned();
+        Self::new(Code::Refused, refusal.to_string())
+            .with("field", refusal.field)
+            .with("reason", reason)
     }
 }

@@ -1,5 +1,21 @@
-//! `visitbook`, the program without a window.
-fn main() {
-    use std::io::Write;
-    let _ = std::io::stdout().write_all(visitbook_app::typescript::typescript().as_bytes());
+//! `visitbook`, the program without a window: letters from visit files, import, export, and what is generated from
+//! the code. The second user of the use-cases, which keeps them honest.
+
+mod arguments;
+mod commands;
+mod host;
+mod passphrase;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match commands::run(arguments::Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            commands::say(std::io::stderr(), &format!("visitbook: {error}\n"));
+            ExitCode::FAILURE
+        }
+    }
 }

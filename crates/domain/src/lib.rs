@@ -22,6 +22,7 @@ pub mod record;
 pub mod refusal;
 pub mod visit;
 pub mod visit_records;
+pub mod working_days;
 
 pub use area::AreaOfConcern;
 pub use authority::{Authority, AuthorityKind, Delivery, Director, Region};

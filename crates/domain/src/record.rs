@@ -76,6 +76,18 @@ macro_rules! records {
             fn from(record: $type) -> Self {
                 Self::$kind(record)
             }
+        }
+
+        impl TryFrom<Record> for $type {
+            type Error = SubjectKind;
+
+            /// The record itself, or of what kind it is instead.
+            fn try_from(record: Record) -> Result<Self, SubjectKind> {
+                match record {
+                    Record::$kind(record) => Ok(record),
+                    other => Err(other.subject().kind),
+                }
+            }
         })*
     };
 }

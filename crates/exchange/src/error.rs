@@ -9,8 +9,14 @@ use visitbook_domain::{Reason, Refusal};
 pub const LARGEST: u64 = 50_000_000;
 /// Deepest nesting of brackets that is looked at. A visit file needs 7.
 pub const DEEPEST: usize = 32;
-/// Most entries of one list of records in a visit file.
-pub const MOST: usize = 20_000;
+/// Most values of any sort in a visit file, so that a small file cannot fill the memory.
+pub const MOST_VALUES: usize = 2_000_000;
+/// Most people, and most areas of concern, in a visit file.
+pub const FEW: usize = 500;
+/// Most cases, and most blocks of a letter, in a visit file.
+pub const MANY: usize = 5_000;
+/// Most pieces of evidence in a visit file.
+pub const MOST_EVIDENCE: usize = 20_000;
 
 /// Why bytes are not a visit file that can be imported.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,6 +1,6 @@
-//! What is checked of the bytes before anything is parsed: size, encoding, depth.
+//! What is checked of the bytes before anything is parsed: size, encoding, depth, number of values.
 
-use crate::error::{DEEPEST, LARGEST, ReadError};
+use crate::error::{DEEPEST, LARGEST, MOST_VALUES, ReadError};
 
 /// The text of the file without a byte order mark, if it is not too large, not too deep and UTF-8.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
@@ -25,7 +25,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    depth(text.as_bytes())?;
+    structure(text.as_bytes())?;
     Ok(text)
 }
 
@@ -38,15 +38,16 @@ pub(crate) fn size(bytes: &[u8]) -> Result<(), ReadError> {
     }
 }
 
-/// Refuses nesting beyond [`DEEPEST`], without recursion.
-fn depth(text: &[u8]) -> Result<(), ReadError> {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
+/// Refuses nesting beyond [`DEEPEST`] and more than [`MOST_VALUES`], without recursion.
+fn structure(text: &[u8]) -> Result<(), ReadError> {
+    let (mut depth, mut values, mut in_string, mut escaped) = (0_usize, 0_usize, false, false);
     for (at, byte) in text.iter().enumerate() {
         match (in_string, byte) {
             (true, _) if escaped => escaped = false,
             (true, b'\\') => escaped = true,
             (_, b'"') => in_string = !in_string,
             (false, b'[' | b'{') => depth += 1,
+            (false, b',') => values += 1,
             (false, b']' | b'}') => depth = depth.saturating_sub(1),
             _ => {}
         }
@@ -55,7 +56,14 @@ fn depth(text: &[u8]) -> Result<(), ReadError> {
             return Err(ReadError::TooDeep { line, column });
         }
     }
-    Ok(())
+    match values > MOST_VALUES {
+        true => Err(ReadError::TooMany {
+            path: "the file".to_owned(),
+            limit: MOST_VALUES,
+            found: values,
+        }),
+        false => Ok(()),
+    }
 }
 
 /// Line and column, from 1, of the last of these bytes.

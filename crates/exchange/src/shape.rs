@@ -13,20 +13,19 @@ pub(crate) fn refusal(error: &serde_path_to_error::Error<serde_json::Error>) -> 
         Category::Eof => ReadError::Truncated { line, column },
         Category::Syntax | Category::Io => ReadError::NotJson { line, column },
         Category::Data => {
-            let what = shape(&place.to_string());
-            let path = path(error.path(), what == Shape::UnknownField);
+            let message = place.to_string();
             ReadError::WrongShape {
-                path,
+                path: path(error.path(), &message),
                 line,
                 column,
-                what,
+                what: shape(&message),
             }
         }
     }
 }
 
-/// The path in dots. Of an unknown field only its parent is named, because the field's own name is the file's.
-fn path(path: &Path, without_last: bool) -> String {
+/// The path in dots. The name of an unknown field is left out, because it is the file's and not the format's.
+fn path(path: &Path, message: &str) -> String {
     let mut segments: Vec<String> = path
         .iter()
         .filter_map(|segment| match segment {
@@ -35,8 +34,11 @@ fn path(path: &Path, without_last: bool) -> String {
             Segment::Enum { .. } | Segment::Unknown => None,
         })
         .collect();
-    let last_is_a_name = matches!(path.iter().next_back(), Some(Segment::Map { .. }));
-    if without_last && last_is_a_name {
+    // Within an object that is told apart by its `type`, the parser's path stops at the object itself.
+    if segments
+        .last()
+        .is_some_and(|key| message.starts_with(&format!("unknown field `{key}`")))
+    {
         segments.pop();
     }
     match segments.is_empty() {

@@ -5,7 +5,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use visitbook_domain::VisitRecords;
 
-use crate::error::{MOST, ReadError, WriteError};
+use crate::error::{FEW, MANY, MOST_EVIDENCE, ReadError, WriteError};
 use crate::{guard, shape};
 
 /// What the field `format` of every visit file says.
@@ -62,17 +62,17 @@ pub fn write(records: &VisitRecords) -> Result<Vec<u8>, WriteError> {
 
 fn check(records: &VisitRecords) -> Result<(), WriteError> {
     let lists = [
-        ("people", records.people.len()),
-        ("areas", records.areas.len()),
-        ("cases", records.cases.len()),
-        ("evidence", records.evidence.len()),
-        ("blocks", records.blocks.len()),
+        ("people", records.people.len(), FEW),
+        ("areas", records.areas.len(), FEW),
+        ("cases", records.cases.len(), MANY),
+        ("evidence", records.evidence.len(), MOST_EVIDENCE),
+        ("blocks", records.blocks.len(), MANY),
     ];
-    for (name, found) in lists {
-        if found > MOST {
+    for (name, found, limit) in lists {
+        if found > limit {
             return Err(WriteError::TooMany {
                 path: format!("records.{name}"),
-                limit: MOST,
+                limit,
                 found,
             });
         }

@@ -9,7 +9,7 @@ use crate::problem::{Place, Problem};
 use crate::words::{Placed, as_read, printed, unset};
 
 /// The mark before each bullet.
-pub const BULLET: &str = "\u{25A0}";
+pub const BULLET: &str = "\u{25AA}";
 
 /// What a text is; decides look, tag and where a page may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +170,9 @@ fn notice(draft: bool, options: &RenderOptions) -> String {
         (options.rehearsal, "Rehearsal: not a letter of Ofsted."),
         (options.fictional, "Fictional: invented for practice."),
     ];
-    let said: Vec<&str> = says.iter().filter(|(holds, _)| *holds).map(|(_, words)| *words).collect();
+    // Where the line is too short for all of it, it breaks between the sentences.
+    let whole = |words: &str| words.replace(' ', "\u{A0}");
+    let said: Vec<String> = says.iter().filter(|(holds, _)| *holds).map(|(_, words)| whole(words)).collect();
     said.join(" ")
 }
 

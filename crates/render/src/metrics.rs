@@ -106,7 +106,7 @@ pub const LETTER_2025: PageMetrics = PageMetrics {
     letterhead_column: 215.0,
     letterhead_right: 365.0,
     furniture_size: 9.0,
-    furniture_step: 11.0,
+    furniture_step: 12.0,
     header_baseline: 36.0,
     footer_baseline: 798.0,
     image_top: 32.7,

@@ -230,7 +230,7 @@ mod tests {
     fn what_cannot_be_kept_together_is_broken_rather_than_lost() {
         let headings = vec![outline(Role::Heading, 1, false); 200];
         assert_eq!(set(&headings).iter().flatten().count(), 200);
-        assert!(set(&headings).iter().all(|page| page.len() > 20));
+        assert_eq!(set(&headings).len(), 8);
         assert_eq!(set(&[]), vec![Vec::new()]);
     }
 }

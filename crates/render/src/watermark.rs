@@ -9,8 +9,8 @@ use crate::page::{Contour, Fragment, Furniture, Owner, Segment, Shape};
 const WORD: &str = "DRAFT";
 /// Type size in points: the word then fills most of the page's diagonal.
 const SIZE: f32 = 190.0;
-/// Opaque and so light that black text on it keeps a contrast above 16 to 1.
-const GREY: f32 = 0.9;
+/// Opaque and so light that black text on it keeps a contrast above 17 to 1.
+const GREY: f32 = 0.92;
 /// Direction of writing, upwards at 53 degrees: a whole-number triangle, so that no sine differs between machines.
 const DIRECTION: (f32, f32) = (0.6, 0.8);
 

@@ -44,6 +44,9 @@ pub enum StoreError {
     /// The record has a newer revision than the change was made on.
     #[error("the {} has changed since", .0.kind.word())]
     Stale(Subject),
+    /// A field does not have the shape its record needs.
+    #[error("a field does not have its shape")]
+    Misshapen,
     /// A rule of the domain.
     #[error(transparent)]
     Refused(#[from] Refusal),

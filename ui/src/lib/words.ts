@@ -255,20 +255,32 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     `It has no ‘${character ?? ''}’${place ? `, which stands in ${place}` : ''}.`,
     'Write it with another character.',
   ],
-  file_not_a_visit: ['This is not a visit file', 'Nothing was taken from it.', 'Choose a file that ends in .visit or .visit.json.'],
+  file_not_a_visit: [
+    'This is not a visit file',
+    'Nothing was taken from it.',
+    'Choose a file that ends in .visit or .visit.json.',
+  ],
   file_newer: ['A newer Visitbook wrote this file', 'Nothing was taken from it.', 'Import it with the newer version.'],
   file_broken: ({ place }) => [
     'This file is broken',
     place ? `The fault is at ${place}. Nothing was taken from it.` : 'Nothing was taken from it.',
     'Ask for the file again.',
   ],
-  file_too_large: ['This file is too large to be a visit', 'Nothing was taken from it.', 'Check that it is the right file.'],
+  file_too_large: [
+    'This file is too large to be a visit',
+    'Nothing was taken from it.',
+    'Check that it is the right file.',
+  ],
   file_wrong_passphrase: [
     'This passphrase does not open the file',
     'It is the passphrase chosen when the file was exported, not the notebook’s.',
     'Ask whoever sent the file.',
   ],
-  file_needs_passphrase: ['This file is encrypted', 'It opens with the passphrase chosen when it was exported.', 'Type it.'],
+  file_needs_passphrase: [
+    'This file is encrypted',
+    'It opens with the passphrase chosen when it was exported.',
+    'Type it.',
+  ],
   file_failed: ({ place }) => [
     'The file could not be read or written',
     place ? `It happened at ${place}.` : '',
@@ -296,3 +308,6 @@ export function errorWords(code: Code, values: Values = {}): ErrorWords {
   const [title, text, next, severity = 'refusal'] = typeof entry === 'function' ? entry(values) : entry;
   return { title, text, next, severity };
 }
+
+export { keyList, shell } from './words/shell';
+export { unlock } from './words/unlock';

@@ -1,1 +1,10 @@
-//! Tests.
+//! Tests of the crate, one module for each promise.
+
+mod hostile;
+mod leaks;
+mod merging;
+mod round_trip;
+mod sample;
+mod schema;
+mod sealed;
+mod strategies;

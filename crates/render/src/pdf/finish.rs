@@ -54,9 +54,8 @@ impl Finish<'_> {
         let identifier = Object::string_literal(identifier(&document));
         document.trailer.set("ID", vec![identifier.clone(), identifier]);
         document.compress();
-        let mut bytes = Vec::new();
-        document.save_modern(&mut bytes)?;
-        Ok(bytes)
+        clear_ends(&mut document)?;
+        save(document)
     }
 
     /// Exact widths for every face, and pages without the empty entries that printpdf leaves.
@@ -109,6 +108,44 @@ fn exact_font(document: &mut Document, font: ObjectId, face: &EmbeddedFace) -> l
     let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
     document.get_dictionary_mut(descriptor)?.set("CapHeight", face.cap_height);
     Ok(())
+}
+
+/// Bytes after which a reader cannot tell whether the last of them belongs to the stream or to the end of its line.
+const UNCLEAR_END: &[u8] = b"\r\nendstream";
+
+/// Lets no stream end with the first half of a line end: its length would be read as one less. A line feed more at the
+/// end of operators, of a character map, a font file or samples changes nothing there, and the check sum behind it all.
+fn clear_ends(document: &mut Document) -> lopdf::Result<()> {
+    for object in document.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if stream.content.last() != Some(&b'\r') {
+            continue;
+        }
+        let mut plain = stream.get_plain_content()?;
+        plain.push(b'\n');
+        if stream.dict.has(b"Length1") {
+            stream.dict.set("Length1", structure::whole(plain.len()));
+        }
+        stream.set_plain_content(plain);
+        stream.compress()?;
+    }
+    Ok(())
+}
+
+/// Writes the document. The streams that lopdf makes while writing may end unclearly as well; an empty object more
+/// changes theirs.
+fn save(mut document: Document) -> lopdf::Result<Vec<u8>> {
+    const TRIES: usize = 8;
+    let mut bytes = Vec::new();
+    for _ in 0..TRIES {
+        bytes.clear();
+        document.clone().save_modern(&mut bytes)?;
+        if !bytes.windows(UNCLEAR_END.len()).any(|window| window == UNCLEAR_END) {
+            break;
+        }
+        document.add_object(Object::Null);
+    }
+    Ok(bytes)
 }
 
 /// For every code from 0 on, the number of its glyph in two bytes.

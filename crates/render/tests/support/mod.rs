@@ -1,11 +1,13 @@
-//! An invented letter, and ways to vary it.
+//! An invented letter, ways to vary it, and a reader of documents.
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 use visitbook_domain::{Block, BlockId, BlockKind, EvidenceId, Inline, Letter, LetterId, LetterState, Rank, VisitId};
 use visitbook_render::{LetterheadImage, RenderOptions};
+
+pub mod reader;
 
 const BLOCKS: &str = include_str!("letter.txt");
 

@@ -20,7 +20,7 @@ function datesInWords(visit: Visit): string {
 /** So many days that are no Saturday or Sunday after a date; bank holidays are not known here. */
 function workingDaysAfter(date: string, days: number): string {
   const at = new Date(`${date}T12:00:00Z`);
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     at.setUTCDate(at.getUTCDate() + 1);
     if (at.getUTCDay() % 6 !== 0) left -= 1;
   }
@@ -31,7 +31,9 @@ export function summarise(visit: Visit, records: readonly Kept[]): VisitSummary 
   const evidence = records.flatMap((kept) => (kept.kind === 'evidence' && !kept.record.binned ? [kept.record] : []));
   const areas = records.flatMap((kept) => (kept.kind === 'area' ? [kept.record] : []));
   const blocks = records.flatMap((kept) => (kept.kind === 'block' ? [kept.record] : []));
-  const words = blocks.flatMap((block) => block.content.flatMap((each) => (each.type === 'text' ? each.text.split(/\s+/) : [])));
+  const words = blocks.flatMap((block) =>
+    block.content.flatMap((each) => (each.type === 'text' ? each.text.split(/\s+/) : [])),
+  );
   const last = visit.dates.at(-1)?.last;
   return {
     visit: visit.id,

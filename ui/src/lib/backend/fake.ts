@@ -122,7 +122,11 @@ export class FakeBackend implements Backend {
   }
 
   #records(visit: Visit): Kept[] {
-    const letters = new Set(this.#all('letter').filter((each) => each.visit === visit.id).map((each) => each.id));
+    const letters = new Set(
+      this.#all('letter')
+        .filter((each) => each.visit === visit.id)
+        .map((each) => each.id),
+    );
     return [...this.kept.values()].filter((kept) => {
       if (kept.kind === 'person') return true;
       if (kept.kind === 'block') return letters.has(kept.record.letter);
@@ -146,7 +150,9 @@ export class FakeBackend implements Backend {
     home: () => ({
       notebook: this.notebook,
       me: this.me,
-      kept: [...this.kept.values()].filter((kept) => ['person', 'authority', 'inspection', 'visit'].includes(kept.kind)),
+      kept: [...this.kept.values()].filter((kept) =>
+        ['person', 'authority', 'inspection', 'visit'].includes(kept.kind),
+      ),
       visits: this.#all('visit').map(this.#summary),
     }),
     listed_authorities: () => ({ listed: [] }),
@@ -187,7 +193,12 @@ export class FakeBackend implements Backend {
         blocks.map(({ base_rev, block }, at) => ({
           rev: base_rev + 1,
           kind: 'block',
-          record: { rank: `n${String.fromCharCode(98 + (at % 24))}`, ...this.kept.get(block.id)?.record, ...block, letter },
+          record: {
+            rank: `n${String.fromCharCode(98 + (at % 24))}`,
+            ...this.kept.get(block.id)?.record,
+            ...block,
+            letter,
+          },
         })),
       ),
     undo: ({ scope }) => this.#step(scope, this.#done, this.#undone, true),

@@ -124,6 +124,7 @@ export class Autosave<T> {
     this.#failures += 1;
     this.#stopTimers();
     const same = this.#pending === attempt;
-    if (!same || !FINAL.includes(failure.code)) this.#restTimer = setTimeout(() => this.#go(), same ? wait : this.#rest);
+    if (!same || !FINAL.includes(failure.code))
+      this.#restTimer = setTimeout(() => this.#go(), same ? wait : this.#rest);
   }
 }

@@ -115,9 +115,10 @@ function move(state: EditorState, first: number, last: number, by: -1 | 1) {
   const transaction = closeHistory(state.tr).replaceWith(from, to, Fragment.from(swapped));
   const shift = by * beside.nodeSize;
   const { anchor, head } = state.selection;
-  const selection = state.selection instanceof NodeSelection
-    ? NodeSelection.create(transaction.doc, anchor + shift)
-    : TextSelection.between(transaction.doc.resolve(anchor + shift), transaction.doc.resolve(head + shift));
+  const selection =
+    state.selection instanceof NodeSelection
+      ? NodeSelection.create(transaction.doc, anchor + shift)
+      : TextSelection.between(transaction.doc.resolve(anchor + shift), transaction.doc.resolve(head + shift));
   return { transaction, selection };
 }
 

@@ -4,7 +4,7 @@ import { DOMParser, Fragment, Slice, type Node, type ParseOptions } from 'prosem
 import { Plugin, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
 import type { EvidenceId } from '../contract/generated';
 import { blockId, cite, evidenceOf, isCite, kindOf, paragraph, schema } from './schema';
-import { cleanText, readHtml, readText, type PastedBlock } from './wordhtml';
+import { readHtml, readText, visibleText, type PastedBlock } from './wordhtml';
 
 export interface PasteNeeds {
   /** The headings that the visit's framework knows. */
@@ -30,7 +30,7 @@ class Parser extends DOMParser {
   readonly #headings: () => readonly string[];
 
   constructor(headings: () => readonly string[]) {
-    super(schema, DOMParser.schemaRules(schema));
+    super(schema, DOMParser.fromSchema(schema).rules);
     this.#headings = headings;
   }
 
@@ -48,7 +48,7 @@ function admitted(content: Fragment, knows: PasteNeeds['knows']): Fragment {
       const evidence = evidenceOf(node).filter(knows);
       if (evidence.length > 0) nodes.push(cite.create({ evidence }));
     } else if (node.isText) {
-      const text = cleanText(node.text ?? '');
+      const text = visibleText(node.text ?? '');
       if (text !== '') nodes.push(schema.text(text));
     } else nodes.push(node.copy(admitted(node.content, knows)));
   });
@@ -59,10 +59,32 @@ function admitted(content: Fragment, knows: PasteNeeds['knows']): Fragment {
 function blocksOf(slice: Slice): Node[] {
   const first = slice.content.firstChild;
   if (!first) return [];
-  return first.isInline ? [paragraph.create(null, slice.content)] : [...slice.content.children];
+  return first.isInline ? [paragraph.create(null, slice.content)] : [...slice.content.content];
 }
 
 const joins = (pasted: Node, here: Node) => pasted.type === paragraph || pasted.type === here.type;
+
+/** The words around the caret with the pasted blocks between them, and where the caret then stands. */
+function woven(here: Node, offset: number, blocks: readonly Node[]): { nodes: Node[]; caret: number } {
+  const before = here.content.cut(0, offset);
+  const after = here.content.cut(offset);
+  const nodes = [...blocks];
+  const [first, last] = [nodes[0] as Node, nodes[nodes.length - 1] as Node];
+  let id = blockId(here);
+  if (before.size > 0) {
+    if (joins(first, here)) nodes[0] = here.copy(before.append(first.content));
+    else nodes.unshift(here.copy(before));
+    id = '';
+  } else if (after.size === 0) {
+    nodes[0] = schema.node(kindOf(first), { id }, first.content);
+  }
+  const caret = nodes.reduce((size, node) => size + node.nodeSize, 0) - 1;
+  if (after.size > 0) {
+    if (joins(last, here)) nodes[nodes.length - 1] = schema.node(kindOf(here), { id }, last.content.append(after));
+    else nodes.push(schema.node(kindOf(here), { id }, after));
+  }
+  return { nodes, caret };
+}
 
 /**
  * Puts blocks in at the caret. One block goes into the sentence; of several, the first and the last join the words
@@ -72,44 +94,15 @@ export function pasted(state: EditorState, blocks: readonly Node[]): Transaction
   const transaction = closeHistory(state.tr);
   if (!transaction.selection.empty) transaction.deleteSelection();
   const { $from } = transaction.selection;
-  const here = $from.parent;
   const [only] = blocks;
-  if (!only || !here.isTextblock) return transaction;
-  if (blocks.length === 1 && here.content.size > 0) {
-    transaction.insert($from.pos, only.content);
-    return transaction.scrollIntoView();
+  if (!only || !$from.parent.isTextblock) return transaction;
+  if (blocks.length === 1 && $from.parent.content.size > 0) {
+    return transaction.insert($from.pos, only.content).scrollIntoView();
   }
-  const before = here.content.cut(0, $from.parentOffset);
-  const after = here.content.cut($from.parentOffset);
-  const id = blockId(here);
-  const nodes = [...blocks];
-  let keeps = id;
-  if (before.size > 0) {
-    const first = nodes[0] as Node;
-    if (joins(first, here)) nodes[0] = here.copy(before.append(first.content));
-    else nodes.unshift(here.copy(before));
-    keeps = '';
-  } else if (after.size === 0) {
-    nodes[0] = schema.node(kindOf(only), { id }, only.content);
-  }
-  const last = nodes[nodes.length - 1] as Node;
-  const behind = last.nodeSize - 1; // the caret stands behind what was pasted
-  let tail = 0;
-  if (after.size > 0 && joins(last, here)) {
-    const attrs = nodes.length === 1 ? last.attrs : { id: keeps };
-    nodes[nodes.length - 1] = schema.node(kindOf(last), attrs, last.content.append(after));
-    tail = after.size;
-  } else if (after.size > 0) {
-    const rest = schema.node(kindOf(here), { id: keeps }, after);
-    nodes.push(rest);
-    tail = rest.nodeSize;
-  }
-  const size = nodes.reduce((sum, node) => sum + node.nodeSize, 0);
   const start = $from.before();
+  const { nodes, caret } = woven($from.parent, $from.parentOffset, blocks);
   transaction.replaceWith(start, $from.after(), nodes);
-  const caret = tail > 0 && nodes[nodes.length - 1]?.nodeSize === tail ? start + size - tail - 1 : start + size - 1 - tail;
-  void behind;
-  return transaction.setSelection(TextSelection.create(transaction.doc, caret)).scrollIntoView();
+  return transaction.setSelection(TextSelection.create(transaction.doc, start + caret)).scrollIntoView();
 }
 
 export function pasting(needs: PasteNeeds): Plugin {
@@ -117,7 +110,12 @@ export function pasting(needs: PasteNeeds): Plugin {
     props: {
       clipboardParser: new Parser(() => needs.headings()),
       clipboardTextParser: (text) => toSlice(readText(text)),
-      transformPasted: (slice) => new Slice(admitted(slice.content, (id) => needs.knows(id)), slice.openStart, slice.openEnd),
+      transformPasted: (slice) =>
+        new Slice(
+          admitted(slice.content, (id) => needs.knows(id)),
+          slice.openStart,
+          slice.openEnd,
+        ),
       handlePaste(view, _event, slice) {
         const blocks = blocksOf(slice);
         if (blocks.length > 0) view.dispatch(pasted(view.state, blocks).setMeta('paste', true));

@@ -74,6 +74,8 @@ export function kindOf(node: Node): BlockKind {
   return node.type.name as BlockKind;
 }
 
-export function isCite(node: Node | null | undefined): node is Node {
+export type Cite = Node & { readonly attrs: { readonly evidence: readonly EvidenceId[] } };
+
+export function isCite(node: Node | null | undefined): node is Cite {
   return node?.type === cite;
 }

@@ -14,7 +14,22 @@ export interface Sentence {
   stop: number;
 }
 
-const ABBREVIATIONS = new Set(['dr', 'mr', 'mrs', 'ms', 'mx', 'st', 'prof', 'rev', 'no', 'nos', 'e.g', 'i.e', 'vs', 'para']);
+const ABBREVIATIONS = new Set([
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'mx',
+  'st',
+  'prof',
+  'rev',
+  'no',
+  'nos',
+  'e.g',
+  'i.e',
+  'vs',
+  'para',
+]);
 const ENDS = new RegExp(`[.!?…]+[’”'")\\]${ATOM}]*(?=\\s|$)`, 'gu');
 
 /** True where a full stop belongs to a shortened word or an initial, or the next word says that nothing ended. */

@@ -9,10 +9,14 @@ export interface PastedBlock {
 }
 
 const SKIPPED = new Set(
-  'AUDIO BUTTON CANVAS DEL HEAD IFRAME IMG INPUT LINK META NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO XML'.split(' '),
+  'AUDIO BUTTON CANVAS DEL HEAD IFRAME IMG INPUT LINK META NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO XML'.split(
+    ' ',
+  ),
 );
 const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL'.split(' '),
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
+    ' ',
+  ),
 );
 /** What Word puts beside the words: comments and where they hang, footnotes, deletions that it still shows, list glyphs. */
 const BESIDE_CLASS = /\b(Mso(Comment|Footnote|Endnote)(Reference|Text)|msocom(anchor|off|txt)|msoDel)\b/;
@@ -29,16 +33,21 @@ const HEADING_STYLE = /\bmso-(outline-level|style-name:\s*["']?heading)/i;
 /** The glyphs that stand before bullets, the private ones of the Symbol and Wingdings faces among them. */
 const GLYPH = /^\s*(?:[•‣⁃▪▫■□●○◦◾◼∙·\uf0a7\uf0b7\uf0d8\uf0fc§]|o(?=[\t\u00a0]))[\s\u00a0]*/u;
 
-/** Takes out what nobody sees and turns every kind of space into a space. */
-export function cleanText(text: string): string {
+/** Takes out what nobody sees; a space that must not break is a space, a hyphen that must not break a hyphen. */
+export function visibleText(text: string): string {
   return (
     text
       // eslint-disable-next-line no-misleading-character-class
       .replace(/[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffc]/g, '')
       .replace(/\u2011/g, '-')
       // eslint-disable-next-line no-control-regex
-      .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
+      .replace(/[\u00a0\u2007\u202f\u2028\u2029\u0000-\u001f\u007f-\u009f]/g, ' ')
   );
+}
+
+/** The same with every run of spaces one space. */
+export function cleanText(text: string): string {
+  return visibleText(text).replace(/\s+/g, ' ');
 }
 
 /** The text behind a bullet's glyph, or null where it has none. */

@@ -1,0 +1,100 @@
+//! The one contract between the program and whoever drives it: every request and answer, and the list of commands.
+//!
+//! From [`with_commands`] come the shell's handlers, the permission file, the TypeScript client and the dispatch of
+//! tests. What derives `Serialize` here is a promise to the page.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::Code;
+
+mod changes;
+mod files;
+mod notebooks;
+mod visits;
+
+pub use changes::*;
+pub use files::*;
+pub use notebooks::*;
+pub use visits::*;
+
+/// Hands the list of commands to a macro: `name(Request) -> Answer, "what it does";`. Commands of the unlock window
+/// come first; those after `main:` are refused there.
+#[macro_export]
+macro_rules! with_commands {
+    ($callback:path) => {
+        $callback! {
+            unlock {
+                about(Nothing) -> About, "What this program is.";
+                notebooks(Nothing) -> Notebooks, "The notebooks known on this computer.";
+                choose_folder(Nothing) -> Chosen, "Asks for a folder: for a new notebook, or one to open.";
+                prepare_notebook(PrepareNotebook) -> RecoverySheet, "Makes the keys of a new notebook; nothing is written yet.";
+                confirm_notebook(ConfirmNotebook) -> Opened, "Checks the sheet typed back, then writes and opens the notebook.";
+                unlock(Unlock) -> Opened, "Opens a notebook with its passphrase.";
+                unlock_with_sheet(UnlockWithSheet) -> Opened, "Opens a notebook with its recovery sheet.";
+            }
+            main {
+                lock(Nothing) -> Nothing, "Settles every draft and closes the notebook.";
+                flushed(Nothing) -> Nothing, "The page has sent all it had; closing or locking may go on.";
+                home(Nothing) -> Home, "Authorities, inspections and visits.";
+                listed_authorities(Nothing) -> ListedAuthorities, "The 153 authorities.";
+                frameworks(Nothing) -> Frameworks, "Every framework edition.";
+                open_visit(OpenVisit) -> VisitView, "Everything of one visit, drafts settled.";
+                add_records(AddRecords) -> Saved, "Adds records in one transaction.";
+                edit_record(EditRecord) -> Saved, "Changes fields of one record.";
+                remove_record(RemoveRecord) -> Saved, "Removes an area, a case or a block.";
+                save_draft(SaveDraft) -> DraftSaved, "Keeps running text as it is typed.";
+                settle(Settle) -> Saved, "Turns the drafts of one record into a change.";
+                record_evidence(RecordEvidence) -> Saved, "Stores captured evidence and clears the capture bar.";
+                bin_evidence(BinEvidence) -> Saved, "Moves evidence to the bin.";
+                restore_evidence(BinEvidence) -> Saved, "Takes evidence back from the bin.";
+                compose_letter(ComposeLetter) -> Saved, "Makes the first draft of a visit's letter.";
+                save_letter(SaveLetter) -> Saved, "Keeps what was typed into the letter.";
+                undo(Undo) -> Undone, "Takes back the last change within a record, or within a letter.";
+                redo(Undo) -> Undone, "Does again what undo took back.";
+                export_letter(OpenVisit) -> Exported, "Asks for a place and writes the letter as PDF.";
+                export_visit(ExportVisit) -> Exported, "Asks for a place and writes the visit file.";
+                choose_visit_file(Nothing) -> ChosenVisitFile, "Asks for a visit file.";
+                import_visit(ImportVisit) -> Imported, "Adds what the chosen visit file has and the notebook has not.";
+                open_sample(OpenSample) -> Imported, "Adds the fictional sample visit.";
+            }
+        }
+    };
+}
+
+/// No content.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// What the program has to say unasked, over the one channel of a window.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum CoreEvent {
+    /// The window is about to close or lock: send everything unsaved, then call `flushed`.
+    Flush {},
+}
+
+/// What a refusal or a failure is on the wire. The page has words for each code; `message` is for the log.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WireError {
+    /// Which of the closed list.
+    pub code: Code,
+    /// In plain English, without any content of the notebook.
+    pub message: String,
+    /// What the page's words are filled with: field, reason, group, place.
+    pub values: BTreeMap<String, String>,
+}
+
+/// What this program is.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct About {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Versions of what keeps the data: SQLite and SQLCipher.
+    pub store: String,
+}

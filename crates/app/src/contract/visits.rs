@@ -1,0 +1,94 @@
+//! What Home and a visit show.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use visitbook_domain::authorities::ListedAuthority;
+use visitbook_domain::framework::Framework;
+use visitbook_domain::{PersonId, VisitId};
+
+use super::Kept;
+
+/// What Home shows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Home {
+    /// The notebook's name.
+    pub notebook: String,
+    /// Who writes.
+    pub me: PersonId,
+    /// People, authorities, inspections and visits.
+    pub kept: Vec<Kept>,
+    /// One for each visit.
+    pub visits: Vec<VisitSummary>,
+}
+
+/// Where a visit stands, in figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct VisitSummary {
+    /// The visit.
+    pub visit: VisitId,
+    /// Its dates in words.
+    pub dates: String,
+    /// `Third monitoring visit`.
+    pub title: String,
+    /// Pieces of evidence, the bin left out.
+    pub evidence: u32,
+    /// Cases.
+    pub cases: u32,
+    /// Words in the letter; `None` where it is not begun.
+    pub letter_words: Option<u32>,
+    /// Evidence by area: area, short name, strengths, concerns, all.
+    pub areas: Vec<AreaSummary>,
+    /// The day the letter is due; `None` beyond the years with known bank holidays.
+    pub letter_due: Option<NaiveDate>,
+}
+
+/// Evidence of one area of concern, in figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct AreaSummary {
+    /// Short name.
+    pub title: String,
+    /// Pieces marked as strength.
+    pub strengths: u32,
+    /// Pieces marked as concern.
+    pub concerns: u32,
+    /// All pieces, the bin left out.
+    pub all: u32,
+}
+
+/// The 153 authorities.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ListedAuthorities {
+    /// By region and name.
+    pub listed: &'static [ListedAuthority],
+}
+
+/// Every framework edition.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Frameworks {
+    /// Oldest first.
+    pub editions: &'static [Framework],
+}
+
+/// Names a visit.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenVisit {
+    /// The visit.
+    pub visit: VisitId,
+}
+
+/// Everything of one visit.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct VisitView {
+    /// Every record: people, authority, inspection, visit, areas, cases, evidence, letter, blocks.
+    pub kept: Vec<Kept>,
+    /// Text that waits in the capture bar.
+    pub capture: String,
+    /// Dates and title of the visit in words, and its figures.
+    pub summary: VisitSummary,
+    /// Who writes.
+    pub me: PersonId,
+    /// The ordinal the visit would have by the count of earlier ones.
+    pub proposed_ordinal: u8,
+}

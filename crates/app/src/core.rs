@@ -1,0 +1,79 @@
+//! The running program: at most one open notebook, and what a person chose last.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use visitbook_domain::{Environment, Person};
+use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
+
+use crate::error::{AppError, Code};
+use crate::host::Host;
+
+/// The program without any window: every command of the contract is a method of it, one file a concept.
+pub struct Core {
+    pub(crate) env: Arc<dyn Environment>,
+    pub(crate) host: Box<dyn Host>,
+    pub(crate) passphrase_cost: PassphraseCost,
+    open: Mutex<Option<Arc<Notebook>>>,
+    chosen: Mutex<Choices>,
+}
+
+/// What a person chose in a dialog, kept here so that no path comes from the page.
+#[derive(Default)]
+pub(crate) struct Choices {
+    pub(crate) folder: Option<PathBuf>,
+    pub(crate) visit_file: Option<PathBuf>,
+    pub(crate) prepared: Option<Prepared>,
+}
+
+/// A notebook whose keys are made and that is not written yet.
+pub(crate) struct Prepared {
+    pub(crate) folder: PathBuf,
+    pub(crate) keys: KeyFile,
+    pub(crate) key: DataKey,
+    pub(crate) sheet: Sheet,
+    pub(crate) me: Person,
+}
+
+impl Core {
+    /// The program with nothing open.
+    pub fn new(env: Arc<dyn Environment>, host: Box<dyn Host>) -> Self {
+        Self::with_cost(env, host, PassphraseCost::STANDARD)
+    }
+
+    /// The same with another cost of trying a passphrase, for tests that make many notebooks.
+    pub fn with_cost(env: Arc<dyn Environment>, host: Box<dyn Host>, passphrase_cost: PassphraseCost) -> Self {
+        Self {
+            env,
+            host,
+            passphrase_cost,
+            open: Mutex::default(),
+            chosen: Mutex::default(),
+        }
+    }
+
+    /// The open notebook.
+    ///
+    /// # Errors
+    /// [`Code::Locked`] where none is.
+    pub(crate) fn notebook(&self) -> Result<Arc<Notebook>, AppError> {
+        self.open_slot()
+            .clone()
+            .ok_or_else(|| AppError::new(Code::Locked, "no notebook is open"))
+    }
+
+    /// The place of the open notebook.
+    pub(crate) fn open_slot(&self) -> MutexGuard<'_, Option<Arc<Notebook>>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was chosen in dialogs.
+    pub(crate) fn choices(&self) -> MutexGuard<'_, Choices> {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a notebook is open.
+    pub fn is_open(&self) -> bool {
+        self.open_slot().is_some()
+    }
+}

@@ -1,0 +1,95 @@
+//! Evidence: stored from the capture bar, moved to the bin and back.
+
+use visitbook_domain::{Evidence, EvidenceId, Op, Reason, Record, Refusal, Subject, SubjectKind};
+use visitbook_store::{Change, StoreError, Transaction};
+
+use crate::contract::*;
+use crate::core::Core;
+use crate::drafts::{CAPTURE, settle};
+use crate::error::{AppError, Code};
+
+impl Core {
+    /// Stores captured evidence under the next number, stamped with time and author, and clears the capture bar.
+    ///
+    /// # Errors
+    /// Evidence without words, with an area or a case that the visit has not.
+    pub fn record_evidence(&self, request: RecordEvidence) -> Result<Saved, AppError> {
+        let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            let mut evidence = request.evidence;
+            check_links(tx, &evidence)?;
+            evidence.number = tx.reader().next_evidence_number(evidence.visit)?;
+            evidence.at = tx.now();
+            evidence.author = tx.reader().me()?;
+            evidence.binned = None;
+            tx.drop_draft(
+                Subject {
+                    kind: SubjectKind::Visit,
+                    id: evidence.visit.0,
+                },
+                CAPTURE,
+            )?;
+            tx.add(evidence.into())
+        })?;
+        Ok(written.into())
+    }
+
+    /// Moves evidence to the bin.
+    ///
+    /// # Errors
+    /// Evidence that has changed since or is not there.
+    pub fn bin_evidence(&self, request: BinEvidence) -> Result<Saved, AppError> {
+        self.set_binned(request, Op::BinEvidence)
+    }
+
+    /// Takes evidence back from the bin.
+    ///
+    /// # Errors
+    /// As [`Self::bin_evidence`].
+    pub fn restore_evidence(&self, request: BinEvidence) -> Result<Saved, AppError> {
+        self.set_binned(request, Op::RestoreEvidence)
+    }
+
+    fn set_binned(&self, request: BinEvidence, op: Op) -> Result<Saved, AppError> {
+        let subject = subject(request.evidence);
+        let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            let was = tx.at_rev(subject, request.base_rev)?;
+            settle(tx, subject)?;
+            let was = tx.reader().get(subject)?.map_or(was, |kept| kept.record);
+            let Record::Evidence(mut evidence) = was.clone() else {
+                return Err(AppError::new(Code::NotFound, "no such evidence"));
+            };
+            evidence.binned = (op == Op::BinEvidence).then(|| tx.now());
+            Ok(tx.apply(
+                op,
+                &[Change {
+                    was: Some(was),
+                    is: Some(evidence.into()),
+                }],
+            )?)
+        })?;
+        Ok(written.into())
+    }
+}
+
+fn subject(evidence: EvidenceId) -> Subject {
+    Subject {
+        kind: SubjectKind::Evidence,
+        id: evidence.0,
+    }
+}
+
+fn check_links(tx: &Transaction<'_>, evidence: &Evidence) -> Result<(), StoreError> {
+    let of_this_visit = |kind, id| -> Result<bool, StoreError> {
+        let kept = tx.reader().get(Subject { kind, id })?;
+        Ok(kept.is_some_and(|kept| kept.record.visit() == Some(evidence.visit)))
+    };
+    for (at, area) in evidence.areas.iter().enumerate() {
+        if !of_this_visit(SubjectKind::Area, area.0)? {
+            return Err(Refusal::new(format!("areas.{at}"), Reason::Unknown).into());
+        }
+    }
+    match evidence.case {
+        Some(case) if !of_this_visit(SubjectKind::Case, case.0)? => Err(Refusal::new("case", Reason::Unknown).into()),
+        _ => Ok(()),
+    }
+}

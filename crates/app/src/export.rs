@@ -1,0 +1,158 @@
+//! What leaves a notebook: the letter as PDF, the visit as a file.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use visitbook_domain::{LetterState, Purpose, VisitRecords};
+use visitbook_exchange::{SealError, WorkFactor, seal, write};
+use visitbook_render::{Problem, RenderOptions, letter_pdf};
+use visitbook_store::{StoreError, files};
+use zeroize::Zeroizing;
+
+use crate::contract::*;
+use crate::core::Core;
+use crate::error::{AppError, Code};
+use crate::host::FileKind;
+use crate::letter::settled_records;
+
+impl Core {
+    /// Asks for a place and writes the letter as PDF.
+    ///
+    /// # Errors
+    /// No letter yet, a character the typeface lacks, a place that cannot be written.
+    pub fn export_letter(&self, request: OpenVisit) -> Result<Exported, AppError> {
+        let records = settled_records(self, request.visit)?;
+        let bytes = render(&records, self.env.now())?;
+        self.save(&letter_name(&records), FileKind::Pdf, &bytes)
+    }
+
+    /// Asks for a place and writes the visit file.
+    ///
+    /// # Errors
+    /// A passphrase that is too short, a place that cannot be written.
+    pub fn export_visit(&self, request: ExportVisit) -> Result<Exported, AppError> {
+        let passphrase = request.passphrase.map(Zeroizing::new);
+        let records = settled_records(self, request.visit)?;
+        let name = format!(
+            "{} {}",
+            records.authority.name,
+            crate::visits::title(&records.visit).to_lowercase()
+        );
+        match passphrase {
+            Some(passphrase) => {
+                let bytes = seal(&records, &passphrase, WorkFactor::USUAL)?;
+                self.save(&name, FileKind::SealedVisit, &bytes)
+            }
+            None => self.save(&name, FileKind::PlainVisit, &write(&records).map_err(unexpected)?),
+        }
+    }
+
+    fn save(&self, name: &str, kind: FileKind, bytes: &[u8]) -> Result<Exported, AppError> {
+        let proposed = format!("{}.{}", file_name(name), kind.ending());
+        let Some(path) = self.host.ask_save(&proposed, kind) else {
+            return Ok(Exported { path: None });
+        };
+        write_file(&path, bytes)?;
+        Ok(Exported {
+            path: Some(path.to_string_lossy().into_owned()),
+        })
+    }
+}
+
+/// Writes a file so that an old one stands until the new one is whole.
+///
+/// # Errors
+/// A full disk, a place that cannot be written.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    files::write_safely(path, bytes)
+        .map_err(|error| AppError::from(StoreError::from(error)).with("place", path.display()))
+}
+
+/// The letter of these records as PDF.
+///
+/// # Errors
+/// No letter; what the renderer refuses.
+pub(crate) fn render(records: &VisitRecords, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+    let letter = records
+        .letter
+        .as_ref()
+        .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
+    let options = RenderOptions {
+        made_at: now,
+        draft: letter.state == LetterState::Draft,
+        rehearsal: records.visit.purpose == Purpose::Rehearsal,
+        fictional: records.authority.fictional,
+        marking: None,
+        letterhead_image: None,
+        program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
+    };
+    letter_pdf(letter, &records.blocks, &options).map_err(|problems| refused(&problems))
+}
+
+/// The first problem on the wire; how many there are is told beside it.
+fn refused(problems: &[Problem]) -> AppError {
+    let words: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let told = |code| AppError::new(code, "the letter cannot be set").with("problems", words.join("\n"));
+    match problems.first() {
+        Some(
+            Problem::MissingCharacter {
+                character,
+                block,
+                place,
+                excerpt,
+            }
+            | Problem::RightToLeft {
+                character,
+                block,
+                place,
+                excerpt,
+            },
+        ) => told(Code::CharacterMissing)
+            .with("character", character)
+            .with("place", place)
+            .with("excerpt", excerpt)
+            .with("block", block.map(|block| block.to_string()).unwrap_or_default()),
+        Some(Problem::NoSubject | Problem::NoRoom(_) | Problem::Image(_)) => told(Code::Refused)
+            .with("field", "letter")
+            .with("reason", words.join(" ")),
+        _ => told(Code::Unexpected),
+    }
+}
+
+fn letter_name(records: &VisitRecords) -> String {
+    let state = match records.letter.as_ref().map(|letter| letter.state) {
+        Some(LetterState::Final) => "",
+        _ => " DRAFT",
+    };
+    let rehearsal = if records.visit.purpose == Purpose::Rehearsal {
+        " REHEARSAL"
+    } else {
+        ""
+    };
+    format!("{} monitoring letter{rehearsal}{state}", records.authority.name)
+}
+
+/// A name without what some system forbids in names of files.
+fn file_name(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c))
+        .collect()
+}
+
+impl From<SealError> for AppError {
+    fn from(error: SealError) -> Self {
+        Self::new(Code::WeakPassphrase, error.to_string())
+    }
+}
+
+pub(crate) fn unexpected(error: impl std::fmt::Display) -> AppError {
+    AppError::new(Code::Unexpected, error.to_string())
+}
+
+/// The letter of a visit file, without a notebook: for the command line.
+///
+/// # Errors
+/// A file that is no visit file; what the renderer refuses.
+pub fn render_file(bytes: &[u8], passphrase: Option<&str>, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+    render(&crate::import::read_file(bytes, passphrase)?, now)
+}

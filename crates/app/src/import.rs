@@ -1,0 +1,232 @@
+//! What enters a notebook: visit files and the sample visit.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use uuid::Uuid;
+use visitbook_domain::{Record, Subject, SubjectKind, VisitRecords};
+use visitbook_exchange::{Here, Import, Kind, OpenError, ReadError, Why, detect, open, plan_import, read, sample};
+use visitbook_store::{Change, Reader, StoreError};
+use zeroize::Zeroizing;
+
+use crate::contract::*;
+use crate::core::Core;
+use crate::error::{AppError, Code};
+use crate::visits::into;
+
+/// No file larger than this is read into memory.
+const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+impl Core {
+    /// Asks for a visit file.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn choose_visit_file(&self, _: Nothing) -> Result<ChosenVisitFile, AppError> {
+        let Some(path) = self.host.ask_visit_file() else {
+            return Ok(ChosenVisitFile {
+                name: None,
+                sealed: false,
+            });
+        };
+        let sealed = is_sealed(&load(&path)?);
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.choices().visit_file = Some(path);
+        Ok(ChosenVisitFile { name, sealed })
+    }
+
+    /// Adds what the chosen visit file has and the notebook has not.
+    ///
+    /// # Errors
+    /// A file that is no visit file, broken, newer, or sealed with another passphrase. Nothing is then added.
+    pub fn import_visit(&self, request: ImportVisit) -> Result<Imported, AppError> {
+        let passphrase = request.passphrase.map(Zeroizing::new);
+        let path = self.choices().visit_file.clone();
+        let path = path.ok_or_else(|| AppError::new(Code::NothingChosen, "no visit file chosen"))?;
+        let records = read_file(&load(&path)?, passphrase.as_ref().map(|passphrase| passphrase.as_str()))?;
+        self.import(request.op_id, records)
+    }
+
+    /// Adds the fictional sample visit.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn open_sample(&self, request: OpenSample) -> Result<Imported, AppError> {
+        self.import(request.op_id, sample()?)
+    }
+
+    /// Adds the visit of a file, for the command line.
+    ///
+    /// # Errors
+    /// As [`Self::import_visit`].
+    pub fn import_file(&self, path: &Path, passphrase: Option<&str>) -> Result<Imported, AppError> {
+        self.import(self.env.new_id(), read_file(&load(path)?, passphrase)?)
+    }
+
+    fn import(&self, request: Uuid, records: VisitRecords) -> Result<Imported, AppError> {
+        let visit = records.visit.id;
+        let (done, written) = self.notebook()?.transact(request, move |tx| -> Result<_, AppError> {
+            let import = plan(&tx.reader(), &records)?;
+            let differences = differences(&tx.reader(), &import)?;
+            let added = u32::try_from(import.additions.len()).unwrap_or(u32::MAX);
+            let changes: Vec<Change> = import
+                .additions
+                .into_iter()
+                .map(|record| Change {
+                    was: None,
+                    is: Some(record),
+                })
+                .collect();
+            tx.apply(visitbook_domain::Op::ImportVisit, &changes)?;
+            Ok((added, differences))
+        })?;
+        let (added, differences) = done.unwrap_or_default();
+        Ok(Imported {
+            visit,
+            added,
+            differences,
+            at: written.at,
+        })
+    }
+}
+
+fn plan(reader: &Reader<'_>, records: &VisitRecords) -> Result<Import, AppError> {
+    let letter = reader.of_visit(SubjectKind::Letter, records.visit.id)?.pop();
+    let letter = letter
+        .and_then(|kept| into::<visitbook_domain::Letter>(kept.record))
+        .map(|letter| letter.id);
+    let numbers: BTreeSet<u32> = reader
+        .evidence_numbers(records.visit.id)?
+        .into_iter()
+        .map(|(number, _)| number)
+        .collect();
+    let known = known_records(reader, records)?;
+    let find = |subject: Subject| known.get(&subject).cloned();
+    plan_import(
+        records,
+        Here {
+            known: &find,
+            letter,
+            numbers: &numbers,
+        },
+    )
+    .map_err(|clash| AppError::new(Code::FileBroken, clash.to_string()).with("place", clash.subject.id))
+}
+
+/// The notebook's version of every record of the file. Read beforehand, so that a failing read stops the import.
+fn known_records(
+    reader: &Reader<'_>,
+    records: &VisitRecords,
+) -> Result<std::collections::BTreeMap<Subject, Record>, StoreError> {
+    let mut known = std::collections::BTreeMap::new();
+    for (_, record) in records.all() {
+        if let Some(kept) = reader.get(record.subject())? {
+            known.insert(record.subject(), kept.record);
+        }
+    }
+    Ok(known)
+}
+
+fn differences(reader: &Reader<'_>, import: &Import) -> Result<Vec<ImportDifference>, StoreError> {
+    let mut told = Vec::new();
+    for difference in &import.differences {
+        let added = import
+            .additions
+            .iter()
+            .find(|record| record.subject() == difference.subject)
+            .cloned();
+        let record = reader.get(difference.subject)?.map(|kept| kept.record).or(added);
+        let fields = match &difference.why {
+            Why::Fields { fields } => fields.clone(),
+            Why::NewBlock {} => vec!["new_block".to_owned()],
+            Why::LetterIsFinal {} => vec!["letter_is_final".to_owned()],
+            Why::AnotherLetter {} => vec!["another_letter".to_owned()],
+            Why::LinkLeftOut {} => vec!["link_left_out".to_owned()],
+        };
+        let label = record.map(|record| label(&record)).unwrap_or_default();
+        told.push(ImportDifference {
+            subject: difference.subject,
+            label,
+            fields,
+        });
+    }
+    for renumbered in &import.renumbered {
+        let subject = Subject {
+            kind: SubjectKind::Evidence,
+            id: renumbered.evidence.0,
+        };
+        let label = format!("E{:03} → E{:03}", renumbered.from, renumbered.to);
+        told.push(ImportDifference {
+            subject,
+            label,
+            fields: vec!["number".to_owned()],
+        });
+    }
+    Ok(told)
+}
+
+/// What people call a record.
+fn label(record: &Record) -> String {
+    match record {
+        Record::Person(person) => person.name.clone(),
+        Record::Authority(authority) => authority.name.clone(),
+        Record::Inspection(inspection) => visitbook_domain::dates::long_date(inspection.first),
+        Record::Visit(visit) => crate::visits::title(visit),
+        Record::Area(area) => area.title.clone(),
+        Record::Case(case) => case.reference.clone(),
+        Record::Evidence(evidence) => format!("E{:03}", evidence.number),
+        Record::Letter(letter) => letter.subject.clone(),
+        Record::Block(block) => block.plain_text().chars().take(60).collect(),
+    }
+}
+
+fn load(path: &Path) -> Result<Vec<u8>, AppError> {
+    let failed =
+        |error: std::io::Error| AppError::new(Code::FileFailed, error.kind().to_string()).with("place", path.display());
+    let size = std::fs::metadata(path).map_err(failed)?.len();
+    if size > LARGEST_FILE {
+        return Err(AppError::new(Code::FileTooLarge, "the file is too large").with("size", size));
+    }
+    std::fs::read(path).map_err(failed)
+}
+
+/// Whether these bytes are an encrypted visit file, which asks for a passphrase.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    detect(bytes) == Kind::Sealed
+}
+
+/// The fictional sample visit, as a visit file.
+pub fn sample_file() -> &'static [u8] {
+    visitbook_exchange::SAMPLE
+}
+
+/// The records of a visit file, plain or sealed.
+pub(crate) fn read_file(bytes: &[u8], passphrase: Option<&str>) -> Result<VisitRecords, AppError> {
+    match (detect(bytes), passphrase) {
+        (Kind::Sealed, Some(passphrase)) => Ok(open(bytes, passphrase)?),
+        (Kind::Sealed, None) => Err(AppError::new(Code::FileNeedsPassphrase, "the file is encrypted")),
+        (Kind::Plain | Kind::Unknown, _) => Ok(read(bytes)?),
+    }
+}
+
+impl From<ReadError> for AppError {
+    fn from(error: ReadError) -> Self {
+        let code = match &error {
+            ReadError::TooLarge { .. } => Code::FileTooLarge,
+            ReadError::NotAVisitFile { .. } => Code::FileNotAVisit,
+            ReadError::NewerVersion { .. } => Code::FileNewer,
+            _ => Code::FileBroken,
+        };
+        Self::new(code, error.to_string()).with("place", &error)
+    }
+}
+
+impl From<OpenError> for AppError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Inside(error) => error.into(),
+            OpenError::WrongPassphrase => Self::new(Code::FileWrongPassphrase, "the passphrase does not open the file"),
+            other => Self::new(Code::FileBroken, other.to_string()).with("place", other),
+        }
+    }
+}

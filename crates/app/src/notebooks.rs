@@ -1,0 +1,263 @@
+//! Making, opening and closing notebooks.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use visitbook_domain::{Person, PersonId};
+use visitbook_store::{KeyFile, Notebook, Secret, Sheet, is_notebook};
+use zeroize::Zeroizing;
+
+use crate::contract::*;
+use crate::core::{Core, Prepared};
+use crate::drafts::settle_all;
+use crate::error::{AppError, Code};
+use crate::known;
+
+/// Fewest characters of a passphrase: four short words with spaces have as many.
+const SHORTEST_PASSPHRASE: usize = 16;
+/// Most characters of a notebook's name, which becomes a folder's name.
+const LONGEST_NAME: usize = 80;
+
+impl Core {
+    /// What this program is.
+    ///
+    /// # Errors
+    /// None.
+    pub fn about(&self, _: Nothing) -> Result<About, AppError> {
+        let store = self
+            .notebook()
+            .ok()
+            .and_then(|notebook| notebook.versions().ok())
+            .unwrap_or_default();
+        Ok(About {
+            name: "Visitbook".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            store,
+        })
+    }
+
+    /// The notebooks known on this computer.
+    ///
+    /// # Errors
+    /// None.
+    pub fn notebooks(&self, _: Nothing) -> Result<Notebooks, AppError> {
+        Ok(Notebooks {
+            known: known::known(self.host.settings_folder().as_deref()),
+            default_folder: self.host.notebooks_folder().to_string_lossy().into_owned(),
+        })
+    }
+
+    /// Asks for a folder.
+    ///
+    /// # Errors
+    /// None.
+    pub fn choose_folder(&self, _: Nothing) -> Result<Chosen, AppError> {
+        let Some(folder) = self.host.ask_folder() else {
+            return Ok(Chosen {
+                path: None,
+                notebook: None,
+            });
+        };
+        let notebook = is_notebook(&folder).then(|| known::describe(&folder, None));
+        let path = Some(folder.to_string_lossy().into_owned());
+        self.choices().folder = Some(folder);
+        Ok(Chosen { path, notebook })
+    }
+
+    /// Makes the keys of a new notebook. Nothing is written until its sheet is typed back.
+    ///
+    /// # Errors
+    /// A name that is no folder's name, a weak passphrase, a place that is taken or cannot be written.
+    pub fn prepare_notebook(&self, request: PrepareNotebook) -> Result<RecoverySheet, AppError> {
+        let passphrase = Zeroizing::new(request.passphrase);
+        let name = folder_name(&request.name)?;
+        if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+            return Err(AppError::new(Code::WeakPassphrase, "the passphrase is too short"));
+        }
+        let me = Person {
+            id: PersonId(self.env.new_id()),
+            name: request.person,
+        };
+        me.check()
+            .map_err(|refusal| AppError::from(refusal).with("field", "person"))?;
+        let parent = match request.in_chosen_folder {
+            true => self
+                .choices()
+                .folder
+                .clone()
+                .ok_or_else(|| AppError::new(Code::NothingChosen, "no folder chosen"))?,
+            false => self.host.notebooks_folder(),
+        };
+        let folder = parent.join(name);
+        check_place(&parent, &folder)?;
+        let mut randomness = Zeroizing::new([0; Sheet::RANDOMNESS]);
+        self.env
+            .fill(randomness.as_mut())
+            .map_err(|error| AppError::new(Code::Unexpected, error.to_string()))?;
+        let sheet = Sheet::new(&randomness);
+        let (keys, key) = KeyFile::new(
+            self.env.new_id(),
+            &passphrase,
+            &sheet,
+            self.passphrase_cost,
+            self.env.as_ref(),
+        )?;
+        let groups = sheet.groups();
+        self.choices().prepared = Some(Prepared {
+            folder,
+            keys,
+            key,
+            sheet,
+            me,
+        });
+        Ok(RecoverySheet { groups })
+    }
+
+    /// Checks the sheet typed back, then writes and opens the notebook.
+    ///
+    /// # Errors
+    /// A group that differs; those of making the notebook.
+    pub fn confirm_notebook(&self, request: ConfirmNotebook) -> Result<Opened, AppError> {
+        let mut choices = self.choices();
+        let prepared = choices
+            .prepared
+            .as_mut()
+            .ok_or_else(|| AppError::new(Code::NothingChosen, "none prepared"))?;
+        if let Some(group) = prepared.sheet.first_mismatch(&request.groups) {
+            return Err(AppError::new(Code::SheetMismatch, "a group differs from the sheet").with("group", group));
+        }
+        prepared.keys.sheet_kept = one_line(&request.sheet_kept);
+        let notebook = Notebook::create(
+            &prepared.folder,
+            &prepared.keys,
+            &prepared.key,
+            &prepared.me,
+            Arc::clone(&self.env),
+        )?;
+        choices.prepared = None;
+        drop(choices);
+        self.take_up(notebook)
+    }
+
+    /// Opens a notebook with its passphrase.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn unlock(&self, request: Unlock) -> Result<Opened, AppError> {
+        let passphrase = Zeroizing::new(request.passphrase);
+        self.open_at(&request.path, &Secret::Passphrase(&passphrase))
+    }
+
+    /// Opens a notebook with its recovery sheet.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn unlock_with_sheet(&self, request: UnlockWithSheet) -> Result<Opened, AppError> {
+        let sheet = Sheet::read(&request.groups)?;
+        self.open_at(&request.path, &Secret::Sheet(&sheet))
+    }
+
+    fn open_at(&self, path: &str, secret: &Secret<'_>) -> Result<Opened, AppError> {
+        let folder = PathBuf::from(path);
+        let offered = known::known(self.host.settings_folder().as_deref())
+            .iter()
+            .any(|known| known.path == path)
+            || self.choices().folder.as_ref() == Some(&folder);
+        if !offered {
+            return Err(AppError::new(
+                Code::NothingChosen,
+                "the folder was neither known nor chosen",
+            ));
+        }
+        if self.is_open() {
+            return Err(AppError::new(Code::NotebookInUse, "a notebook is open in this window"));
+        }
+        self.open_folder(&folder, secret)
+    }
+
+    /// Opens the notebook in a folder that a person named, on the command line or in a dialog.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn open_folder(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, AppError> {
+        self.take_up(Notebook::open(folder, secret, Arc::clone(&self.env))?)
+    }
+
+    fn take_up(&self, notebook: Notebook) -> Result<Opened, AppError> {
+        let request = self.env.new_id();
+        let (recovered, _) = notebook.transact(request, |tx| settle_all(tx))?;
+        known::remember(
+            self.host.settings_folder().as_deref(),
+            notebook.folder(),
+            self.env.now(),
+        );
+        let opened = Opened {
+            name: notebook.name(),
+            recovered: recovered.unwrap_or(0),
+        };
+        *self.open_slot() = Some(Arc::new(notebook));
+        self.host.opened();
+        Ok(opened)
+    }
+
+    /// Settles every draft and closes the notebook. It is closed even when settling fails: drafts are on the disk.
+    ///
+    /// # Errors
+    /// None.
+    pub fn lock(&self, _: Nothing) -> Result<Nothing, AppError> {
+        self.close();
+        self.host.locked();
+        Ok(Nothing {})
+    }
+
+    /// The page has sent all it had.
+    ///
+    /// # Errors
+    /// None.
+    pub fn flushed(&self, _: Nothing) -> Result<Nothing, AppError> {
+        self.host.flushed();
+        Ok(Nothing {})
+    }
+
+    /// As [`Self::lock`], without telling the host: for the end of the program.
+    pub fn close(&self) {
+        let notebook = self.open_slot().take();
+        if let Some(notebook) = notebook {
+            // What does not settle now settles when the notebook is opened again.
+            let _ = notebook.transact(self.env.new_id(), |tx| settle_all(tx));
+        }
+    }
+}
+
+fn folder_name(name: &str) -> Result<String, AppError> {
+    let name = name.trim();
+    let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    let sound =
+        !name.is_empty() && name.chars().count() <= LONGEST_NAME && !name.starts_with('.') && !name.contains(forbidden);
+    match sound {
+        true => Ok(name.to_owned()),
+        false => Err(AppError::new(Code::Refused, "not a folder's name")
+            .with("field", "name")
+            .with("reason", "not_a_name")),
+    }
+}
+
+/// Refuses a place that is taken or cannot be written before somebody has typed a sheet back.
+fn check_place(parent: &Path, folder: &Path) -> Result<(), AppError> {
+    if folder.exists() {
+        return Err(AppError::new(Code::PlaceTaken, "the folder is there already").with("place", folder.display()));
+    }
+    let probe = parent.join(".visitbook-probe");
+    let written = std::fs::create_dir_all(parent).and_then(|()| std::fs::write(&probe, b""));
+    let removed = written.and_then(|()| std::fs::remove_file(&probe));
+    removed.map_err(|error| AppError::from(visitbook_store::StoreError::from(error)).with("place", parent.display()))
+}
+
+fn one_line(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .take(visitbook_domain::refusal::LINE)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}

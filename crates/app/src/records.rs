@@ -1,0 +1,186 @@
+//! Adding, changing and removing records, and taking changes back.
+
+use serde_json::{Map, Value};
+use visitbook_domain::{Reason, Record, Refusal, Subject, SubjectKind};
+use visitbook_store::{Change, Direction, StoreError, Transaction};
+
+use crate::contract::*;
+use crate::core::Core;
+use crate::drafts::settle;
+use crate::error::{AppError, Code};
+
+impl Core {
+    /// Adds records in one transaction. Evidence, letters and blocks have commands of their own.
+    ///
+    /// # Errors
+    /// A record that breaks a rule, or points to one that is not there.
+    pub fn add_records(&self, request: AddRecords) -> Result<Saved, AppError> {
+        let own = |record: &Record| matches!(record, Record::Evidence(_) | Record::Letter(_) | Record::Block(_));
+        if request.records.iter().any(own) {
+            return Err(AppError::new(
+                Code::BadRequest,
+                "these records have a command of their own",
+            ));
+        }
+        let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            request.records.into_iter().try_for_each(|record| {
+                if tx.reader().get(record.subject())?.is_some() {
+                    return Err(StoreError::Refused(Refusal::new("id", Reason::Twice)));
+                }
+                tx.add(record)
+            })
+        })?;
+        Ok(written.into())
+    }
+
+    /// Changes fields of one record.
+    ///
+    /// # Errors
+    /// A field that is not there to be changed, a value of the wrong shape, a rule, a record that has changed since.
+    pub fn edit_record(&self, request: EditRecord) -> Result<Saved, AppError> {
+        let subject = request.subject;
+        let open = editable(subject.kind);
+        if let Some(field) = request.fields.keys().find(|field| !open.contains(&field.as_str())) {
+            return Err(AppError::new(Code::BadRequest, "that field is not changed this way").with("field", field));
+        }
+        let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            settle(tx, subject)?;
+            let was = match request.fields.contains_key(crate::drafts::TEXT) {
+                true => tx.at_rev(subject, request.base_rev)?,
+                // Settling may just have raised the revision; other fields than the text are as they were.
+                false => current(tx, subject, request.base_rev)?,
+            };
+            let is = patched(&was, request.fields)?;
+            tx.apply(
+                subject.kind.edit(),
+                &[Change {
+                    was: Some(was),
+                    is: Some(is),
+                }],
+            )
+        })?;
+        Ok(written.into())
+    }
+
+    /// Removes an area or a case that nothing refers to.
+    ///
+    /// # Errors
+    /// A record of another kind, one that others refer to, or one that has changed since.
+    pub fn remove_record(&self, request: RemoveRecord) -> Result<Saved, AppError> {
+        let subject = request.subject;
+        let removable = matches!(subject.kind, SubjectKind::Area | SubjectKind::Case);
+        let op = subject.kind.remove().filter(|_| removable);
+        let op = op.ok_or_else(|| AppError::new(Code::BadRequest, "records of this kind are not removed"))?;
+        let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            let was = tx.at_rev(subject, request.base_rev)?;
+            tx.apply(
+                op,
+                &[Change {
+                    was: Some(was),
+                    is: None,
+                }],
+            )
+        })?;
+        Ok(written.into())
+    }
+
+    /// Takes back the last change within a scope.
+    ///
+    /// # Errors
+    /// A record that has changed since in a way that cannot be taken back one step at a time.
+    pub fn undo(&self, request: Undo) -> Result<Undone, AppError> {
+        self.revert(request, Direction::Undo)
+    }
+
+    /// Does again what undo took back.
+    ///
+    /// # Errors
+    /// As [`Self::undo`].
+    pub fn redo(&self, request: Undo) -> Result<Undone, AppError> {
+        self.revert(request, Direction::Redo)
+    }
+
+    fn revert(&self, request: Undo, direction: Direction) -> Result<Undone, AppError> {
+        let scope = request.scope;
+        let (op, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            settle(tx, scope)?;
+            match tx.revert(scope, direction) {
+                Ok(op) => Ok(Some(op)),
+                Err(StoreError::NothingToUndo) => Ok(None),
+                Err(error) => Err(error),
+            }
+        })?;
+        Ok(Undone {
+            op: op.flatten(),
+            saved: written.into(),
+        })
+    }
+}
+
+/// The record, at `base_rev` or at what settling its own draft made of it.
+fn current(tx: &Transaction<'_>, subject: Subject, base_rev: u32) -> Result<Record, StoreError> {
+    let kept = tx.reader().get(subject)?.ok_or(StoreError::NotFound(subject))?;
+    match kept.rev == base_rev || (subject.kind == SubjectKind::Evidence && kept.rev == base_rev + 1) {
+        true => Ok(kept.record),
+        false => Err(StoreError::Stale(subject)),
+    }
+}
+
+fn patched(was: &Record, fields: Map<String, Value>) -> Result<Record, StoreError> {
+    let mut patched = was.fields()?;
+    patched.extend(fields);
+    Record::from_fields(was.subject().kind, patched).map_err(|_| StoreError::Misshapen)
+}
+
+/// The fields that `edit_record` changes.
+fn editable(kind: SubjectKind) -> &'static [&'static str] {
+    match kind {
+        SubjectKind::Person => &["name"],
+        SubjectKind::Authority => &[
+            "name",
+            "council",
+            "kind",
+            "region",
+            "ons_code",
+            "ofsted_urn",
+            "delivery",
+            "director",
+            "address",
+        ],
+        SubjectKind::Inspection => &[
+            "framework",
+            "first",
+            "last",
+            "published",
+            "judged_inadequate_in",
+            "judgements",
+            "must_improve",
+        ],
+        SubjectKind::Visit => &[
+            "kind",
+            "purpose",
+            "ordinal",
+            "dates",
+            "framework",
+            "team",
+            "focused_visits",
+            "focus",
+            "context",
+            "state",
+            "letter_due_working_days",
+        ],
+        SubjectKind::Area => &["rank", "title", "wording", "improvement"],
+        SubjectKind::Case => &["reference", "cohort"],
+        SubjectKind::Evidence => &["kind", "basis", "mark", "areas", "tags", "case", "source", "text"],
+        SubjectKind::Letter => &[
+            "date",
+            "letterhead",
+            "addressee",
+            "salutation",
+            "subject",
+            "valediction",
+            "signatory",
+        ],
+        SubjectKind::Block => &[],
+    }
+}

@@ -1,0 +1,98 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Evidence and letters of monitoring visits, without a window.
+#[derive(Debug, Parser)]
+#[command(name = "visitbook", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the letter of a visit file as PDF.
+    Letter {
+        /// The visit file, plain or encrypted.
+        #[arg(required_unless_present = "sample")]
+        file: Option<PathBuf>,
+        /// The fictional sample visit instead of a file.
+        #[arg(long, conflicts_with = "file")]
+        sample: bool,
+        /// Where to write the PDF.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Where the file's passphrase comes from.
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+    /// Add what a visit file has and the notebook has not.
+    Import {
+        /// The visit file, plain or encrypted. An encrypted one is asked for its own passphrase.
+        file: PathBuf,
+        /// The notebook.
+        #[command(flatten)]
+        notebook: NotebookAt,
+        /// A file descriptor to read the visit file's passphrase from.
+        #[arg(long, value_name = "N")]
+        file_passphrase_fd: Option<u32>,
+    },
+    /// Write a visit of a notebook as plain visit file.
+    Export {
+        /// The visit's id, as `visits` lists it.
+        visit: String,
+        /// The notebook.
+        #[command(flatten)]
+        notebook: NotebookAt,
+        /// Where to write the file. It is not encrypted: whoever has it can read it.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// List the visits of a notebook.
+    Visits {
+        /// The notebook.
+        #[command(flatten)]
+        notebook: NotebookAt,
+    },
+    /// Print the JSON Schema of the visit file.
+    Schema,
+    /// Print a file that is generated from the contract.
+    #[command(hide = true)]
+    Contract {
+        /// Which.
+        what: Generated,
+    },
+}
+
+/// A notebook and the way to its passphrase.
+#[derive(Debug, Args)]
+pub struct NotebookAt {
+    /// The notebook's folder.
+    #[arg(long = "notebook", value_name = "PATH")]
+    pub path: PathBuf,
+    /// Where the passphrase comes from.
+    #[command(flatten)]
+    pub passphrase: PassphraseFrom,
+}
+
+/// Where a passphrase comes from. Never from an argument, which others on the machine can see.
+#[derive(Debug, Args)]
+pub struct PassphraseFrom {
+    /// A file descriptor to read the passphrase from, instead of the terminal.
+    #[arg(long = "passphrase-fd", value_name = "N")]
+    pub descriptor: Option<u32>,
+}
+
+/// Files generated from the contract.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Generated {
+    /// The page's types and commands.
+    Typescript,
+    /// The permission file of the shell.
+    Permissions,
+}

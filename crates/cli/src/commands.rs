@@ -1,0 +1,170 @@
+//! What each command does.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
+use visitbook_app::env::SystemEnvironment;
+use visitbook_app::{Core, Secret, is_sealed, permissions, render_file, sample_file, schema, typescript, write_file};
+use visitbook_domain::{Environment, VisitId};
+
+use crate::arguments::{Arguments, Command, Generated, NotebookAt, PassphraseFrom};
+use crate::host::CommandLine;
+use crate::passphrase;
+
+/// What the user is told when a command fails.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The program refused or failed.
+    #[error("{0}")]
+    App(String),
+    /// A file could not be read.
+    #[error("{path}: {error}")]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// The passphrase could not be read.
+    #[error("the passphrase could not be read: {0}")]
+    Passphrase(std::io::Error),
+    /// What was given is not the id of a visit.
+    #[error("{0} is not the id of a visit; `visitbook visits` lists them")]
+    NotAVisit(String),
+}
+
+impl From<visitbook_app::error::AppError> for Failure {
+    fn from(error: visitbook_app::error::AppError) -> Self {
+        let wire = WireError::from(error);
+        let place = wire.values.get("place").filter(|place| !wire.message.contains(*place));
+        Self::App(match (wire.values.get("problems"), place) {
+            (Some(problems), _) => format!("{}:\n{problems}", wire.message),
+            (None, Some(place)) => format!("{} ({place})", wire.message),
+            (None, None) => wire.message,
+        })
+    }
+}
+
+/// Writes to a stream of the terminal. A reader that has gone away is not a failure.
+pub fn say(mut stream: impl Write, text: &str) {
+    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+/// Carries out a command.
+///
+/// # Errors
+/// As it says to the user.
+pub fn run(arguments: Arguments) -> Result<(), Failure> {
+    match arguments.command {
+        Command::Letter {
+            file,
+            sample,
+            output,
+            passphrase,
+        } => letter(file.filter(|_| !sample), &output, &passphrase),
+        Command::Import {
+            file,
+            notebook,
+            file_passphrase_fd,
+        } => import(&file, &notebook, file_passphrase_fd),
+        Command::Export {
+            visit,
+            notebook,
+            output,
+        } => export(&visit, &notebook, output),
+        Command::Visits { notebook } => visits(&notebook),
+        Command::Schema => tell(&schema()),
+        Command::Contract {
+            what: Generated::Typescript,
+        } => tell(&typescript::typescript()),
+        Command::Contract {
+            what: Generated::Permissions,
+        } => tell(&permissions::permissions()),
+    }
+}
+
+fn tell(text: &str) -> Result<(), Failure> {
+    say(std::io::stdout(), text);
+    Ok(())
+}
+
+fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result<(), Failure> {
+    let bytes = match &file {
+        Some(path) => load(path)?,
+        None => sample_file().to_vec(),
+    };
+    let passphrase = match is_sealed(&bytes) {
+        true => Some(ask(from.descriptor, "Passphrase of the visit file: ")?),
+        false => None,
+    };
+    let now = SystemEnvironment.now();
+    let pdf = render_file(&bytes, passphrase.as_ref().map(|passphrase| passphrase.as_str()), now)?;
+    Ok(write_file(output, &pdf)?)
+}
+
+fn import(file: &Path, notebook: &NotebookAt, descriptor: Option<u32>) -> Result<(), Failure> {
+    let sealed = is_sealed(&load(file)?);
+    let core = open(notebook, CommandLine::default())?;
+    let passphrase = if sealed {
+        Some(ask(descriptor, "Passphrase of the visit file: ")?)
+    } else {
+        None
+    };
+    let imported = core.import_file(file, passphrase.as_ref().map(|passphrase| passphrase.as_str()))?;
+    core.close();
+    tell(&report(&imported))
+}
+
+fn report(imported: &Imported) -> String {
+    let mut text = format!("visit {}: {} records added\n", imported.visit, imported.added);
+    for difference in &imported.differences {
+        text.push_str(&format!(
+            "differs, kept as it was: {} ({})\n",
+            difference.label,
+            difference.fields.join(", ")
+        ));
+    }
+    text
+}
+
+fn export(visit: &str, notebook: &NotebookAt, output: PathBuf) -> Result<(), Failure> {
+    let id: VisitId = serde_json::from_value(visit.into()).map_err(|_| Failure::NotAVisit(visit.to_owned()))?;
+    let core = open(notebook, CommandLine { output: Some(output) })?;
+    core.export_visit(ExportVisit {
+        visit: id,
+        passphrase: None,
+    })?;
+    core.close();
+    Ok(())
+}
+
+fn visits(notebook: &NotebookAt) -> Result<(), Failure> {
+    let core = open(notebook, CommandLine::default())?;
+    let home = core.home(Nothing {})?;
+    core.close();
+    let lines = home
+        .visits
+        .iter()
+        .map(|visit| format!("{}  {}, {}\n", visit.visit, visit.title, visit.dates));
+    tell(&lines.collect::<String>())
+}
+
+fn open(notebook: &NotebookAt, host: CommandLine) -> Result<Core, Failure> {
+    let core = Core::new(Arc::new(SystemEnvironment), Box::new(host));
+    let passphrase = ask(notebook.passphrase.descriptor, "Passphrase of the notebook: ")?;
+    core.open_folder(&notebook.path, &Secret::Passphrase(&passphrase))?;
+    Ok(core)
+}
+
+fn ask(descriptor: Option<u32>, prompt: &str) -> Result<zeroize::Zeroizing<String>, Failure> {
+    passphrase::read(descriptor, prompt).map_err(Failure::Passphrase)
+}
+
+fn load(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| Failure::File {
+        path: path.to_owned(),
+        error,
+    })
+}

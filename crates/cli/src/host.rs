@@ -1,0 +1,41 @@
+//! The host of the command line: whoever runs it has named every place beforehand.
+
+use std::path::PathBuf;
+
+use visitbook_app::host::{FileKind, Host};
+
+/// Answers each question with what stood on the command line.
+#[derive(Debug, Default)]
+pub struct CommandLine {
+    /// Where to write.
+    pub output: Option<PathBuf>,
+}
+
+impl Host for CommandLine {
+    /// The command line keeps no list of notebooks.
+    fn settings_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn notebooks_folder(&self) -> PathBuf {
+        PathBuf::new()
+    }
+
+    fn ask_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn ask_save(&self, _: &str, _: FileKind) -> Option<PathBuf> {
+        self.output.clone()
+    }
+
+    fn ask_visit_file(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn opened(&self) {}
+
+    fn flushed(&self) {}
+
+    fn locked(&self) {}
+}

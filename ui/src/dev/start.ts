@@ -1,0 +1,45 @@
+/** Starts the page over the fake backend: `?fake`, `?fake=empty`, `?fake=many` for 10,000 pieces of evidence. */
+import { setBackend, CoreError } from '../lib/backend';
+import { FakeBackend } from '../lib/backend/fake';
+import { EDITIONS, LISTED, SAMPLE, sampleRecords } from './sample';
+
+const KNOWN = [
+  {
+    path: '/n/1',
+    name: 'Northmere 2026',
+    sheet_kept: 'Sealed envelope, duty safe, second floor',
+    opened: '2026-11-17T08:12:00Z',
+  },
+  { path: '/n/2', name: 'Northmere 2024', sheet_kept: '', opened: '2025-03-21T15:40:00Z' },
+];
+
+export async function startFake(): Promise<void> {
+  const kind = new URLSearchParams(location.search).get('fake');
+  const person = sampleRecords().slice(0, 1);
+  const fake = new FakeBackend({
+    records: kind === 'empty' ? person : sampleRecords(kind === 'many' ? 10_000 : undefined),
+    me: SAMPLE.me,
+  });
+  const open = { name: 'Northmere 2026', recovered: 0 };
+  const soon = () => setTimeout(() => (location.hash = '#main'), 300);
+  fake.on('notebooks', () => ({ known: kind === 'empty' ? [] : KNOWN, default_folder: '/home/maren/Visitbook' }));
+  fake.on('frameworks', () => ({ editions: [...EDITIONS] }));
+  fake.on('listed_authorities', () => ({ listed: [...LISTED] }));
+  fake.on('unlock', ({ passphrase }) => {
+    if (passphrase === 'wrong') throw new CoreError('wrong_passphrase');
+    soon();
+    return open;
+  });
+  fake.on('confirm_notebook', ({ groups }) => {
+    const wrong = groups.findIndex((group, at) => at === 4 && group.toUpperCase() !== 'H6DN');
+    if (wrong >= 0) throw new CoreError('sheet_mismatch', { group: String(wrong + 1) });
+    soon();
+    return open;
+  });
+  fake.on('lock', () => {
+    location.hash = '#unlock';
+    return {};
+  });
+  setBackend(fake);
+  Object.assign(window, { fake });
+}

@@ -1,0 +1,359 @@
+/** One letter being written: the editor, what is drawn of it, and the way of its words to the disk. */
+import { baseKeymap, chainCommands, deleteSelection, joinBackward, selectAll } from 'prosemirror-commands';
+import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
+import { undoInputRule } from 'prosemirror-inputrules';
+import { keymap } from 'prosemirror-keymap';
+import {
+  EditorState,
+  NodeSelection,
+  TextSelection,
+  type Command,
+  type Plugin,
+  type Transaction,
+} from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { CoreError } from '../backend';
+import type { VisitCache } from '../cache/visit.svelte';
+import type { BlockId, BlockKind, EvidenceId, LetterId } from '../contract/generated';
+import { status } from '../status/status.svelte';
+import { errorWords } from '../words';
+import { letter as words } from '../words/letter';
+import * as blocks from './blockcommands';
+import { findBlock, fromBlocks, toBlocks } from './blocks';
+import { citedCounts, citeTarget, citing } from './citing';
+import { copying } from './copy';
+import { identity } from './identity';
+import { lists, nodeViews } from './nodeviews';
+import { outlineOf, entryOf, wordsOf, type OutlineEntry } from './outline';
+import { pasting } from './paste';
+import { picking, pickFor } from './picking';
+import { placeOf, replaced, selectionAt, type Place } from './place';
+import { quotes } from './quotes';
+import { LetterSaver } from './saver.svelte';
+import { evidenceOf, isCite } from './schema';
+
+const FROM_CORE = 'from core';
+/** More than anybody takes back, so that the history never forgets its beginning. */
+const STEPS = 10_000;
+
+export class LetterSession {
+  readonly letter: LetterId;
+  readonly saver: LetterSaver;
+  outline = $state.raw<OutlineEntry[]>([]);
+  wordCount = $state(0);
+  /** How often each piece of evidence is cited. */
+  used = $state.raw<ReadonlyMap<EvidenceId, number>>(new Map());
+  /** The entry of the outline in which the caret stands. */
+  here = $state<BlockId | null>(null);
+  kind = $state<BlockKind | null>(null);
+  /** The sentence that evidence is being picked for. */
+  pickingFor = $state.raw<string | null>(null);
+  /** The evidence of the citation that was opened last. */
+  opened = $state.raw<readonly EvidenceId[]>([]);
+  /** The view shall show this beside the letter. */
+  wanted = $state.raw<{ show: 'pick' | 'cited' } | null>(null);
+  /** How far the sheet was scrolled when it was last seen. */
+  scrolled = 0;
+  headings: readonly string[] = [];
+  #state: EditorState;
+  #view: EditorView | null = null;
+  #cache: VisitCache;
+  /** How many changes the core took back since somebody last wrote. */
+  #coreUndone = 0;
+  #stepping = false;
+
+  constructor(cache: VisitCache, letter: LetterId) {
+    this.#cache = cache;
+    this.letter = letter;
+    this.#state = this.#begin();
+    this.saver = new LetterSaver(cache, letter, {
+      blocks: () => toBlocks(this.#state.doc),
+      replace: (now) => this.#replace(now),
+      say: (message) => status.say(message),
+    });
+    this.#look(true);
+  }
+
+  get editorState(): EditorState {
+    return this.#state;
+  }
+
+  /** Draws the editor into an element until the answer is called. */
+  attach(mount: HTMLElement): () => void {
+    const view = new EditorView(
+      { mount },
+      {
+        state: this.#state,
+        nodeViews: nodeViews(this),
+        dispatchTransaction: (transaction) => this.dispatch(transaction),
+        scrollMargin: 48,
+        scrollThreshold: 24,
+        handleDOMEvents: { blur: () => void this.saver.settle() },
+        handleClickOn: (_view, _pos, node, nodePos, _event, direct) => direct && isCite(node) && this.#openAt(nodePos),
+      },
+    );
+    this.#view = view;
+    void this.saver.refresh();
+    return () => {
+      this.#stopPicking();
+      this.#remember();
+      this.#view = null;
+      view.destroy();
+      void this.saver.settle();
+    };
+  }
+
+  dispatch = (transaction: Transaction): void => {
+    const before = this.#state;
+    this.#state = before.apply(transaction);
+    this.#view?.updateState(this.#state);
+    const changed = this.#state.doc !== before.doc;
+    this.#look(changed);
+    if (this.#state.selection instanceof NodeSelection && !this.#state.selection.eq(before.selection)) this.#sayCite();
+    if (!changed || transaction.getMeta(FROM_CORE)) return;
+    this.#coreUndone = 0;
+    this.saver.changed();
+  };
+
+  run(command: Command): boolean {
+    return command(this.#state, this.dispatch, this.#view ?? undefined);
+  }
+
+  focus(): void {
+    this.#view?.focus();
+  }
+
+  /** Puts the caret into a block and shows it. */
+  goTo(id: BlockId): void {
+    const found = findBlock(this.#state.doc, id);
+    if (!found) return;
+    const caret = TextSelection.create(this.#state.doc, found.pos + 1);
+    this.dispatch(this.#state.tr.setSelection(caret));
+    const dom = this.#view?.nodeDOM(found.pos);
+    if (dom instanceof HTMLElement) dom.scrollIntoView?.({ block: 'start' });
+    this.focus();
+  }
+
+  setKind(kind: BlockKind): void {
+    this.run(blocks.setKind(kind));
+  }
+
+  /** Moves a block from the outline; says so, for the caret is elsewhere. */
+  move(id: BlockId, by: -1 | 1): void {
+    status.say(this.run(blocks.moveBlock(id, by)) ? words.moved(by < 0) : words.cannotMove(by < 0));
+  }
+
+  // Citations
+
+  /** `E036`. */
+  number(id: EvidenceId): string {
+    const evidence = this.#cache.evidenceById(id);
+    return evidence ? `E${String(evidence.number).padStart(3, '0')}` : words.unknownEvidence;
+  }
+
+  short(evidence: readonly EvidenceId[]): string {
+    const [first] = evidence;
+    return first === undefined ? '' : words.citesMore(this.number(first), evidence.length - 1);
+  }
+
+  full(evidence: readonly EvidenceId[]): string {
+    return words.citesFull(evidence.map((id) => this.number(id)).join(', '));
+  }
+
+  /** Marks the sentence at the caret and asks for the list of evidence. */
+  startPicking(): boolean {
+    const target = citeTarget(this.#state);
+    if (!target) {
+      status.say(words.nowhere);
+      return true;
+    }
+    this.pickingFor = target.words;
+    this.dispatch(pickFor(this.#state.tr, target));
+    this.wanted = { show: 'pick' };
+    return true;
+  }
+
+  /** Back to the caret without a citation. */
+  stopPicking(): void {
+    this.#stopPicking();
+    this.focus();
+  }
+
+  /** Cites these in the sentence at the caret and goes back to it. */
+  cite(evidence: readonly EvidenceId[]): void {
+    const target = citeTarget(this.#state);
+    const transaction = citing(this.#state, evidence);
+    this.#stopPicking();
+    if (transaction) {
+      this.dispatch(citing(this.#state, evidence) ?? transaction);
+      status.say(words.cited(evidence.map((id) => this.number(id)).join(', ')));
+    } else status.say(target ? words.citedAlready : words.nowhere);
+    this.focus();
+  }
+
+  // Undo
+
+  undo = (): boolean => {
+    if (this.run(undoInputRule)) return true;
+    if (undoDepth(this.#state) > 0) return this.run(undo);
+    void this.#step('undo');
+    return true;
+  };
+
+  redo = (): boolean => {
+    if (this.#coreUndone === 0 && redoDepth(this.#state) > 0) return this.run(redo);
+    void this.#step('redo');
+    return true;
+  };
+
+  async #step(command: 'undo' | 'redo'): Promise<void> {
+    if (this.#stepping) return;
+    this.#stepping = true;
+    try {
+      const result = await this.saver.step(command);
+      if (result === 'unsaved') return; // the status line says what is not safe
+      if (result === 'nothing') {
+        status.say(command === 'undo' ? words.nothingToUndo : words.nothingToRedo);
+        return;
+      }
+      this.#coreUndone = Math.max(0, this.#coreUndone + (command === 'undo' ? 1 : -1));
+      status.say(command === 'undo' ? words.undone(result.op) : words.redone(result.op));
+    } catch (thrown) {
+      const { code, values } = CoreError.from(thrown);
+      const { text, next } = errorWords(code, values);
+      status.say(`${text} ${next}`.trim());
+    } finally {
+      this.#stepping = false;
+    }
+  }
+
+  // Inside
+
+  #begin(): EditorState {
+    const doc = fromBlocks(this.#cache.blocks);
+    const last = remembered.get(this.letter);
+    this.scrolled = last?.scrolled ?? 0;
+    const selection = (last && selectionAt(doc, last.place)) ?? TextSelection.atStart(doc);
+    return EditorState.create({ doc, selection, plugins: this.#plugins() });
+  }
+
+  #remember(): void {
+    remembered.set(this.letter, { place: placeOf(this.#state), scrolled: this.scrolled });
+  }
+
+  #plugins(): Plugin[] {
+    return [
+      keymap(this.#keys()),
+      keymap(baseKeymap),
+      quotes,
+      history({ depth: STEPS }),
+      identity(),
+      lists,
+      picking,
+      pasting({ headings: () => this.headings, knows: (id) => this.#cache.evidenceById(id) !== undefined }),
+      copying,
+    ];
+  }
+
+  #keys(): { [key: string]: Command } {
+    const enter = chainCommands(this.#openChosen, blocks.leaveList, blocks.roomAbove, blocks.splitBlock);
+    const backspace = chainCommands(
+      undoInputRule,
+      deleteSelection,
+      blocks.plainAgain,
+      blocks.dropEmptyAbove,
+      blocks.chooseCite('before'),
+      joinBackward,
+    );
+    const nothing: Command = () => true;
+    return {
+      Enter: enter,
+      'Shift-Enter': enter,
+      'Mod-Enter': enter,
+      Backspace: backspace,
+      'Mod-Backspace': backspace,
+      Delete: chainCommands(deleteSelection, blocks.dropEmptyHere, blocks.chooseCite('after')),
+      ArrowLeft: blocks.chooseCite('before'),
+      ArrowRight: blocks.chooseCite('after'),
+      'Alt-ArrowUp': this.#moving(-1),
+      'Alt-ArrowDown': this.#moving(1),
+      'Mod-k': () => this.startPicking(),
+      'Mod-z': this.undo,
+      'Mod-y': this.redo,
+      'Mod-Shift-z': this.redo,
+      'Mod-a': selectAll,
+      // What browsers would format by themselves.
+      'Mod-b': nothing,
+      'Mod-i': nothing,
+      'Mod-u': nothing,
+    };
+  }
+
+  #moving(by: -1 | 1): Command {
+    return (state, dispatch) => {
+      const moved = blocks.moveBlocks(by)(state, dispatch);
+      if (dispatch) status.say(moved ? words.moved(by < 0) : words.cannotMove(by < 0));
+      return true;
+    };
+  }
+
+  #openChosen: Command = (state, dispatch) => {
+    const { selection } = state;
+    if (!(selection instanceof NodeSelection) || !isCite(selection.node)) return false;
+    return !dispatch || this.#openAt(selection.from);
+  };
+
+  #openAt(pos: number): boolean {
+    const node = this.#state.doc.nodeAt(pos);
+    if (!isCite(node)) return false;
+    this.dispatch(this.#state.tr.setSelection(NodeSelection.create(this.#state.doc, pos)));
+    this.opened = evidenceOf(node);
+    this.wanted = { show: 'cited' };
+    return true;
+  }
+
+  #sayCite(): void {
+    const { selection } = this.#state;
+    if (selection instanceof NodeSelection && isCite(selection.node)) {
+      status.say(words.chosenCite(this.full(evidenceOf(selection.node))));
+    }
+  }
+
+  #stopPicking(): void {
+    if (this.pickingFor === null) return;
+    this.pickingFor = null;
+    this.dispatch(pickFor(this.#state.tr, null));
+  }
+
+  #replace(now: Parameters<typeof fromBlocks>[0]): void {
+    const transaction = replaced(this.#state, now);
+    if (transaction) this.dispatch(transaction.setMeta(FROM_CORE, true));
+  }
+
+  #look(changed: boolean): void {
+    const { doc } = this.#state;
+    if (changed) {
+      this.outline = outlineOf(doc, { head: words.outlineHead, opening: words.outlineOpening });
+      this.wordCount = wordsOf(doc);
+      this.used = citedCounts(doc);
+    }
+    this.here = entryOf(doc, this.outline, blocks.blockHere(this.#state));
+    this.kind = blocks.kindHere(this.#state);
+  }
+}
+
+/** Where the caret was in each letter, for when its visit is opened again. */
+const remembered = new Map<LetterId, { place: Place; scrolled: number }>();
+const sessions = new WeakMap<VisitCache, LetterSession>();
+
+/** The session of a visit's letter: caret, history and unsaved words outlive the view that shows them. */
+export function sessionOf(cache: VisitCache): LetterSession | null {
+  const letter = cache.letter?.id;
+  if (!letter) return null;
+  let session = sessions.get(cache);
+  if (session?.letter !== letter) {
+    session = new LetterSession(cache, letter);
+    sessions.set(cache, session);
+  }
+  return session;
+}

@@ -1,0 +1,163 @@
+/** Making a notebook, step by step: name and place, passphrase, recovery sheet. Nothing is written before the last step. */
+import { backend, CoreError } from '../backend';
+import { unlock as words, errorWords } from '../words';
+
+export interface FieldError {
+  id: string;
+  text: string;
+}
+
+const NO_FOLDER_NAME = /[/\\:*?"<>|]/;
+export const GROUPS = 8;
+export const GROUP_LENGTH = 4;
+
+/** What a sheet may be typed as, group by group: `m2vd a5tr …` pasted whole counts too. */
+export function splitGroups(typed: string): string[] {
+  return typed
+    .toUpperCase()
+    .split(/[^0-9A-Z]+/)
+    .filter(Boolean)
+    .flatMap((run) => run.match(new RegExp(`.{1,${GROUP_LENGTH}}`, 'g')) ?? [])
+    .slice(0, GROUPS);
+}
+
+/** Groups that are not four characters long, as errors at their boxes. */
+export function unfinishedGroups(groups: readonly string[]): FieldError[] {
+  return groups.flatMap((group, at) =>
+    group.trim().length === GROUP_LENGTH ? [] : [{ id: `group-${at + 1}`, text: words.groupShort(at + 1) }],
+  );
+}
+
+export class NewNotebookModel {
+  step = $state<1 | 2 | 3>(1);
+  name = $state('');
+  person = $state('');
+  passphrase = $state('');
+  again = $state('');
+  /** The folder chosen instead of the usual one. */
+  folder = $state<string | null>(null);
+  /** The sheet, from when the keys were made. */
+  sheet = $state.raw<readonly string[]>([]);
+  /** True while the sheet is on the screen to be written down. */
+  writing = $state(true);
+  typed = $state.raw<readonly string[]>(Array.from({ length: GROUPS }, () => ''));
+  kept = $state('');
+  errors = $state.raw<readonly FieldError[]>([]);
+  /** What the program refused, where it is not a matter of one field. */
+  failure = $state.raw<CoreError | null>(null);
+  busy = $state(false);
+  done = $state(false);
+
+  error(id: string): string | undefined {
+    return this.errors.find((each) => each.id === id)?.text;
+  }
+
+  async chooseFolder(): Promise<void> {
+    await this.#attempt(async () => {
+      const { path } = await backend().call('choose_folder', {});
+      if (path !== null) this.folder = path;
+    });
+  }
+
+  /** Checks the step on the screen and goes on, or says what is missing. */
+  async next(): Promise<void> {
+    if (this.busy) return;
+    this.failure = null;
+    this.errors = this.#missing();
+    if (this.errors.length > 0) return;
+    if (this.step === 1) this.step = 2;
+    else if (this.step === 2) await this.#prepare();
+    else await this.#confirm();
+  }
+
+  back(): void {
+    this.errors = [];
+    this.failure = null;
+    if (this.step === 3) this.step = 2;
+    else if (this.step === 2) this.step = 1;
+  }
+
+  typeGroup(at: number, typed: string): void {
+    const groups = splitGroups(typed);
+    const next = [...this.typed];
+    if (groups.length > 1) groups.forEach((group, nth) => at + nth < GROUPS && (next[at + nth] = group));
+    else next[at] = typed.toUpperCase();
+    this.typed = next;
+  }
+
+  #missing(): FieldError[] {
+    const missing: FieldError[] = [];
+    const want = (holds: boolean, id: string, text: string) => holds || missing.push({ id, text });
+    if (this.step === 1) {
+      want(this.name.trim() !== '', 'name', words.nameMissing);
+      want(!NO_FOLDER_NAME.test(this.name), 'name', words.nameBad);
+      want(this.person.trim() !== '', 'person', words.personMissing);
+    } else if (this.step === 2) {
+      want(this.passphrase !== '', 'passphrase', words.passphraseMissing);
+      want(this.passphrase === '' || this.passphrase === this.again, 'again', words.againDiffers);
+    } else {
+      missing.push(...unfinishedGroups(this.typed));
+      want(this.kept.trim() !== '', 'kept', words.keptMissing);
+    }
+    return missing;
+  }
+
+  async #prepare(): Promise<void> {
+    await this.#attempt(async () => {
+      const { groups } = await backend().call('prepare_notebook', {
+        name: this.name.trim(),
+        in_chosen_folder: this.folder !== null,
+        person: this.person.trim(),
+        passphrase: this.passphrase,
+      });
+      this.sheet = groups;
+      this.typed = Array.from({ length: GROUPS }, () => '');
+      this.writing = true;
+      this.step = 3;
+    });
+  }
+
+  async #confirm(): Promise<void> {
+    await this.#attempt(async () => {
+      await backend().call('confirm_notebook', { groups: [...this.typed], sheet_kept: this.kept.trim() });
+      this.done = true;
+      this.passphrase = this.again = '';
+      this.sheet = [];
+      this.typed = [];
+    });
+  }
+
+  async #attempt(what: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    try {
+      await what();
+    } catch (thrown) {
+      this.#refused(CoreError.from(thrown));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Shows a refusal at the field it is about, and goes back to its step. */
+  #refused(failure: CoreError): void {
+    const { title, text } = errorWords(failure.code, failure.values);
+    switch (failure.code) {
+      case 'weak_passphrase':
+        this.step = 2;
+        this.errors = [{ id: 'passphrase', text: words.passWeak }];
+        break;
+      case 'place_taken':
+      case 'place_not_writable':
+        this.step = 1;
+        this.errors = [{ id: failure.code === 'place_taken' ? 'name' : 'folder', text: `${title}. ${text}` }];
+        break;
+      case 'sheet_mismatch': {
+        const group = Number(failure.values['group'] ?? 1);
+        this.errors = [{ id: `group-${group}`, text: words.groupWrong(group) }];
+        break;
+      }
+      default:
+        this.failure = failure;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/** Words of the letter: the page and its bars, the outline, the evidence beside it, its fixed parts. */
+import type { BlockKind, Op } from '../contract/generated';
+
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+
+/** What the facts are called that a letter needs and may lack. */
+const facts: { [field: string]: string } = {
+  'visit.dates': 'The days of the visit',
+  'visit.ordinal': 'Which monitoring visit it is since the inspection',
+  'inspection.judged_inadequate_in': 'The month in which the authority was judged inadequate',
+  'visit.framework': 'The framework it is carried out under',
+  'visit.team': 'Who leads the visit and signs the letter',
+  people: 'The names of the inspectors',
+  areas: 'The areas of concern',
+  'authority.director.name': 'The name of the director of children’s services',
+  'authority.director.salutation': 'How the letter greets the director',
+};
+
+const doneAgain: Partial<{ [K in Op]: string }> = {
+  insert_block: 'Paragraph inserted again',
+  remove_block: 'Paragraph removed again',
+  move_block: 'Paragraph moved again',
+};
+const takenBack: Partial<{ [K in Op]: string }> = {
+  insert_block: 'Taken back: the inserted paragraph',
+  replace_block: 'Taken back: the last change of words',
+  move_block: 'Taken back: the move of a paragraph',
+  remove_block: 'Taken back: the removed paragraph is here again',
+  split_block: 'Taken back: the paragraphs are one again',
+  join_blocks: 'Taken back: the paragraphs are two again',
+  edit_letter: 'Taken back: the last change of the letter’s details',
+};
+
+export const letter = {
+  place: 'Letter',
+  panes: { left: 'Outline', middle: 'Letter', right: 'Evidence and details' },
+  switcher: 'Part of the letter',
+  widthOf: (pane: string) => `Width of ${pane.toLowerCase()}`,
+  beside: 'Beside the letter',
+  evidenceTab: 'Evidence',
+  detailsTab: 'Details',
+  what: 'The letter',
+  whatDetails: 'The letter’s details',
+
+  toolbar: 'Letter tools',
+  style: 'Style of this paragraph',
+  styles: { paragraph: 'Body text', heading: 'Heading', bullet: 'Bullet' } satisfies { [K in BlockKind]: string },
+  mixed: 'Several styles',
+  link: 'Link evidence',
+  exportPdf: 'Export PDF',
+  exporting: 'Writing …',
+  words: (now: number, usual: number) =>
+    `${now.toLocaleString('en-GB')} words of about ${usual.toLocaleString('en-GB')}`,
+
+  editor: 'Text of the letter',
+  sheet: 'Letter',
+  fixed: 'Letterhead, date, address and subject',
+  signature: 'Close and signature',
+  edit: 'Edit details',
+  editFixed: 'Edit letterhead, date, address and subject',
+  editSignature: 'Edit close and signature',
+  dear: (name: string) => (name ? `Dear ${name}` : 'Dear'),
+  draft: 'Draft. Every page of the PDF says so until the letter is final.',
+  final: 'Final. This letter is signed off and cannot be changed.',
+  rehearsal: 'Rehearsal, not an inspector’s letter. Every page of the PDF says so.',
+  fictional: 'Fictional authority. Nobody in this letter exists. Every page of the PDF says so.',
+
+  outline: 'Outline',
+  outlineOf: 'Outline of the letter',
+  outlineCount: 'citations',
+  outlineHead: 'Letterhead and address',
+  outlineOpening: 'Opening',
+  outlineKeys: 'Enter goes there. Alt+Up and Alt+Down move a paragraph.',
+  citations: (number: number) => count(number, 'citation', 'citations'),
+  moved: (up: boolean) => (up ? 'Moved up.' : 'Moved down.'),
+  cannotMove: (up: boolean) => (up ? 'This is the first paragraph.' : 'This is the last paragraph.'),
+
+  find: 'Find evidence',
+  area: 'Area',
+  mark: 'Mark',
+  everyArea: 'All areas',
+  everyMark: 'All marks',
+  noArea: 'Without an area',
+  evidenceOf: (shown: number, all: number, unused: number) =>
+    shown === all
+      ? `${count(all, 'piece', 'pieces')} of evidence, ${unused} unused`
+      : `${shown} of ${all} pieces of evidence shown`,
+  used: (times: number) => (times === 0 ? 'unused' : `used ${times}×`),
+  usedSpoken: (times: number) => (times === 0 ? 'unused' : count(times, 'use', 'uses')),
+  picked: 'chosen',
+  noEvidence: 'No evidence has been recorded for this visit yet.',
+  goEvidence: 'Record evidence',
+  noneFits: 'No evidence fits these filters.',
+  showAll: 'Show all evidence',
+  citeFor: (words: string) => `For: ‘${words}’`,
+  citeKeys: 'Enter links it, Space chooses several, Esc goes back to the text.',
+  listKeys: 'Enter links it to the sentence at the caret.',
+  cite: 'Link to the sentence',
+  citeSeveral: (number: number) => `Link ${number} to the sentence`,
+  back: 'Back to the text',
+  nowhere: 'Put the caret into a sentence first. A heading rests on nothing.',
+  cited: (numbers: string) => `${numbers} linked to the sentence.`,
+  citedAlready: 'This sentence cites it already.',
+  chosenCite: (full: string) => `${full}. Enter opens it, Delete removes it.`,
+  citeRemoved: (full: string) => `Removed: ${full.toLowerCase()}.`,
+  citesFull: (numbers: string) => `Cites ${numbers}`,
+  citesMore: (first: string, more: number) => (more > 0 ? `${first} +${more}` : first),
+  unknownEvidence: 'unknown evidence',
+
+  details: 'Details of the letter',
+  detailsHint: 'These parts stand around the text. They are kept when you leave the field.',
+  date: 'Date',
+  letterhead: 'Letterhead',
+  addressee: 'Addressee',
+  salutation: 'Dear',
+  subject: 'Subject',
+  valediction: 'Close',
+  signatory: 'Signature',
+  oneLineEach: 'One line each.',
+
+  emptyTitle: 'The letter is not begun',
+  empty:
+    'A first draft brings letterhead, address, opening and the areas covered, and sets out the evidence of each area under its heading. From there it is yours to write.',
+  compose: 'Compose the first draft',
+  composing: 'Composing …',
+  composed: 'The first draft is here.',
+  missingTitle: 'Some facts are missing for the letter',
+  missingNext: 'Fill them in under Plan, then compose the letter.',
+  fact: (field: string) => facts[field] ?? field,
+  goPlan: 'Go to Plan',
+
+  exportedTo: (path: string, pages: number | null) =>
+    pages === null ? `Letter written: ${path}.` : `Letter written, ${count(pages, 'page', 'pages')}: ${path}.`,
+  notExported: 'No file was written.',
+  notExportedTitle: 'The letter could not be exported',
+  characterAt: (character: string, place: string) =>
+    `The letter’s typeface has no ‘${character}’${place ? `, which stands in the ${place}` : ''}. Write it another way.`,
+
+  nothingToUndo: 'There is nothing more to take back in this letter.',
+  nothingToRedo: 'There is nothing to do again.',
+  undone: (op: Op) => takenBack[op] ?? 'The last change was taken back.',
+  redone: (op: Op) => doneAgain[op] ?? 'Done again.',
+  refreshed: 'The letter had moved on in the notebook. It was read again, and your last words were put on top.',
+  clash: (blocks: number) =>
+    `${count(blocks, 'paragraph', 'paragraphs')} had also changed in the notebook. Your words stand; Ctrl+Z brings the others back.`,
+} as const;

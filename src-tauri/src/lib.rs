@@ -1,1 +1,63 @@
-//! Placeholder.
+//! The shell: start-up, windows, native dialogs, and the registration of the contract's commands.
+//!
+//! It deliberately holds no rule, no SQL and no text building; whatever decides something is in `visitbook-app`.
+
+mod closing;
+mod commands;
+mod dialogs;
+mod host;
+mod places;
+mod windows;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::{Manager, RunEvent};
+use visitbook_app::Core;
+use visitbook_app::env::SystemEnvironment;
+
+use crate::closing::Closing;
+use crate::host::Desktop;
+use crate::places::Places;
+use crate::windows::Kind;
+
+/// Runs the program until its last window is closed.
+pub fn run() -> ExitCode {
+    if !places::has_display() {
+        places::complain("Visitbook needs a screen: start it in a desktop session, or set DISPLAY.");
+        return ExitCode::FAILURE;
+    }
+    places::settle_environment();
+    let built = tauri::Builder::default()
+        // A second start shows the window of the first. Where there is no bus to ask on, the notebook's own lock
+        // keeps two programs apart.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| windows::show(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .setup(|app| {
+            let places = Places::of(app.handle())?;
+            places.wipe_run_folder();
+            let desktop = Desktop::new(app.handle().clone(), places.clone());
+            app.manage(places);
+            app.manage(Closing::default());
+            app.manage(Core::new(Arc::new(SystemEnvironment), Box::new(desktop)));
+            windows::open(app.handle(), Kind::Unlock)?;
+            Ok(())
+        })
+        .on_window_event(closing::on_window_event)
+        .invoke_handler(commands::handler())
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    app.state::<Core>().close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            places::complain(&format!("Visitbook could not start: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}

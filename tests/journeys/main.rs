@@ -1,1 +1,18 @@
-//! P
+//! Journeys through the use-cases, as the window makes them but without one: real notebooks, real files.
+#![cfg(test)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
+
+mod contract;
+mod desk;
+mod drafts;
+mod files;
+mod kills;
+mod letter;
+mod notebooks;
+mod writer;

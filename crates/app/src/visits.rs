@@ -74,7 +74,15 @@ impl Core {
         let notebook = self.notebook()?;
         notebook.transact(self.env.new_id(), |tx| settle_all(tx))?;
         notebook.read(|reader| {
-            let all = kept_of(reader, request.visit)?;
+            let mut all = kept_of(reader, request.visit)?;
+            let me = reader.me()?;
+            if !all.iter().any(|kept| kept.record.subject().id == me.0) {
+                let person = reader.get(Subject {
+                    kind: SubjectKind::Person,
+                    id: me.0,
+                })?;
+                all.extend(person.map(Kept::from));
+            }
             let visit = visit_of(reader, request.visit)?;
             let subject = Subject {
                 kind: SubjectKind::Visit,
@@ -91,7 +99,7 @@ impl Core {
                     .map(|draft| draft.value)
                     .unwrap_or_default(),
                 summary: summary(reader, &visit)?,
-                me: reader.me()?,
+                me,
                 proposed_ordinal: visit::proposed_ordinal(visit.inspection, &others),
             })
         })
@@ -128,7 +136,6 @@ fn kept_of(reader: &Reader<'_>, id: VisitId) -> Result<Vec<Kept>, AppError> {
         Record::Evidence(evidence) => Some(evidence.author),
         _ => None,
     }));
-    people.push(reader.me()?);
     let mut seen = std::collections::BTreeSet::new();
     for person in people.into_iter().filter(|person| seen.insert(*person)) {
         all.extend(one(SubjectKind::Person, person.0)?);

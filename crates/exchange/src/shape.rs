@@ -14,11 +14,13 @@ pub(crate) fn refusal(error: &serde_path_to_error::Error<serde_json::Error>) -> 
         Category::Syntax | Category::Io => ReadError::NotJson { line, column },
         Category::Data => {
             let message = place.to_string();
+            let place = format!(" at line {line} column {column}");
+            let message = message.strip_suffix(&place).unwrap_or(&message);
             ReadError::WrongShape {
-                path: path(error.path(), &message),
+                path: path(error.path(), message),
                 line,
                 column,
-                what: shape(&message),
+                what: shape(message),
             }
         }
     }
@@ -49,7 +51,6 @@ fn path(path: &Path, message: &str) -> String {
 
 /// What a message of serde means. Its fixed words stand at both ends; what it quotes stands between and is left out.
 fn shape(message: &str) -> Shape {
-    let message = message.rsplit_once(" at line ").map_or(message, |(before, _)| before);
     let expected = message.rsplit_once(", expected ").map_or("", |(_, expected)| expected);
     if message.starts_with("unknown field") {
         Shape::UnknownField

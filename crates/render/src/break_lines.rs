@@ -40,7 +40,10 @@ pub fn break_lines(words: &str, glyphs: &[Glyph], measure: i64) -> Vec<Line> {
     for to in ends {
         let stretch = pieces.get(from..to).unwrap_or_default();
         if let (Some(first), Some(last)) = (stretch.first(), stretch.last()) {
-            lines.push(Line { glyphs: first.glyphs.start..last.glyphs.end, width: width(stretch) });
+            lines.push(Line {
+                glyphs: first.glyphs.start..last.glyphs.end,
+                width: width(stretch),
+            });
         }
         from = to;
     }
@@ -89,18 +92,32 @@ fn divide(glyphs: &[Glyph], stretch: Range<usize>, measure: i64, pieces: &mut Ve
     for at in stretch.clone() {
         let Some(glyph) = glyphs.get(at) else { continue };
         let advance = i64::from(glyph.advance);
-        let begins_character = glyphs.get(at.wrapping_sub(1)).is_none_or(|before| before.at != glyph.at);
-        if !glyph.is_space() && full + advance > measure && at > start && begins_character && advance > 0 {
-            pieces.push(Piece { glyphs: start..at, ink, full, whole: false });
+        // At the end of a line a glyph has nothing after it to be drawn closer to.
+        let alone = i64::from(glyph.advance.max(glyph.natural));
+        let begins_character = glyphs
+            .get(at.wrapping_sub(1))
+            .is_none_or(|before| before.at != glyph.at);
+        if !glyph.is_space() && full + alone > measure && at > start && begins_character && advance > 0 {
+            pieces.push(Piece {
+                glyphs: start..at,
+                ink,
+                full,
+                whole: false,
+            });
             (start, ink, full) = (at, 0, 0);
         }
-        full += advance;
         if !glyph.is_space() {
-            ink = full;
+            ink = full + alone;
         }
+        full += advance;
     }
     let whole = glyphs.get(stretch.end.wrapping_sub(1)).is_some_and(Glyph::is_space);
-    pieces.push(Piece { glyphs: start..stretch.end, ink, full, whole });
+    pieces.push(Piece {
+        glyphs: start..stretch.end,
+        ink,
+        full,
+        whole,
+    });
 }
 
 /// The best way to set the pieces up to some place: its cost, and where its last line begins.
@@ -126,7 +143,10 @@ fn best_ends(pieces: &[Piece], measure: i64) -> Vec<usize> {
 }
 
 fn best_way(pieces: &[Piece], ways: &[Way], to: usize, measure: i64) -> Way {
-    let mut best = Way { cost: i64::MAX, from: to - 1 };
+    let mut best = Way {
+        cost: i64::MAX,
+        from: to - 1,
+    };
     let mut line = pieces.get(to - 1).map_or(0, |last| last.ink);
     for from in (0..to).rev() {
         if from < to - 1 {
@@ -154,7 +174,9 @@ fn cost(pieces: &[Piece], from: usize, to: usize, line: i64, measure: i64) -> i6
     }
     let slack = (measure - line).max(0);
     let whole = pieces.get(to - 1).is_none_or(|piece| piece.whole);
-    slack.saturating_mul(slack).saturating_add(if whole { 0 } else { part(3) })
+    slack
+        .saturating_mul(slack)
+        .saturating_add(if whole { 0 } else { part(3) })
 }
 
 #[cfg(test)]
@@ -171,7 +193,12 @@ mod tests {
 
     fn set(words: &str, measure: i64) -> Vec<String> {
         let glyphs = shape(face(), words);
-        let line = |line: Line| glyphs[line.glyphs].iter().map(|glyph| glyph.text.as_str()).collect::<String>();
+        let line = |line: Line| {
+            glyphs[line.glyphs]
+                .iter()
+                .map(|glyph| glyph.text.as_str())
+                .collect::<String>()
+        };
         break_lines(words, &glyphs, measure).into_iter().map(line).collect()
     }
 
@@ -180,7 +207,10 @@ mod tests {
         let measure = face().units(160.0, 12.0);
         let words = "Managers know of step-up and step-down decisions and record them";
         let lines = set(words, measure);
-        assert!(lines.len() > 2 && lines.iter().all(|line| !line.ends_with('-')), "{lines:?}");
+        assert!(
+            lines.len() > 2 && lines.iter().all(|line| !line.ends_with('-')),
+            "{lines:?}"
+        );
         assert_eq!(lines.concat().trim_end(), words);
     }
 
@@ -189,7 +219,10 @@ mod tests {
         let words = "on the twelfth and thirteenth of 12\u{A0}July\u{A0}2022 inspectors";
         for measure in (80..400).step_by(7) {
             let lines = set(words, face().units(measure as f32, 12.0));
-            assert!(lines.iter().any(|line| line.contains("12 July 2022")), "{measure}: {lines:?}");
+            assert!(
+                lines.iter().any(|line| line.contains("12 July 2022")),
+                "{measure}: {lines:?}"
+            );
         }
     }
 

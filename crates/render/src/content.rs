@@ -111,8 +111,17 @@ impl Content {
         }
         texts.add(Role::Valediction, None, &letter.valediction);
         texts.lines(Role::Signatory, &letter.signatory);
-        let marking = options.marking.as_deref().map(printed).filter(|marking| !marking.is_empty());
-        Self { title: title(letter, draft, options), texts: texts.0, marking, draft }
+        let marking = options
+            .marking
+            .as_deref()
+            .map(printed)
+            .filter(|marking| !marking.is_empty());
+        Self {
+            title: title(letter, draft, options),
+            texts: texts.0,
+            marking,
+            draft,
+        }
     }
 
     /// What the page's header repeats from the first paragraph.
@@ -136,11 +145,23 @@ impl Content {
             problems.push(Problem::NoSubject);
         }
         for text in &self.texts {
-            let placed = Placed { words: &text.words, place: text.role.place(), block: text.block };
+            let placed = Placed {
+                words: &text.words,
+                place: text.role.place(),
+                block: text.block,
+            };
             problems.extend(unset(fonts, text.role.weight(), &placed));
         }
         if let Some(words) = &self.marking {
-            problems.extend(unset(fonts, Weight::Bold, &Placed { words, place: Place::Marking, block: None }));
+            problems.extend(unset(
+                fonts,
+                Weight::Bold,
+                &Placed {
+                    words,
+                    place: Place::Marking,
+                    block: None,
+                },
+            ));
         }
         problems
     }
@@ -172,18 +193,34 @@ fn notice(draft: bool, options: &RenderOptions) -> String {
     ];
     // Where the line is too short for all of it, it breaks between the sentences.
     let whole = |words: &str| words.replace(' ', "\u{A0}");
-    let said: Vec<String> = says.iter().filter(|(holds, _)| *holds).map(|(_, words)| whole(words)).collect();
+    let said: Vec<String> = says
+        .iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, words)| whole(words))
+        .collect();
     said.join(" ")
 }
 
 /// `Draft, rehearsal, fictional: Monitoring visit to …`, or the subject alone.
 fn title(letter: &Letter, draft: bool, options: &RenderOptions) -> String {
-    let kinds = [(draft, "draft"), (options.rehearsal, "rehearsal"), (options.fictional, "fictional")];
-    let kinds: Vec<&str> = kinds.iter().filter(|(holds, _)| *holds).map(|(_, word)| *word).collect();
+    let kinds = [
+        (draft, "draft"),
+        (options.rehearsal, "rehearsal"),
+        (options.fictional, "fictional"),
+    ];
+    let kinds: Vec<&str> = kinds
+        .iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, word)| *word)
+        .collect();
     let subject = as_read(&printed(&letter.subject));
     let mut characters = kinds.join(", ").chars().collect::<Vec<_>>().into_iter();
     match characters.next() {
-        Some(first) => format!("{}{}: {subject}", first.to_ascii_uppercase(), characters.collect::<String>()),
+        Some(first) => format!(
+            "{}{}: {subject}",
+            first.to_ascii_uppercase(),
+            characters.collect::<String>()
+        ),
         None => subject,
     }
 }

@@ -32,7 +32,10 @@ pub fn set_lines(fonts: &Fonts, weight: Weight, size: f32, words: &str, measure:
     let face = fonts.face(weight);
     let glyphs = shape(face, words);
     let lines = break_lines(words, &glyphs, face.units(measure, size));
-    lines.into_iter().filter_map(|line| glyphs.get(line.glyphs).map(<[Glyph]>::to_vec)).collect()
+    lines
+        .into_iter()
+        .filter_map(|line| glyphs.get(line.glyphs).map(<[Glyph]>::to_vec))
+        .collect()
 }
 
 /// The width of a line in points, without the spaces at its end.
@@ -51,7 +54,10 @@ pub fn ink_width(fonts: &Fonts, weight: Weight, size: f32, glyphs: &[Glyph]) -> 
 pub fn paragraphs(texts: &[Text], fonts: &Fonts, metrics: &PageMetrics, tags: &mut TagTree) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut list = None;
-    for text in texts.iter().filter(|text| !matches!(text.role, Role::Notice | Role::Letterhead)) {
+    for text in texts
+        .iter()
+        .filter(|text| !matches!(text.role, Role::Notice | Role::Letterhead))
+    {
         if text.role == Role::Bullet {
             list = list.or_else(|| Some(tags.add(ROOT, Tag::L)));
         } else {
@@ -78,7 +84,11 @@ fn paragraph(
         _ => metrics.body_size,
     };
     let (tag, label) = elements(text, list, fonts, tags);
-    let x = if label.is_some() { metrics.bullet_text } else { metrics.left };
+    let x = if label.is_some() {
+        metrics.bullet_text
+    } else {
+        metrics.left
+    };
     let lines = set_lines(fonts, weight, size, &text.words, metrics.right - x);
     let outline = Outline {
         role: text.role,
@@ -87,10 +97,23 @@ fn paragraph(
         before: before.map_or(0.0, |before| step_between(&before, text.role, metrics)),
         step: metrics.line_step * size / metrics.body_size,
     };
-    Paragraph { outline, tag, x, size, weight, lines, label }
+    Paragraph {
+        outline,
+        tag,
+        x,
+        size,
+        weight,
+        lines,
+        label,
+    }
 }
 
-fn elements(text: &Text, list: Option<TagId>, fonts: &Fonts, tags: &mut TagTree) -> (TagId, Option<(TagId, Vec<Glyph>)>) {
+fn elements(
+    text: &Text,
+    list: Option<TagId>,
+    fonts: &Fonts,
+    tags: &mut TagTree,
+) -> (TagId, Option<(TagId, Vec<Glyph>)>) {
     match (text.role, list) {
         (Role::Subject, _) => (tags.add_heading(ROOT, Tag::H1, &text.words), None),
         (Role::Heading, _) => (tags.add_heading(ROOT, Tag::H2, &text.words), None),

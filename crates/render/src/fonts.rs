@@ -38,7 +38,13 @@ pub struct Face {
 impl Face {
     fn new(bytes: &'static [u8], name: &'static str, weight_class: u16) -> Option<Self> {
         let font = Font::new(bytes, 0)?;
-        Some(Self { font, bytes, name, cap_height: 1493, weight_class })
+        Some(Self {
+            font,
+            bytes,
+            name,
+            cap_height: 1493,
+            weight_class,
+        })
     }
 
     /// Font units to the type size.
@@ -58,7 +64,10 @@ impl Face {
 
     /// The glyph of a character, where the face has one.
     pub fn glyph(&self, character: char) -> Option<GlyphId> {
-        self.font.charmap().map_unicode(character).filter(|glyph| glyph.to_u32() != 0)
+        self.font
+            .charmap()
+            .map_unicode(character)
+            .filter(|glyph| glyph.to_u32() != 0)
     }
 }
 
@@ -77,7 +86,10 @@ impl Fonts {
             let bold = Face::new(BOLD, "DejaVuSansCondensed-Bold", 700)?;
             Some(Fonts { regular, bold })
         };
-        BUNDLED.get_or_init(load).as_ref().ok_or_else(|| Problem::Typeface("its file is damaged".to_owned()))
+        BUNDLED
+            .get_or_init(load)
+            .as_ref()
+            .ok_or_else(|| Problem::Typeface("its file is damaged".to_owned()))
     }
 
     /// One face.

@@ -56,14 +56,22 @@ impl<'a> PageFurniture<'a> {
         let notice = set_lines_or_none(fonts, Role::Notice.weight(), size, notice, metrics.measure());
         match marking.len() > MARKING_LINES {
             true => Err(Problem::NoRoom(Place::Marking)),
-            false => Ok(Self { fonts, metrics, marking, notice }),
+            false => Ok(Self {
+                fonts,
+                metrics,
+                marking,
+                notice,
+            }),
         }
     }
 
     /// The room for text on every page but the first.
     pub fn column(&self) -> Column {
         let header = self.header_end(self.marking.len() + self.notice.len());
-        Column { first: self.metrics.first_baseline.max(header + APART), last: self.last_baseline() }
+        Column {
+            first: self.metrics.first_baseline.max(header + APART),
+            last: self.last_baseline(),
+        }
     }
 
     /// Header and footer of a page. The first page's notice is content and comes from [`Self::first_page`].
@@ -72,14 +80,25 @@ impl<'a> PageFurniture<'a> {
         let (header, footer) = (Owner::Artifact(Furniture::Header), Owner::Artifact(Furniture::Footer));
         let mut top: Vec<Fragment> = Vec::new();
         for (nth, line) in self.marking.iter().enumerate() {
-            top.push(self.centred(header, line, metrics.header_baseline + metrics.furniture_step * nth as f32));
+            top.push(self.centred(
+                header,
+                line,
+                metrics.header_baseline + metrics.furniture_step * nth as f32,
+            ));
         }
         if number > 1 {
             top.extend(self.notice_lines(&self.notice, header));
         }
         let mut bottom = Vec::new();
         for (nth, line) in self.marking.iter().rev().enumerate() {
-            bottom.insert(0, self.centred(footer, line, metrics.footer_baseline - metrics.furniture_step * nth as f32));
+            bottom.insert(
+                0,
+                self.centred(
+                    footer,
+                    line,
+                    metrics.footer_baseline - metrics.furniture_step * nth as f32,
+                ),
+            );
         }
         bottom.push(self.page_number(number));
         (top, bottom)
@@ -100,7 +119,13 @@ impl<'a> PageFurniture<'a> {
         if let Some(text) = texts.iter().find(|text| text.role == Role::Notice) {
             let owner = Owner::Element(tags.add(ROOT, Tag::P));
             let measure = edge - metrics.left;
-            let lines = set_lines(self.fonts, text.role.weight(), metrics.furniture_size, &text.words, measure);
+            let lines = set_lines(
+                self.fonts,
+                text.role.weight(),
+                metrics.furniture_size,
+                &text.words,
+                measure,
+            );
             header = self.header_end(self.marking.len() + lines.len());
             fragments.extend(self.notice_lines(&lines, owner));
         }
@@ -112,9 +137,17 @@ impl<'a> PageFurniture<'a> {
         }
         let start = metrics.first_baseline.max(header + APART);
         let end = self.letterhead(texts, start, edge.min(metrics.letterhead_right), tags, &mut fragments)?;
-        let below = (end + metrics.paragraph_step).max(bottom + CLEAR + metrics.body_size).max(header + APART);
+        let below = (end + metrics.paragraph_step)
+            .max(bottom + CLEAR + metrics.body_size)
+            .max(header + APART);
         let first = metrics.date_baseline.max(below);
-        Ok(FirstPage { fragments, column: Column { first, last: self.last_baseline() } })
+        Ok(FirstPage {
+            fragments,
+            column: Column {
+                first,
+                last: self.last_baseline(),
+            },
+        })
     }
 
     /// The last baseline of a header of so many lines; above the page for none.
@@ -137,7 +170,14 @@ impl<'a> PageFurniture<'a> {
         let baseline = |nth: usize| first + metrics.furniture_step * nth as f32;
         let weight = Role::Notice.weight();
         let line = |(nth, glyphs): (usize, &Vec<Glyph>)| {
-            text(owner, metrics.left, baseline(nth), metrics.furniture_size, weight, glyphs.clone())
+            text(
+                owner,
+                metrics.left,
+                baseline(nth),
+                metrics.furniture_size,
+                weight,
+                glyphs.clone(),
+            )
         };
         lines.iter().enumerate().map(line).collect()
     }
@@ -161,8 +201,22 @@ impl<'a> PageFurniture<'a> {
         let x = self.metrics.image_right - size.width;
         let bottom = self.metrics.page_height - top - size.height;
         let bounds = [x, bottom, x + size.width, bottom + size.height];
-        let owner = Owner::Element(tags.add(ROOT, Tag::Figure { alternative_text, bounds }));
-        Fragment { owner, shape: Shape::Picture { x, top, width: size.width, height: size.height } }
+        let owner = Owner::Element(tags.add(
+            ROOT,
+            Tag::Figure {
+                alternative_text,
+                bounds,
+            },
+        ));
+        Fragment {
+            owner,
+            shape: Shape::Picture {
+                x,
+                top,
+                width: size.width,
+                height: size.height,
+            },
+        }
     }
 
     /// Sets the letterhead in two columns, the first of them the longer by one where they cannot be even: address on
@@ -178,7 +232,10 @@ impl<'a> PageFurniture<'a> {
         let metrics = self.metrics;
         let lines: Vec<&Text> = texts.iter().filter(|text| text.role == Role::Letterhead).collect();
         let (left, right) = lines.split_at_checked(lines.len().div_ceil(2)).unwrap_or_default();
-        let columns = [(left, metrics.left, metrics.letterhead_column - CLEAR), (right, metrics.letterhead_column, edge)];
+        let columns = [
+            (left, metrics.left, metrics.letterhead_column - CLEAR),
+            (right, metrics.letterhead_column, edge),
+        ];
         let mut end = 0f32;
         for (column, x, edge) in columns {
             let mut baseline = start;
@@ -192,14 +249,31 @@ impl<'a> PageFurniture<'a> {
                 }
             }
         }
-        if end > LETTERHEAD_END { Err(Problem::NoRoom(Place::Letterhead)) } else { Ok(end) }
+        if end > LETTERHEAD_END {
+            Err(Problem::NoRoom(Place::Letterhead))
+        } else {
+            Ok(end)
+        }
     }
 }
 
 fn set_lines_or_none(fonts: &Fonts, weight: Weight, size: f32, words: &str, measure: f32) -> Vec<Vec<Glyph>> {
-    if words.is_empty() { Vec::new() } else { set_lines(fonts, weight, size, words, measure) }
+    if words.is_empty() {
+        Vec::new()
+    } else {
+        set_lines(fonts, weight, size, words, measure)
+    }
 }
 
 fn text(owner: Owner, x: f32, baseline: f32, size: f32, weight: Weight, glyphs: Vec<Glyph>) -> Fragment {
-    Fragment { owner, shape: Shape::Text(TextLine { x, baseline, size, weight, glyphs }) }
+    Fragment {
+        owner,
+        shape: Shape::Text(TextLine {
+            x,
+            baseline,
+            size,
+            weight,
+            glyphs,
+        }),
+    }
 }

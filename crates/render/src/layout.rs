@@ -48,15 +48,37 @@ pub fn lay_out(
 
 /// A line of text, with its mark where it is the first of a bullet.
 fn draw(paragraphs: &[Paragraph], placed: PlacedLine, metrics: &PageMetrics) -> Vec<Fragment> {
-    let Some(paragraph) = paragraphs.get(placed.paragraph) else { return Vec::new() };
-    let Some(glyphs) = paragraph.lines.get(placed.line) else { return Vec::new() };
+    let Some(paragraph) = paragraphs.get(placed.paragraph) else {
+        return Vec::new();
+    };
+    let Some(glyphs) = paragraph.lines.get(placed.line) else {
+        return Vec::new();
+    };
     let (baseline, size) = (placed.baseline, paragraph.size);
     let mut fragments = Vec::new();
     if let Some((tag, mark)) = paragraph.label.as_ref().filter(|_| placed.line == 0) {
-        let line = TextLine { x: metrics.left, baseline, size, weight: Weight::Regular, glyphs: mark.clone() };
-        fragments.push(Fragment { owner: Owner::Element(*tag), shape: Shape::Text(line) });
+        let line = TextLine {
+            x: metrics.left,
+            baseline,
+            size,
+            weight: Weight::Regular,
+            glyphs: mark.clone(),
+        };
+        fragments.push(Fragment {
+            owner: Owner::Element(*tag),
+            shape: Shape::Text(line),
+        });
     }
-    let line = TextLine { x: paragraph.x, baseline, size, weight: paragraph.weight, glyphs: glyphs.clone() };
-    fragments.push(Fragment { owner: Owner::Element(paragraph.tag), shape: Shape::Text(line) });
+    let line = TextLine {
+        x: paragraph.x,
+        baseline,
+        size,
+        weight: paragraph.weight,
+        glyphs: glyphs.clone(),
+    };
+    fragments.push(Fragment {
+        owner: Owner::Element(paragraph.tag),
+        shape: Shape::Text(line),
+    });
     fragments
 }

@@ -39,12 +39,18 @@ pub fn letter_pdf(letter: &Letter, blocks: &[Block], options: &RenderOptions) ->
     let metrics = PageMetrics::on(letter.date);
     let content = Content::new(letter, blocks, options);
     let mut problems = content.problems(fonts);
-    let picture = options.letterhead_image.as_ref().map(|image| picture::read(image, metrics)).transpose();
+    let picture = options
+        .letterhead_image
+        .as_ref()
+        .map(|image| picture::read(image, metrics))
+        .transpose();
     let picture = picture.unwrap_or_else(|problem| {
         problems.push(Problem::Image(problem));
         None
     });
-    let placed = picture.as_ref().map(|picture| (picture.size, picture.alternative_text.clone()));
+    let placed = picture
+        .as_ref()
+        .map(|picture| (picture.size, picture.alternative_text.clone()));
     let layout = match layout::lay_out(&content, placed, fonts, metrics) {
         Ok(layout) if problems.is_empty() => layout,
         Ok(_) => return Err(problems),
@@ -53,7 +59,11 @@ pub fn letter_pdf(letter: &Letter, blocks: &[Block], options: &RenderOptions) ->
             return Err(problems);
         }
     };
-    let about = pdf::About { title: &content.title, program: &options.program, made_at: options.made_at };
+    let about = pdf::About {
+        title: &content.title,
+        program: &options.program,
+        made_at: options.made_at,
+    };
     pdf::write(&layout, picture.as_ref(), &about, fonts, metrics).map_err(|problem| vec![problem])
 }
 

@@ -125,7 +125,11 @@ pub const TEMPLATES: &[PageMetrics] = &[LETTER_2019, LETTER_2025];
 impl PageMetrics {
     /// The template for a letter that bears this date; before all of them, the oldest.
     pub fn on(date: NaiveDate) -> &'static Self {
-        TEMPLATES.iter().rev().find(|template| template.from <= date).unwrap_or(&LETTER_2019)
+        TEMPLATES
+            .iter()
+            .rev()
+            .find(|template| template.from <= date)
+            .unwrap_or(&LETTER_2019)
     }
 
     /// The longest line of body text.

@@ -28,8 +28,8 @@ pub struct LetterheadImage {
     pub bytes: Vec<u8>,
     /// What someone who cannot see it is told.
     pub alternative_text: String,
-    /// Width on the page, in points.
+    /// Width on the page, in points; at most [`crate::PageMetrics::image_width`].
     pub width: f32,
-    /// Height on the page, in points.
+    /// Height on the page, in points; at most [`crate::PageMetrics::image_height`].
     pub height: f32,
 }

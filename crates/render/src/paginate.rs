@@ -72,10 +72,18 @@ pub fn flow_lines(paragraphs: &[Outline]) -> Vec<FlowLine> {
         let before = nth.checked_sub(1).and_then(|before| paragraphs.get(before));
         for line in 0..paragraph.lines {
             let (step, hold) = match line {
-                0 => (paragraph.before, hold_before(before, paragraph, signature.is_some_and(|start| nth > start))),
+                0 => (
+                    paragraph.before,
+                    hold_before(before, paragraph, signature.is_some_and(|start| nth > start)),
+                ),
                 _ => (paragraph.step, hold_within(paragraph, line)),
             };
-            lines.push(FlowLine { paragraph: nth, line, step, hold });
+            lines.push(FlowLine {
+                paragraph: nth,
+                line,
+                step,
+                hold,
+            });
         }
     }
     lines
@@ -98,9 +106,8 @@ fn signature_start(paragraphs: &[Outline]) -> Option<usize> {
 fn hold_before(before: Option<&Outline>, paragraph: &Outline, in_signature: bool) -> Hold {
     let Some(before) = before else { return Hold::Free };
     let belongs = match (before.role, paragraph.role) {
-        (Role::Subject | Role::Heading | Role::Salutation, _) => true,
+        (Role::Subject | Role::Heading | Role::Salutation, _) | (Role::Addressee, Role::Addressee) => true,
         (Role::Paragraph, Role::Bullet) => before.leads,
-        (Role::Addressee, Role::Addressee) => true,
         _ => in_signature,
     };
     if belongs { Hold::Keep } else { Hold::Free }
@@ -121,7 +128,11 @@ pub fn paginate(lines: &[FlowLine], first: Column, others: Column) -> Vec<Vec<Pl
     while !rest.is_empty() || pages.is_empty() {
         let column = if pages.is_empty() { first } else { others };
         let room = fill(rest, column);
-        let taken = if room.len() == rest.len() { room.len() } else { best_break(rest, room.len()) };
+        let taken = if room.len() == rest.len() {
+            room.len()
+        } else {
+            best_break(rest, room.len())
+        };
         pages.push(room.into_iter().take(taken).collect());
         rest = rest.get(taken..).unwrap_or_default();
     }
@@ -139,7 +150,11 @@ fn fill(lines: &[FlowLine], column: Column) -> Vec<PlacedLine> {
                 break;
             }
         }
-        placed.push(PlacedLine { paragraph: line.paragraph, line: line.line, baseline });
+        placed.push(PlacedLine {
+            paragraph: line.paragraph,
+            line: line.line,
+            baseline,
+        });
     }
     placed
 }
@@ -147,7 +162,9 @@ fn fill(lines: &[FlowLine], column: Column) -> Vec<PlacedLine> {
 /// How many of the lines that have room stay on the page.
 fn best_break(lines: &[FlowLine], room: usize) -> usize {
     let breaks = (1..=room).filter_map(|at| lines.get(at).map(|line| (line.hold, at)));
-    breaks.min_by_key(|(hold, at)| (*hold, usize::MAX - at)).map_or(room, |(_, at)| at)
+    breaks
+        .min_by_key(|(hold, at)| (*hold, usize::MAX - at))
+        .map_or(room, |(_, at)| at)
 }
 
 #[cfg(test)]
@@ -156,10 +173,19 @@ mod tests {
 
     use super::*;
 
-    const COLUMN: Column = Column { first: 82.0, last: 766.0 };
+    const COLUMN: Column = Column {
+        first: 82.0,
+        last: 766.0,
+    };
 
     fn outline(role: Role, lines: usize, leads: bool) -> Outline {
-        Outline { role, lines, leads, before: 27.0, step: 15.0 }
+        Outline {
+            role,
+            lines,
+            leads,
+            before: 27.0,
+            step: 15.0,
+        }
     }
 
     fn set(paragraphs: &[Outline]) -> Vec<Vec<PlacedLine>> {
@@ -168,7 +194,10 @@ mod tests {
 
     /// Headings, paragraphs with and without lists, and a closing, as letters have them.
     fn letters() -> impl Strategy<Value = Vec<Outline>> {
-        let section = (any::<bool>(), prop::collection::vec((1..14usize, 0..6usize, 1..5usize), 1..8));
+        let section = (
+            any::<bool>(),
+            prop::collection::vec((1..14usize, 0..6usize, 1..5usize), 1..8),
+        );
         (prop::collection::vec(section, 1..12), 1..4usize, 1..4usize).prop_map(|(sections, closing, signatory)| {
             let mut letter = vec![outline(Role::Salutation, 1, false), outline(Role::Subject, 1, false)];
             for (heading, texts) in sections {

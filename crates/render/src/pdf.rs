@@ -43,10 +43,21 @@ pub fn write(
     }
     let drawn = draw::pages(layout, &embedded, metrics);
     document.pages = drawn.pages;
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        secure: true,
+        image_optimization: None,
+    };
     let mut warnings = Vec::new();
     let plain = document.to_lopdf_document(&options, &mut warnings);
-    finish::Finish { tags: &layout.tags, owners: &drawn.owners, starts: &drawn.starts, embedded: &embedded, about }
-        .complete(plain)
-        .map_err(|error| Problem::Document(error.to_string()))
+    finish::Finish {
+        tags: &layout.tags,
+        owners: &drawn.owners,
+        starts: &drawn.starts,
+        embedded: &embedded,
+        about,
+    }
+    .complete(plain)
+    .map_err(|error| Problem::Document(error.to_string()))
 }

@@ -34,7 +34,10 @@ pub fn read(image: &LetterheadImage, metrics: &PageMetrics) -> Result<Picture, I
     if alternative_text.is_empty() {
         return Err(ImageProblem::NoAlternativeText);
     }
-    let size = PictureSize { width: image.width, height: image.height };
+    let size = PictureSize {
+        width: image.width,
+        height: image.height,
+    };
     let fits = |length: f32, limit: f32| length >= 1.0 && length <= limit;
     if !fits(size.width, metrics.image_width) || !fits(size.height, metrics.image_height) {
         let (width, height) = (metrics.image_width as u16, metrics.image_height as u16);
@@ -51,7 +54,13 @@ pub fn read(image: &LetterheadImage, metrics: &PageMetrics) -> Result<Picture, I
     let raw = RawImage::decode_from_bytes(&image.bytes, &mut Vec::new()).map_err(|why| unreadable(&why))?;
     let rgb = opaque(&raw).ok_or_else(|| unreadable("its colours are of a kind not known here"))?;
     match rgb.len() == raw.width * raw.height * 3 && !rgb.is_empty() {
-        true => Ok(Picture { columns: raw.width, rows: raw.height, rgb, size, alternative_text }),
+        true => Ok(Picture {
+            columns: raw.width,
+            rows: raw.height,
+            rgb,
+            size,
+            alternative_text,
+        }),
         false => Err(unreadable("it breaks off")),
     }
 }
@@ -63,7 +72,9 @@ fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
     }
     let mut rest = bytes.strip_prefix(b"\xff\xd8")?;
     loop {
-        let [0xff, kind, high, low, ..] = *rest else { return None };
+        let [0xff, kind, high, low, ..] = *rest else {
+            return None;
+        };
         if kind == 0xff {
             rest = rest.get(1..)?;
             continue;

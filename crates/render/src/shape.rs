@@ -35,8 +35,11 @@ impl Glyph {
 /// takes out the text without its structure. Kerning is on, ligatures are off: letters stay letters. Characters that
 /// the face lacks come back as glyph 0 and are found out beforehand by [`crate::words::unset`].
 pub fn shape(face: &Face, words: &str) -> Vec<Glyph> {
-    let characters: Vec<char> =
-        words.chars().chain([' ']).map(|c| if c == NO_BREAK_SPACE { ' ' } else { c }).collect();
+    let characters: Vec<char> = words
+        .chars()
+        .chain([' '])
+        .map(|c| if c == NO_BREAK_SPACE { ' ' } else { c })
+        .collect();
     let mut buffer = Buffer::new();
     for (at, character) in characters.iter().enumerate() {
         buffer.push(u32::from(*character), u32::try_from(at).unwrap_or(u32::MAX));
@@ -44,7 +47,10 @@ pub fn shape(face: &Face, words: &str) -> Vec<Glyph> {
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(Some(Script::LATIN));
     buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
-    let features = [Feature::new(Tag::new(b"liga"), 0, ..), Feature::new(Tag::new(b"clig"), 0, ..)];
+    let features = [
+        Feature::new(Tag::new(b"liga"), 0, ..),
+        Feature::new(Tag::new(b"clig"), 0, ..),
+    ];
     let font = ShaperFont::new(&face.font);
     match harfrust::shape(&font, &mut buffer, ShapeOptions::new().features(&features)) {
         Ok(()) => glyphs(face, &buffer, &characters),
@@ -59,7 +65,12 @@ fn glyphs(face: &Face, buffer: &Buffer, characters: &[char]) -> Vec<Glyph> {
     let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
     for (nth, (info, position)) in infos.iter().zip(buffer.glyph_positions()).enumerate() {
         let at = info.cluster as usize;
-        let next = starts.get(nth + 1..).unwrap_or_default().iter().copied().find(|start| *start > at);
+        let next = starts
+            .get(nth + 1..)
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .find(|start| *start > at);
         let end = next.unwrap_or(characters.len());
         glyphs.push(Glyph {
             id: u16::try_from(info.glyph_id).unwrap_or(0),

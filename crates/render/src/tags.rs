@@ -72,18 +72,32 @@ pub struct TagTree {
 impl TagTree {
     /// A tree with nothing but its root.
     pub fn new() -> Self {
-        Self { nodes: vec![TagNode { tag: Tag::Document, parent: None, title: None }] }
+        Self {
+            nodes: vec![TagNode {
+                tag: Tag::Document,
+                parent: None,
+                title: None,
+            }],
+        }
     }
 
     /// Adds an element as the last of its parent's.
     pub fn add(&mut self, parent: TagId, tag: Tag) -> TagId {
-        self.nodes.push(TagNode { tag, parent: Some(parent), title: None });
+        self.nodes.push(TagNode {
+            tag,
+            parent: Some(parent),
+            title: None,
+        });
         TagId(self.nodes.len() - 1)
     }
 
     /// Adds a heading with its words.
     pub fn add_heading(&mut self, parent: TagId, tag: Tag, title: &str) -> TagId {
-        self.nodes.push(TagNode { tag, parent: Some(parent), title: Some(title.to_owned()) });
+        self.nodes.push(TagNode {
+            tag,
+            parent: Some(parent),
+            title: Some(title.to_owned()),
+        });
         TagId(self.nodes.len() - 1)
     }
 

@@ -19,12 +19,22 @@ pub fn draft(fonts: &Fonts, metrics: &PageMetrics) -> Fragment {
     let face = fonts.face(Weight::Bold);
     let scale = SIZE / face.units_per_em() as f32;
     let advances = face.font.glyph_metrics();
-    let width: f32 = WORD.chars().filter_map(|c| face.glyph(c)).map(|glyph| advances.h_advance(glyph)).sum();
+    let width: f32 = WORD
+        .chars()
+        .filter_map(|c| face.glyph(c))
+        .map(|glyph| advances.h_advance(glyph))
+        .sum();
     let middle = (metrics.page_width / 2.0, metrics.page_height / 2.0);
     let mut pen = -width / 2.0;
     let mut contours = Vec::new();
     for glyph in WORD.chars().filter_map(|c| face.glyph(c)) {
-        let mut sink = Placed { pen, drop: face.cap_height as f32 / 2.0, scale, middle, contours: Vec::new() };
+        let mut sink = Placed {
+            pen,
+            drop: face.cap_height as f32 / 2.0,
+            scale,
+            middle,
+            contours: Vec::new(),
+        };
         if let Some(outline) = face.font.outline_glyphs().get(glyph) {
             // A glyph that cannot be drawn is left out: the word is said in the text as well.
             let _drawn = outline.draw(&DrawOptions::new(), DrawMemory::default(), &mut sink);
@@ -32,7 +42,10 @@ pub fn draft(fonts: &Fonts, metrics: &PageMetrics) -> Fragment {
         contours.append(&mut sink.contours);
         pen += advances.h_advance(glyph);
     }
-    Fragment { owner: Owner::Artifact(Furniture::Watermark), shape: Shape::Outlines { contours, grey: GREY } }
+    Fragment {
+        owner: Owner::Artifact(Furniture::Watermark),
+        shape: Shape::Outlines { contours, grey: GREY },
+    }
 }
 
 /// Takes the outline of a glyph and turns it into the direction of writing around the middle of the page.
@@ -48,7 +61,10 @@ impl Placed {
     fn point(&self, x: f32, y: f32) -> (f32, f32) {
         let (along, up) = ((x + self.pen) * self.scale, (y - self.drop) * self.scale);
         let (cos, sin) = DIRECTION;
-        (self.middle.0 + along * cos - up * sin, self.middle.1 + along * sin + up * cos)
+        (
+            self.middle.0 + along * cos - up * sin,
+            self.middle.1 + along * sin + up * cos,
+        )
     }
 
     fn push(&mut self, segment: Segment) {
@@ -58,7 +74,9 @@ impl Placed {
     }
 
     fn current(&self) -> (f32, f32) {
-        let Some(contour) = self.contours.last() else { return self.middle };
+        let Some(contour) = self.contours.last() else {
+            return self.middle;
+        };
         match contour.segments.last() {
             Some(Segment::Line(to) | Segment::Curve(_, _, to)) => *to,
             None => contour.start,
@@ -69,7 +87,10 @@ impl Placed {
 impl PathSink for Placed {
     fn move_to(&mut self, x: f32, y: f32) {
         let start = self.point(x, y);
-        self.contours.push(Contour { start, segments: Vec::new() });
+        self.contours.push(Contour {
+            start,
+            segments: Vec::new(),
+        });
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
@@ -80,7 +101,12 @@ impl PathSink for Placed {
     fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
         // A quadratic curve is the cubic whose control points lie two thirds of the way to its own.
         let (from, control, to) = (self.current(), self.point(cx0, cy0), self.point(x, y));
-        let towards = |end: (f32, f32)| (end.0 + (control.0 - end.0) * 2.0 / 3.0, end.1 + (control.1 - end.1) * 2.0 / 3.0);
+        let towards = |end: (f32, f32)| {
+            (
+                end.0 + (control.0 - end.0) * 2.0 / 3.0,
+                end.1 + (control.1 - end.1) * 2.0 / 3.0,
+            )
+        };
         self.push(Segment::Curve(towards(from), towards(to), to));
     }
 

@@ -66,8 +66,18 @@ pub fn unset(fonts: &Fonts, weight: Weight, text: &Placed<'_>) -> Vec<Problem> {
         seen.push(character);
         let (block, place, excerpt) = (text.block, text.place, excerpt(text.words, at));
         problems.push(match is_right_to_left(character) {
-            true => Problem::RightToLeft { character, block, place, excerpt },
-            false => Problem::MissingCharacter { character, block, place, excerpt },
+            true => Problem::RightToLeft {
+                character,
+                block,
+                place,
+                excerpt,
+            },
+            false => Problem::MissingCharacter {
+                character,
+                block,
+                place,
+                excerpt,
+            },
         });
     }
     problems

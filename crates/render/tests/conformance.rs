@@ -1,18 +1,31 @@
 //! The documents keep to PDF/UA-1 and PDF/A-2a, as far as `page_validation` can tell.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test may stop at the first thing that is not as it says, in its helpers too"
+)]
+
 mod support;
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use support::{blocks, everything, few_blocks, letter, plain};
 use visitbook_domain::Block;
-use visitbook_render::{RenderOptions, letter_pdf};
+use visitbook_render::{LetterheadImage, RenderOptions, letter_pdf};
 
 /// Every rule of both profiles that the letter breaks.
 fn broken_rules(pdf: &[u8]) -> Vec<String> {
     let profiles = [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a];
     let check = |profile| {
         let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).unwrap();
-        assert!(report.rules.total > 100, "only {} rules were checked", report.rules.total);
+        assert!(
+            report.rules.total > 100,
+            "only {} rules were checked",
+            report.rules.total
+        );
         report.failures.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     profiles.into_iter().flat_map(check).collect()
@@ -40,11 +53,19 @@ fn a_letter_with_every_option_conforms() {
 }
 
 #[test]
-fn write_specimens() {
-    std::fs::create_dir_all("/tmp/specimens").unwrap();
-    std::fs::write("/tmp/specimens/plain.pdf", letter_pdf(&letter(), &blocks(), &plain()).unwrap()).unwrap();
-    std::fs::write("/tmp/specimens/every.pdf", letter_pdf(&letter(), &blocks(), &everything()).unwrap()).unwrap();
-    let draft = RenderOptions { draft: true, marking: Some("OFFICIAL-SENSITIVE".into()), ..plain() };
-    std::fs::write("/tmp/specimens/draft.pdf", letter_pdf(&letter(), &blocks(), &draft).unwrap()).unwrap();
-    std::fs::write("/tmp/specimens/short.pdf", letter_pdf(&letter(), &few_blocks(), &plain()).unwrap()).unwrap();
+fn a_picture_from_a_jpeg_file_conforms() {
+    let bytes = include_bytes!("support/square.jpg").to_vec();
+    let picture = LetterheadImage {
+        bytes,
+        alternative_text: "A square".to_owned(),
+        width: 60.0,
+        height: 60.0,
+    };
+    assert_conforms(
+        &few_blocks(),
+        &RenderOptions {
+            letterhead_image: Some(picture),
+            ..plain()
+        },
+    );
 }

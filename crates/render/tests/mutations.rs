@@ -1,5 +1,14 @@
 //! The checks are checked: each deliberate fault in a good document is noticed by one of them.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test may stop at the first thing that is not as it says, in its helpers too"
+)]
+
 mod support;
 
 use lopdf::content::{Content, Operation};
@@ -18,7 +27,10 @@ struct Checks {
 impl Checks {
     fn new(pdf: &[u8]) -> Self {
         let tags = read(pdf).unwrap().elements.into_iter().map(|(tag, _)| tag).collect();
-        Self { tags, text: letter_text(&letter(), &blocks(), &everything()) }
+        Self {
+            tags,
+            text: letter_text(&letter(), &blocks(), &everything()),
+        }
     }
 
     /// What the reader of the structure and the two profiles of `page_validation` find wrong.
@@ -45,8 +57,17 @@ impl Checks {
 }
 
 fn elements(document: &Document, tag: &str) -> Vec<ObjectId> {
-    let is = |object: &Object| object.as_dict().is_ok_and(|dict| dict.get(b"S").and_then(Object::as_name).ok() == Some(tag.as_bytes()));
-    document.objects.iter().filter(|(_, object)| is(object)).map(|(id, _)| *id).collect()
+    let is = |object: &Object| {
+        object
+            .as_dict()
+            .is_ok_and(|dict| dict.get(b"S").and_then(Object::as_name).ok() == Some(tag.as_bytes()))
+    };
+    document
+        .objects
+        .iter()
+        .filter(|(_, object)| is(object))
+        .map(|(id, _)| *id)
+        .collect()
 }
 
 fn element<'a>(document: &'a mut Document, tag: &str, nth: usize) -> &'a mut Dictionary {
@@ -60,11 +81,28 @@ fn page(document: &mut Document, nth: usize) -> &mut Dictionary {
 }
 
 fn parent_tree(document: &mut Document) -> &mut Vec<Object> {
-    let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
-    let tree = document.get_dictionary(root).unwrap().get(b"ParentTree").unwrap().clone();
+    let root = document
+        .catalog()
+        .unwrap()
+        .get(b"StructTreeRoot")
+        .unwrap()
+        .as_reference()
+        .unwrap();
+    let tree = document
+        .get_dictionary(root)
+        .unwrap()
+        .get(b"ParentTree")
+        .unwrap()
+        .clone();
     let tree = match tree {
         Object::Reference(id) => document.get_dictionary_mut(id).unwrap(),
-        _ => document.get_dictionary_mut(root).unwrap().get_mut(b"ParentTree").unwrap().as_dict_mut().unwrap(),
+        _ => document
+            .get_dictionary_mut(root)
+            .unwrap()
+            .get_mut(b"ParentTree")
+            .unwrap()
+            .as_dict_mut()
+            .unwrap(),
     };
     tree.get_mut(b"Nums").unwrap().as_array_mut().unwrap()
 }
@@ -87,12 +125,22 @@ fn font(document: &mut Document, key: &[u8]) -> ObjectId {
 
 fn descendant(document: &mut Document) -> &mut Dictionary {
     let font = font(document, b"DescendantFonts");
-    let descendants = document.get_dictionary_mut(font).unwrap().get_mut(b"DescendantFonts").unwrap();
+    let descendants = document
+        .get_dictionary_mut(font)
+        .unwrap()
+        .get_mut(b"DescendantFonts")
+        .unwrap();
     descendants.as_array_mut().unwrap()[0].as_dict_mut().unwrap()
 }
 
 fn metadata(document: &mut Document, from: &str, to: &str) {
-    let id = document.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
+    let id = document
+        .catalog()
+        .unwrap()
+        .get(b"Metadata")
+        .unwrap()
+        .as_reference()
+        .unwrap();
     let stream: &mut Stream = document.get_object_mut(id).unwrap().as_stream_mut().unwrap();
     let packet = String::from_utf8(stream.content.clone()).unwrap();
     assert!(packet.contains(from));
@@ -102,53 +150,115 @@ fn metadata(document: &mut Document, from: &str, to: &str) {
 type Fault = (&'static str, fn(&mut Document));
 
 const FAULTS: &[Fault] = &[
-    ("no language", |document| drop(document.catalog_mut().unwrap().remove(b"Lang"))),
-    ("not said to be tagged", |document| drop(document.catalog_mut().unwrap().remove(b"MarkInfo"))),
-    ("title not shown", |document| drop(document.catalog_mut().unwrap().remove(b"ViewerPreferences"))),
-    ("no colour profile", |document| drop(document.catalog_mut().unwrap().remove(b"OutputIntents"))),
-    ("no metadata", |document| drop(document.catalog_mut().unwrap().remove(b"Metadata"))),
-    ("no title in the metadata", |document| metadata(document, "dc:title", "dc:subject")),
-    ("does not name PDF/UA", |document| metadata(document, "<pdfuaid:part>1</pdfuaid:part>", "")),
-    ("does not describe the name", |document| metadata(document, "<pdfaProperty:name>part<", "<pdfaProperty:name>share<")),
-    ("two titles", |document| metadata(document, "Monitoring visit to", "Visit to")),
-    ("a page without its key", |document| drop(page(document, 1).remove(b"StructParents"))),
-    ("two pages with one key", |document| page(document, 1).set("StructParents", 0)),
-    ("tab order not by structure", |document| drop(page(document, 0).remove(b"Tabs"))),
-    ("two entries of the parent tree changed over", |document| parent_tree(document)[1].as_array_mut().unwrap().swap(3, 9)),
-    ("an entry of the parent tree missing", |document| drop(parent_tree(document).drain(2..4))),
-    ("a heading tagged as a paragraph", |document| element(document, "H2", 0).set("S", "P")),
-    ("a level of headings left out", |document| element(document, "H2", 0).set("S", "H3")),
-    ("a tag that does not exist", |document| element(document, "P", 3).set("S", "Paragraph")),
-    ("a list item outside a list", |document| element(document, "L", 0).set("S", "Sect")),
-    ("a figure without alternative text", |document| drop(element(document, "Figure", 0).remove(b"Alt"))),
+    ("no language", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"Lang"));
+    }),
+    ("not said to be tagged", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"MarkInfo"));
+    }),
+    ("title not shown", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"ViewerPreferences"));
+    }),
+    ("no colour profile", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"OutputIntents"));
+    }),
+    ("no metadata", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"Metadata"));
+    }),
+    ("no title in the metadata", |document| {
+        metadata(document, "dc:title", "dc:subject");
+    }),
+    ("does not name PDF/UA", |document| {
+        metadata(document, "<pdfuaid:part>1</pdfuaid:part>", "");
+    }),
+    ("does not describe the name", |document| {
+        metadata(document, "<pdfaProperty:name>part<", "<pdfaProperty:name>share<");
+    }),
+    ("two titles", |document| {
+        metadata(document, "Monitoring visit to", "Visit to");
+    }),
+    ("a page without its key", |document| {
+        drop(page(document, 1).remove(b"StructParents"));
+    }),
+    ("two pages with one key", |document| {
+        page(document, 1).set("StructParents", 0);
+    }),
+    ("tab order not by structure", |document| {
+        drop(page(document, 0).remove(b"Tabs"));
+    }),
+    ("two entries of the parent tree changed over", |document| {
+        parent_tree(document)[1].as_array_mut().unwrap().swap(3, 9);
+    }),
+    ("an entry of the parent tree missing", |document| {
+        drop(parent_tree(document).drain(2..4));
+    }),
+    ("a heading tagged as a paragraph", |document| {
+        element(document, "H2", 0).set("S", "P");
+    }),
+    ("a level of headings left out", |document| {
+        element(document, "H2", 0).set("S", "H3");
+    }),
+    ("a tag that does not exist", |document| {
+        element(document, "P", 3).set("S", "Paragraph");
+    }),
+    ("a list item outside a list", |document| {
+        element(document, "L", 0).set("S", "Sect");
+    }),
+    ("a figure without alternative text", |document| {
+        drop(element(document, "Figure", 0).remove(b"Alt"));
+    }),
     ("an element that names another parent", |document| {
         let other = elements(document, "L")[0];
         element(document, "P", 4).set("P", other);
     }),
     ("two paragraphs changed over", |document| {
-        element(document, "Document", 0).get_mut(b"K").unwrap().as_array_mut().unwrap().swap(20, 24);
+        element(document, "Document", 0)
+            .get_mut(b"K")
+            .unwrap()
+            .as_array_mut()
+            .unwrap()
+            .swap(20, 24);
     }),
     ("a paragraph left out", |document| {
-        drop(element(document, "Document", 0).get_mut(b"K").unwrap().as_array_mut().unwrap().remove(20));
+        drop(
+            element(document, "Document", 0)
+                .get_mut(b"K")
+                .unwrap()
+                .as_array_mut()
+                .unwrap()
+                .remove(20),
+        );
     }),
     ("content that is not marked", |document| {
         operators(document, |operators| {
-            let begin = operators.iter().position(|operator| operator.operator == "BDC").unwrap();
-            let end = operators.iter().position(|operator| operator.operator == "EMC").unwrap();
+            let begin = operators
+                .iter()
+                .position(|operator| operator.operator == "BDC")
+                .unwrap();
+            let end = operators
+                .iter()
+                .position(|operator| operator.operator == "EMC")
+                .unwrap();
             operators.remove(end);
             operators.remove(begin);
         });
     }),
     ("furniture read as text", |document| {
         operators(document, |operators| {
-            let footer = operators.iter_mut().rfind(|operator| operator.operator == "BDC").unwrap();
+            let footer = operators
+                .iter_mut()
+                .rfind(|operator| operator.operator == "BDC")
+                .unwrap();
             footer.operands = vec!["P".into(), lopdf::dictionary! { "MCID" => 99 }.into()];
         });
     }),
     ("text hidden as furniture", |document| {
         operators(document, |operators| {
             let texts = operators.iter_mut().filter(|operator| operator.operator == "BDC");
-            let text = texts.filter(|operator| operator.operands[0].as_name().unwrap() == b"P").nth(5).unwrap();
+            let text = texts
+                .filter(|operator| operator.operands[0].as_name().unwrap() == b"P")
+                .nth(5)
+                .unwrap();
             let kind = lopdf::dictionary! { "Type" => "Pagination", "Subtype" => "Header" };
             text.operands = vec!["Artifact".into(), kind.into()];
         });
@@ -180,7 +290,9 @@ const FAULTS: &[Fault] = &[
         let font = font(document, b"DescendantFonts");
         document.get_dictionary_mut(font).unwrap().remove(b"ToUnicode");
     }),
-    ("no way from codes to glyphs", |document| drop(descendant(document).remove(b"CIDToGIDMap"))),
+    ("no way from codes to glyphs", |document| {
+        drop(descendant(document).remove(b"CIDToGIDMap"));
+    }),
 ];
 
 #[test]

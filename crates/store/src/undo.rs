@@ -46,8 +46,10 @@ impl Transaction<'_> {
         let (connection, id) = (self.connection(), scope.id);
         match scope.kind {
             SubjectKind::Letter => {
-                let in_letter = "visit = (SELECT visit FROM journal WHERE subject = ?1 AND kind = 'letter' LIMIT 1)
-                                 AND visit <> x'' AND kind IN ('letter', 'block')";
+                // Asked of the journal, for undo may have removed the letter itself.
+                let in_letter = "kind IN ('letter', 'block') AND visit <> x'' AND visit =
+                                 (SELECT made.visit FROM journal_change JOIN journal AS made ON made.seq = entry
+                                  WHERE journal_change.subject = ?1 AND journal_change.kind = 'letter' LIMIT 1)";
                 journal::entries(connection, in_letter, &[&id])
             }
             SubjectKind::Visit => {

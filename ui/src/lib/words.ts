@@ -132,6 +132,7 @@ export const opWord: { [K in Op]: string } = {
   restore_evidence: 'taking evidence back from the bin',
   compose_letter: 'the first draft of the letter',
   edit_letter: 'the change of the letter’s fixed parts',
+  remove_letter: 'removing the letter',
   insert_block: 'inserting a paragraph',
   replace_block: 'the change of a paragraph',
   move_block: 'moving a paragraph',
@@ -231,6 +232,11 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'failure',
   ],
   locked: ['The notebook is locked', 'It was locked while this was under way.', 'Unlock it and look again.'],
+  referred_to: [
+    'Something else refers to this',
+    'Evidence or the letter points to it, so it was not removed.',
+    'Take it off there first, then remove it.',
+  ],
   not_found: ['This is not there any more', 'It has been removed since.', 'Go back and look again.'],
   stale: [
     'This was changed elsewhere since',
@@ -311,3 +317,5 @@ export function errorWords(code: Code, values: Values = {}): ErrorWords {
 
 export { keyList, shell } from './words/shell';
 export { unlock } from './words/unlock';
+export { home } from './words/home';
+export { plan } from './words/plan';

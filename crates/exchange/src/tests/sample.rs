@@ -54,6 +54,7 @@ fn its_evidence_is_of_every_kind_basis_and_mark_on_both_days() {
         )
     );
     for (at, evidence) in records.evidence.iter().enumerate() {
+        assert!(!evidence.text.contains(['\'', '"']), "{}", evidence.text);
         assert_eq!(usize::try_from(evidence.number).unwrap(), at + 1);
         let minutes = evidence.at.hour() * 60 + evidence.at.minute();
         assert!((8 * 60 + 45..=17 * 60 + 30).contains(&minutes), "{}", evidence.at);

@@ -31,7 +31,11 @@ const PICTURE: &str = "I0";
 
 /// Draws every page.
 pub fn pages(layout: &Layout, embedded: &Embedded, metrics: &PageMetrics) -> Drawn {
-    let mut drawn = Drawn { pages: Vec::new(), owners: Vec::new(), starts: BTreeMap::new() };
+    let mut drawn = Drawn {
+        pages: Vec::new(),
+        owners: Vec::new(),
+        starts: BTreeMap::new(),
+    };
     let names: Vec<&str> = layout.tags.iter().map(|(_, node)| node.tag.name()).collect();
     for (number, page) in layout.pages.iter().enumerate() {
         for fragment in page.fragments.iter().rev() {
@@ -42,13 +46,24 @@ pub fn pages(layout: &Layout, embedded: &Embedded, metrics: &PageMetrics) -> Dra
             }
         }
         let height = metrics.page_height;
-        let mut pen = Pen { ops: Vec::new(), owners: Vec::new(), embedded, names: &names, height };
+        let mut pen = Pen {
+            ops: Vec::new(),
+            owners: Vec::new(),
+            embedded,
+            names: &names,
+            height,
+        };
         // Neighbouring fragments of one element are one stretch.
         for stretch in page.fragments.chunk_by(|a, b| a.owner == b.owner) {
             pen.stretch(stretch);
         }
         let area = Rect::from_wh(Pt(metrics.page_width), Pt(metrics.page_height));
-        drawn.pages.push(PdfPage { media_box: area.clone(), trim_box: area.clone(), crop_box: area, ops: pen.ops });
+        drawn.pages.push(PdfPage {
+            media_box: area.clone(),
+            trim_box: area.clone(),
+            crop_box: area,
+            ops: pen.ops,
+        });
         drawn.owners.push(pen.owners);
     }
     drawn
@@ -66,9 +81,22 @@ pub fn add_picture(document: &mut PdfDocument, picture: &Picture) {
         ("ColorSpace".to_owned(), name("DeviceRGB")),
         ("BitsPerComponent".to_owned(), DictItem::Int(8)),
     ]);
-    let stream = ExternalStream { dict, content: picture.rgb.clone(), compress: true };
-    let object = XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None });
-    document.resources.xobjects.map.insert(XObjectId(PICTURE.to_owned()), object);
+    let stream = ExternalStream {
+        dict,
+        content: picture.rgb.clone(),
+        compress: true,
+    };
+    let object = XObject::External(ExternalXObject {
+        stream,
+        width: None,
+        height: None,
+        dpi: None,
+    });
+    document
+        .resources
+        .xobjects
+        .map
+        .insert(XObjectId(PICTURE.to_owned()), object);
 }
 
 struct Pen<'a> {
@@ -96,7 +124,10 @@ impl Pen<'_> {
             Owner::Element(element) => {
                 let number = i64::try_from(self.owners.len()).unwrap_or(i64::MAX);
                 self.owners.push(element);
-                (self.names.get(element.0).copied().unwrap_or("Span"), vec![("MCID", DictItem::Int(number))])
+                (
+                    self.names.get(element.0).copied().unwrap_or("Span"),
+                    vec![("MCID", DictItem::Int(number))],
+                )
             }
             Owner::Artifact(furniture) => {
                 let kind = match furniture {
@@ -107,8 +138,14 @@ impl Pen<'_> {
                 ("Artifact", vec![("Type", name("Pagination")), ("Subtype", name(kind))])
             }
         };
-        let map = entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
+        let map = entries
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect();
+        Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map },
+        }
     }
 
     fn fragments(&mut self, fragments: &[Fragment]) {
@@ -130,39 +167,72 @@ impl Pen<'_> {
     }
 
     fn line(&mut self, line: &TextLine, font: &mut Option<(Weight, f32)>) {
-        let Some(face) = self.embedded.face(line.weight) else { return };
+        let Some(face) = self.embedded.face(line.weight) else {
+            return;
+        };
         if *font != Some((line.weight, line.size)) {
             *font = Some((line.weight, line.size));
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(face.id.clone()), size: Pt(line.size) });
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(face.id.clone()),
+                size: Pt(line.size),
+            });
         }
         let (x, y) = (rounded(line.x, 100.0), rounded(self.height - line.baseline, 100.0));
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) });
+        self.ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
+        });
         for raised in line.glyphs.chunk_by(|a, b| a.dy == b.dy) {
             let rise = raised.first().map_or(0, |glyph| glyph.dy);
             let scale = line.size / units_per_em(face);
-            let lift = |units: i32| Op::SetLineOffset { multiplier: rounded(units as f32 * scale, 100.0) };
+            let lift = |units: i32| Op::SetLineOffset {
+                multiplier: rounded(units as f32 * scale, 100.0),
+            };
             self.ops.extend((rise != 0).then(|| lift(rise)));
-            self.ops.push(Op::ShowText { items: items(face, raised) });
+            self.ops.push(Op::ShowText {
+                items: items(face, raised),
+            });
             self.ops.extend((rise != 0).then(|| lift(0)));
         }
     }
 
     fn outlines(&mut self, contours: &[Contour], grey: f32) {
-        let colour = Greyscale { percent: grey, icc_profile: None };
+        let colour = Greyscale {
+            percent: grey,
+            icc_profile: None,
+        };
         let rings = contours.iter().map(ring).collect();
-        let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        let polygon = Polygon {
+            rings,
+            mode: PaintMode::Fill,
+            winding_order: WindingOrder::NonZero,
+        };
         self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetFillColor { col: Color::Greyscale(colour) });
+        self.ops.push(Op::SetFillColor {
+            col: Color::Greyscale(colour),
+        });
         self.ops.push(Op::DrawPolygon { polygon });
         self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn picture(&mut self, x: f32, top: f32, width: f32, height: f32) {
-        let matrix = CurTransMat::Raw([width, 0.0, 0.0, height, rounded(x, 100.0), rounded(self.height - top - height, 100.0)]);
-        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
+        let matrix = CurTransMat::Raw([
+            width,
+            0.0,
+            0.0,
+            height,
+            rounded(x, 100.0),
+            rounded(self.height - top - height, 100.0),
+        ]);
+        let transform = XObjectTransform {
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
         self.ops.push(Op::SaveGraphicsState);
         self.ops.push(Op::SetTransformationMatrix { matrix });
-        self.ops.push(Op::UseXobject { id: XObjectId(PICTURE.to_owned()), transform });
+        self.ops.push(Op::UseXobject {
+            id: XObjectId(PICTURE.to_owned()),
+            transform,
+        });
         self.ops.push(Op::RestoreGraphicsState);
     }
 }
@@ -194,7 +264,10 @@ fn items(face: &EmbeddedFace, glyphs: &[crate::shape::Glyph]) -> Vec<TextItem> {
 
 fn ring(contour: &Contour) -> PolygonRing {
     let point = |(x, y): (f32, f32), bezier: bool| LinePoint {
-        p: Point { x: Pt(rounded(x, 100.0)), y: Pt(rounded(y, 100.0)) },
+        p: Point {
+            x: Pt(rounded(x, 100.0)),
+            y: Pt(rounded(y, 100.0)),
+        },
         bezier,
     };
     let mut points = vec![point(contour.start, false)];

@@ -74,7 +74,11 @@ impl Embedded {
     /// Hands the faces to the document.
     pub fn add_to(&self, document: &mut PdfDocument) {
         for face in &self.faces {
-            document.resources.fonts.map.insert(face.id.clone(), PdfFont::new(face.parsed.clone()));
+            document
+                .resources
+                .fonts
+                .map
+                .insert(face.id.clone(), PdfFont::new(face.parsed.clone()));
         }
     }
 }
@@ -100,13 +104,25 @@ fn cut_down(weight: Weight, id: String, face: &Face, used: BTreeSet<(u16, String
     let advances = face.font.glyph_metrics();
     let per_mille = 1000.0 / face.units_per_em() as f32;
     let width = |((glyph, _), code): (&(u16, String), &u16)| {
-        (*code, rounded(advances.h_advance(u32::from(*glyph).into()) * per_mille, 1000.0))
+        (
+            *code,
+            rounded(advances.h_advance(u32::from(*glyph).into()) * per_mille, 1000.0),
+        )
     };
     let widths = codes.iter().map(width).collect();
     let cap_height = (face.cap_height as f32 * per_mille).round() as i64;
     let parsed = parsed(face, bytes);
     let units_per_em = face.font.units_per_em();
-    Ok(EmbeddedFace { weight, id: FontId(id), glyphs, widths, units_per_em, cap_height, codes, parsed })
+    Ok(EmbeddedFace {
+        weight,
+        id: FontId(id),
+        glyphs,
+        widths,
+        units_per_em,
+        cap_height,
+        codes,
+        parsed,
+    })
 }
 
 /// The number of glyphs of a font file, which its table of maxima holds.
@@ -127,8 +143,10 @@ fn parsed(face: &Face, bytes: Vec<u8>) -> ParsedFont {
     let whole = |units: f64| units.round() as i16;
     let units_per_em = face.font.units_per_em();
     let bounds = metrics.bounds;
-    let font_metrics =
-        FontMetrics { ascent: whole(line.ascender.to_f64()), descent: whole(line.descender.to_f64()) };
+    let font_metrics = FontMetrics {
+        ascent: whole(line.ascender.to_f64()),
+        descent: whole(line.descender.to_f64()),
+    };
     ParsedFont {
         font_name: Some(format!("{}+{}", subset_tag(&bytes), face.name)),
         original_bytes: bytes,
@@ -153,5 +171,9 @@ fn parsed(face: &Face, bytes: Vec<u8>) -> ParsedFont {
 
 /// Six letters that tell one cut of a face from another; the same cut has the same letters.
 fn subset_tag(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .take(6)
+        .map(|byte| char::from(b'A' + byte % 26))
+        .collect()
 }

@@ -71,7 +71,10 @@ impl Finish<'_> {
         let resources = document.get_dictionary(*first)?.get(b"Resources")?.as_reference()?;
         let fonts = document.get_dictionary(resources)?.get(b"Font")?.as_reference()?;
         for face in &self.embedded.faces {
-            let font = document.get_dictionary(fonts)?.get(face.id.0.as_bytes())?.as_reference()?;
+            let font = document
+                .get_dictionary(fonts)?
+                .get(face.id.0.as_bytes())?
+                .as_reference()?;
             exact_font(document, font, face)?;
         }
         Ok(())
@@ -98,15 +101,24 @@ impl Finish<'_> {
 fn exact_font(document: &mut Document, font: ObjectId, face: &EmbeddedFace) -> lopdf::Result<()> {
     let map = match face.is_identity() {
         true => Object::Name(b"Identity".to_vec()),
-        false => document.add_object(Stream::new(Dictionary::new(), glyph_map(face))).into(),
+        false => document
+            .add_object(Stream::new(Dictionary::new(), glyph_map(face)))
+            .into(),
     };
-    let descendants = document.get_dictionary_mut(font)?.get_mut(b"DescendantFonts")?.as_array_mut()?;
-    let Some(descendant) = descendants.first_mut() else { return Ok(()) };
+    let descendants = document
+        .get_dictionary_mut(font)?
+        .get_mut(b"DescendantFonts")?
+        .as_array_mut()?;
+    let Some(descendant) = descendants.first_mut() else {
+        return Ok(());
+    };
     let descendant = descendant.as_dict_mut()?;
     descendant.set("W", widths(&face.widths));
     descendant.set("CIDToGIDMap", map);
     let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
-    document.get_dictionary_mut(descriptor)?.set("CapHeight", face.cap_height);
+    document
+        .get_dictionary_mut(descriptor)?
+        .set("CapHeight", face.cap_height);
     Ok(())
 }
 
@@ -151,7 +163,9 @@ fn save(mut document: Document) -> lopdf::Result<Vec<u8>> {
 /// For every code from 0 on, the number of its glyph in two bytes.
 fn glyph_map(face: &EmbeddedFace) -> Vec<u8> {
     let last = face.glyphs.keys().last().copied().unwrap_or(0);
-    (0..=last).flat_map(|code| face.glyphs.get(&code).copied().unwrap_or(0).to_be_bytes()).collect()
+    (0..=last)
+        .flat_map(|code| face.glyphs.get(&code).copied().unwrap_or(0).to_be_bytes())
+        .collect()
 }
 
 /// Widths in runs of neighbouring codes: the first code, then the widths from there.
@@ -167,7 +181,10 @@ fn widths(widths: &BTreeMap<u16, f32>) -> Vec<Object> {
 }
 
 fn output_intent(document: &mut Document) -> Object {
-    let profile = document.add_object(Stream::new(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, icc::srgb()));
+    let profile = document.add_object(Stream::new(
+        dictionary! { "N" => 3, "Alternate" => "DeviceRGB" },
+        icc::srgb(),
+    ));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
@@ -192,4 +209,32 @@ fn identifier(document: &Document) -> Vec<u8> {
         }
     }
     digest.finalize().iter().take(16).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_stream_ends_with_half_a_line_end_after_it_is_compressed() {
+        let compressed = |plain: Vec<u8>| {
+            let mut stream = Stream::new(dictionary! { "Length1" => structure::whole(plain.len()) }, plain);
+            stream.compress().unwrap();
+            stream
+        };
+        let unclear = |stream: &Stream| stream.content.last() == Some(&b'\r');
+        let words = (0..2000).map(|nth| format!("{nth} ").repeat(50).into_bytes());
+        let stream = words.map(compressed).find(unclear).unwrap();
+        let plain = stream.get_plain_content().unwrap();
+        let mut document = Document::new();
+        let id = document.add_object(stream);
+        clear_ends(&mut document).unwrap();
+        let stream = document.get_object(id).unwrap().as_stream().unwrap();
+        assert!(!unclear(stream));
+        assert_eq!(stream.get_plain_content().unwrap(), [&plain[..], b"\n"].concat());
+        assert_eq!(
+            stream.dict.get(b"Length1").unwrap().as_i64().unwrap(),
+            plain.len() as i64 + 1
+        );
+    }
 }

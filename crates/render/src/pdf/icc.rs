@@ -8,9 +8,15 @@ const WHITE: [f64; 3] = [0.964_2, 1.0, 0.824_9];
 
 /// How colours under daylight (D65) are taken to the profile's light: the Bradford transform.
 const ADAPTATION: [f64; 9] = [
-    1.047_811_2, 0.022_886_6, -0.050_127_0, //
-    0.029_542_4, 0.990_484_4, -0.017_049_1, //
-    -0.009_234_5, 0.015_043_6, 0.752_131_6,
+    1.047_811_2,
+    0.022_886_6,
+    -0.050_127_0, //
+    0.029_542_4,
+    0.990_484_4,
+    -0.017_049_1, //
+    -0.009_234_5,
+    0.015_043_6,
+    0.752_131_6,
 ];
 
 /// Exponent and coefficients of the curve from a sample to light.
@@ -44,7 +50,10 @@ pub fn srgb() -> Vec<u8> {
 
 /// The 128 bytes that begin a profile: version 4.2, a display, made on a day that does not change.
 fn header(size: usize) -> Vec<u8> {
-    let date = [2026u16, 1, 1, 0, 0, 0].iter().flat_map(|part| part.to_be_bytes()).collect();
+    let date = [2026u16, 1, 1, 0, 0, 0]
+        .iter()
+        .flat_map(|part| part.to_be_bytes())
+        .collect();
     let mut header = [
         number(size),
         vec![0; 4],
@@ -67,7 +76,15 @@ fn xyz(values: &[f64; 3]) -> Vec<u8> {
 /// A text in one language.
 fn text(words: &str) -> Vec<u8> {
     let words: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    let head = [b"mluc".to_vec(), vec![0; 4], number(1), number(12), b"enGB".to_vec(), number(words.len()), number(28)];
+    let head = [
+        b"mluc".to_vec(),
+        vec![0; 4],
+        number(1),
+        number(12),
+        b"enGB".to_vec(),
+        number(words.len()),
+        number(28),
+    ];
     [head.concat(), words].concat()
 }
 
@@ -77,7 +94,10 @@ fn number(value: usize) -> Vec<u8> {
 
 /// Numbers with sixteen bits after the point.
 fn fixed(values: &[f64]) -> Vec<u8> {
-    values.iter().flat_map(|value| ((value * 65536.0).round() as i32).to_be_bytes()).collect()
+    values
+        .iter()
+        .flat_map(|value| ((value * 65536.0).round() as i32).to_be_bytes())
+        .collect()
 }
 
 #[cfg(test)]
@@ -90,7 +110,10 @@ mod tests {
         assert_eq!(profile[..4], (profile.len() as u32).to_be_bytes());
         assert_eq!(&profile[36..40], b"acsp");
         for (axis, white) in WHITE.iter().enumerate() {
-            assert!((RED[axis] + GREEN[axis] + BLUE[axis] - white).abs() < 0.0005, "axis {axis}");
+            assert!(
+                (RED[axis] + GREEN[axis] + BLUE[axis] - white).abs() < 0.0005,
+                "axis {axis}"
+            );
         }
     }
 }

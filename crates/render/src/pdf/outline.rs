@@ -25,7 +25,9 @@ pub fn write(
     pages: &[ObjectId],
 ) -> lopdf::Result<Option<ObjectId>> {
     let entries = entries(document, tags);
-    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(None) };
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
+        return Ok(None);
+    };
     let (first, last) = (first.object, last.object);
     let root = document.new_object_id();
     let count = whole(entries.iter().map(|entry| 1 + entry.below.len()).sum());
@@ -34,7 +36,13 @@ pub fn write(
     let place = |tag: TagId| -> Option<Vec<Object>> {
         let (page, top) = starts.get(&tag)?;
         let page = pages.get(*page)?;
-        Some(vec![(*page).into(), "XYZ".into(), Object::Null, (*top).into(), Object::Null])
+        Some(vec![
+            (*page).into(),
+            "XYZ".into(),
+            Object::Null,
+            (*top).into(),
+            Object::Null,
+        ])
     };
     write_level(document, root, &entries, structure, &place)?;
     Ok(Some(root))
@@ -43,8 +51,15 @@ pub fn write(
 fn entries(document: &mut Document, tags: &TagTree) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for (tag, node) in tags.iter() {
-        let Some(title) = node.title.as_deref().map(as_read) else { continue };
-        let entry = Entry { tag, title, object: document.new_object_id(), below: Vec::new() };
+        let Some(title) = node.title.as_deref().map(as_read) else {
+            continue;
+        };
+        let entry = Entry {
+            tag,
+            title,
+            object: document.new_object_id(),
+            below: Vec::new(),
+        };
         match entries.last_mut() {
             Some(above) if node.tag == Tag::H2 => above.below.push(entry),
             _ => entries.push(entry),
@@ -71,7 +86,11 @@ fn write_level(
         set(&mut item, "Next", neighbour(Some(nth + 1)));
         set(&mut item, "First", entry.below.first().map(|entry| entry.object));
         set(&mut item, "Last", entry.below.last().map(|entry| entry.object));
-        set(&mut item, "Count", (!entry.below.is_empty()).then(|| whole(entry.below.len())));
+        set(
+            &mut item,
+            "Count",
+            (!entry.below.is_empty()).then(|| whole(entry.below.len())),
+        );
         set(&mut item, "Dest", place(entry.tag));
         document.set_object(entry.object, item);
         write_level(document, entry.object, &entry.below, structure, place)?;

@@ -63,7 +63,10 @@ pub fn whole(number: usize) -> Object {
 impl Structure {
     /// The object of an element.
     pub fn object(&self, tag: TagId) -> lopdf::Result<ObjectId> {
-        self.elements.get(&tag).copied().ok_or_else(|| missing("an element has no object"))
+        self.elements
+            .get(&tag)
+            .copied()
+            .ok_or_else(|| missing("an element has no object"))
     }
 
     fn element(
@@ -104,8 +107,10 @@ impl Structure {
     fn parents(&self, owners: &[Vec<TagId>]) -> lopdf::Result<Vec<Object>> {
         let mut parents = Vec::new();
         for (key, owners) in owners.iter().enumerate() {
-            let elements: lopdf::Result<Vec<Object>> =
-                owners.iter().map(|tag| self.object(*tag).map(Object::Reference)).collect();
+            let elements: lopdf::Result<Vec<Object>> = owners
+                .iter()
+                .map(|tag| self.object(*tag).map(Object::Reference))
+                .collect();
             parents.extend([whole(key), Object::Array(elements?)]);
         }
         Ok(parents)
@@ -115,10 +120,19 @@ impl Structure {
 fn attributes(element: &mut Dictionary, tag: &Tag) {
     match tag {
         Tag::L => element.set("A", dictionary! { "O" => "List", "ListNumbering" => "Square" }),
-        Tag::Figure { alternative_text, bounds } => {
+        Tag::Figure {
+            alternative_text,
+            bounds,
+        } => {
             element.set("Alt", text_string(alternative_text));
-            let bounds: Vec<Object> = bounds.iter().map(|edge| super::embed::rounded(*edge, 100.0).into()).collect();
-            element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds });
+            let bounds: Vec<Object> = bounds
+                .iter()
+                .map(|edge| super::embed::rounded(*edge, 100.0).into())
+                .collect();
+            element.set(
+                "A",
+                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds },
+            );
         }
         _ => {}
     }

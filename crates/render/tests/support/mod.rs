@@ -7,6 +7,7 @@ use uuid::Uuid;
 use visitbook_domain::{Block, BlockId, BlockKind, EvidenceId, Inline, Letter, LetterId, LetterState, Rank, VisitId};
 use visitbook_render::{LetterheadImage, RenderOptions};
 
+pub mod faces;
 pub mod reader;
 
 const BLOCKS: &str = include_str!("letter.txt");
@@ -19,12 +20,23 @@ pub fn letter() -> Letter {
         visit: VisitId(Uuid::from_u128(2)),
         date: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
         letterhead: lines(&[
-            "Office for Practice", "Example House", "1 Example Street", "Exampleton", "EX1 1EX", "T 0300 000 0000",
-            "Textphone 0161 000 0000", "enquiries@example.org", "www.example.org",
+            "Office for Practice",
+            "Example House",
+            "1 Example Street",
+            "Exampleton",
+            "EX1 1EX",
+            "T 0300 000 0000",
+            "Textphone 0161 000 0000",
+            "enquiries@example.org",
+            "www.example.org",
         ]),
         addressee: lines(&[
-            "Jill Fennimore-Okafor", "Director of Children’s Services", "Wendlebury Council", "The Moot Hall",
-            "Wendlebury", "WE4 2DL",
+            "Jill Fennimore-Okafor",
+            "Director of Children’s Services",
+            "Wendlebury Council",
+            "The Moot Hall",
+            "Wendlebury",
+            "WE4 2DL",
         ]),
         salutation: "Jill".to_owned(),
         subject: "Monitoring visit to Wendlebury children’s services".to_owned(),
@@ -36,7 +48,11 @@ pub fn letter() -> Letter {
 
 /// Its blocks, with a citation in the middle of every third sentence-long paragraph.
 pub fn blocks() -> Vec<Block> {
-    BLOCKS.lines().enumerate().map(|(at, line)| block(at as u128, line)).collect()
+    BLOCKS
+        .lines()
+        .enumerate()
+        .map(|(at, line)| block(at as u128, line))
+        .collect()
 }
 
 /// A block from a line: `H `, `P ` or `B ` and its words.
@@ -46,7 +62,9 @@ pub fn block(at: u128, line: &str) -> Block {
         ("B ", words) => (BlockKind::Bullet, words),
         (_, words) => (BlockKind::Paragraph, words),
     };
-    let cite = Inline::Cite { evidence: vec![EvidenceId(Uuid::from_u128(at + 900))] };
+    let cite = Inline::Cite {
+        evidence: vec![EvidenceId(Uuid::from_u128(at + 900))],
+    };
     let middle = words.match_indices(". ").next().map_or(words.len(), |(at, _)| at);
     let (before, after) = words.split_at(middle);
     let text = |text: &str| Inline::Text { text: text.to_owned() };
@@ -55,7 +73,13 @@ pub fn block(at: u128, line: &str) -> Block {
         (before, "") => vec![text(before)],
         (before, after) => vec![text(before), cite, text(after)],
     };
-    Block { id: BlockId(Uuid::from_u128(at + 100)), letter: LetterId(Uuid::from_u128(1)), rank: Rank::first(), kind, content }
+    Block {
+        id: BlockId(Uuid::from_u128(at + 100)),
+        letter: LetterId(Uuid::from_u128(1)),
+        rank: Rank::first(),
+        kind,
+        content,
+    }
 }
 
 /// The blocks of a letter that fits on one page.
@@ -119,7 +143,9 @@ fn chunk(file: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
 
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 }
+        })
     })
 }
 

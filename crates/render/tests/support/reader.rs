@@ -1,10 +1,12 @@
 //! Reads a document as a screen reader does: from the structure tree to the marked content, and back again by the
 //! parent tree. Whatever does not agree is an error.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::faces::{Font, read_font};
 
 /// A stretch of text shown at once.
 #[derive(Clone, Debug)]
@@ -49,7 +51,8 @@ impl Read {
     }
 }
 
-type Outcome<T> = Result<T, String>;
+/// What was read, or the first thing that is wrong.
+pub type Outcome<T> = Result<T, String>;
 
 /// Reads a document from its bytes.
 pub fn read(pdf: &[u8]) -> Outcome<Read> {
@@ -63,18 +66,35 @@ pub fn read_document(document: &Document) -> Outcome<Read> {
     let mut marked: BTreeMap<(ObjectId, i64), String> = BTreeMap::new();
     for (number, page) in pages.iter().enumerate() {
         let mut reader = PageReader::new(document, number, *page)?;
-        for operation in Content::decode(&document.get_page_content(*page)).map_err(text)?.operations {
+        for operation in Content::decode(&document.get_page_content(*page))
+            .map_err(text)?
+            .operations
+        {
             reader.operation(&operation)?;
         }
         read.runs.append(&mut reader.runs);
-        marked.extend(reader.marked.into_iter().map(|(number, words)| ((*page, number), words)));
+        marked.extend(
+            reader
+                .marked
+                .into_iter()
+                .map(|(number, words)| ((*page, number), words)),
+        );
     }
-    let mut walk = Walk { document, marked: &marked, owners: BTreeMap::new(), elements: Vec::new() };
-    let root = deref(document, document.catalog().map_err(text)?.get(b"StructTreeRoot").map_err(text)?)?;
+    let mut walk = Walk {
+        document,
+        marked: &marked,
+        owners: BTreeMap::new(),
+        elements: Vec::new(),
+    };
+    let root = deref(
+        document,
+        document.catalog().map_err(text)?.get(b"StructTreeRoot").map_err(text)?,
+    )?;
     for kid in root.get(b"K").and_then(Object::as_array).map_err(text)? {
         walk.element(kid.as_reference().map_err(text)?, None)?;
     }
     check_parents(document, &root, &pages, &walk.owners)?;
+    check_titles(document)?;
     let unowned: Vec<_> = marked.keys().filter(|key| !walk.owners.contains_key(key)).collect();
     if !unowned.is_empty() {
         return Err(format!("content that no element owns: {unowned:?}"));
@@ -83,13 +103,35 @@ pub fn read_document(document: &Document) -> Outcome<Read> {
     Ok(read)
 }
 
-fn text(error: impl std::fmt::Display) -> String {
+/// An error in words.
+pub fn text(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
-fn deref(document: &Document, object: &Object) -> Outcome<Dictionary> {
+/// A dictionary that stands somewhere or is only named there.
+pub fn deref(document: &Document, object: &Object) -> Outcome<Dictionary> {
     let (_, object) = document.dereference(object).map_err(text)?;
     object.as_dict().cloned().map_err(text)
+}
+
+/// The title that a window shows and the one that a catalogue finds are the same.
+fn check_titles(document: &Document) -> Outcome<()> {
+    let info = deref(document, document.trailer.get(b"Info").map_err(text)?)?;
+    let title = lopdf::decode_text_string(info.get(b"Title").map_err(text)?).map_err(text)?;
+    let packet = document
+        .catalog()
+        .and_then(|catalog| catalog.get(b"Metadata"))
+        .and_then(Object::as_reference)
+        .map_err(text)?;
+    let packet = document.get_object(packet).and_then(Object::as_stream).map_err(text)?;
+    let escaped = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let wanted = format!("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{escaped}</rdf:li>");
+    let packet = String::from_utf8(packet.get_plain_content().map_err(text)?).map_err(text)?;
+    if packet.contains(&wanted) {
+        Ok(())
+    } else {
+        Err(format!("the metadata have another title than {title}"))
+    }
 }
 
 /// The way back: each page's entry in the parent tree names the owner of each of its stretches.
@@ -102,13 +144,26 @@ fn check_parents(
     let parents = deref(document, root.get(b"ParentTree").map_err(text)?)?;
     let numbers = parents.get(b"Nums").and_then(Object::as_array).map_err(text)?;
     for page in pages {
-        let key = document.get_dictionary(*page).map_err(text)?.get(b"StructParents").map_err(text)?;
-        let entry = numbers.chunks(2).find(|pair| pair[0] == *key).ok_or("a page has no entry in the parent tree")?;
+        let key = document
+            .get_dictionary(*page)
+            .map_err(text)?
+            .get(b"StructParents")
+            .map_err(text)?;
+        let entry = numbers
+            .chunks(2)
+            .find(|pair| pair[0] == *key)
+            .ok_or("a page has no entry in the parent tree")?;
         let named = entry[1].as_array().map_err(text)?;
-        let owned: Vec<ObjectId> = owners.iter().filter(|(key, _)| key.0 == *page).map(|(_, owner)| *owner).collect();
+        let owned: Vec<ObjectId> = owners
+            .iter()
+            .filter(|(key, _)| key.0 == *page)
+            .map(|(_, owner)| *owner)
+            .collect();
         let named: Vec<ObjectId> = named.iter().filter_map(|object| object.as_reference().ok()).collect();
         if named != owned {
-            return Err(format!("the parent tree of page {page:?} names {named:?}, the elements say {owned:?}"));
+            return Err(format!(
+                "the parent tree of page {page:?} names {named:?}, the elements say {owned:?}"
+            ));
         }
     }
     Ok(())
@@ -138,7 +193,12 @@ impl Walk<'_> {
                     words += &self.stretch(id, page, stretch.get(b"MCID").and_then(Object::as_i64).map_err(text)?)?;
                 }
                 Object::Reference(child) => {
-                    let parent = self.document.get_dictionary(*child).map_err(text)?.get(b"P").map_err(text)?;
+                    let parent = self
+                        .document
+                        .get_dictionary(*child)
+                        .map_err(text)?
+                        .get(b"P")
+                        .map_err(text)?;
                     if parent.as_reference().ok() != Some(id) {
                         return Err(format!("{child:?} does not name its parent {id:?}"));
                     }
@@ -161,15 +221,11 @@ impl Walk<'_> {
         if self.owners.insert((page, number), owner).is_some() {
             return Err(format!("stretch {number} of {page:?} has two owners"));
         }
-        self.marked.get(&(page, number)).cloned().ok_or_else(|| format!("no stretch {number} on {page:?}"))
+        self.marked
+            .get(&(page, number))
+            .cloned()
+            .ok_or_else(|| format!("no stretch {number} on {page:?}"))
     }
-}
-
-/// A font as a reader of text sees it: for each code its characters, and its width in thousandths.
-struct Font {
-    name: String,
-    characters: BTreeMap<u16, String>,
-    widths: BTreeMap<u16, f32>,
 }
 
 struct PageReader {
@@ -191,6 +247,9 @@ impl PageReader {
         let dictionary = document.get_dictionary(page).map_err(text)?;
         let media = dictionary.get(b"MediaBox").and_then(Object::as_array).map_err(text)?;
         let height = media[3].as_float().map_err(text)?;
+        if dictionary.get(b"Tabs").and_then(Object::as_name).ok() != Some(b"S") {
+            return Err("a page whose tab order does not follow the structure".to_owned());
+        }
         let resources = deref(document, dictionary.get(b"Resources").map_err(text)?)?;
         let mut fonts = BTreeMap::new();
         for (name, font) in deref(document, resources.get(b"Font").map_err(text)?)?.iter() {
@@ -218,10 +277,22 @@ impl PageReader {
             "EMC" => drop(self.open.take().ok_or("EMC without BDC")?),
             "BT" => self.in_text = true,
             "ET" => self.in_text = false,
-            "Tf" => (self.font, self.size) = (operands[0].as_name().map_err(text)?.to_vec(), operands[1].as_float().map_err(text)?),
-            "Tm" => self.position = (operands[4].as_float().map_err(text)?, operands[5].as_float().map_err(text)?),
+            "Tf" => {
+                (self.font, self.size) = (
+                    operands[0].as_name().map_err(text)?.to_vec(),
+                    operands[1].as_float().map_err(text)?,
+                );
+            }
+            "Tm" => {
+                self.position = (
+                    operands[4].as_float().map_err(text)?,
+                    operands[5].as_float().map_err(text)?,
+                );
+            }
             "TJ" => self.show(operands[0].as_array().map_err(text)?)?,
-            "f" | "f*" | "S" | "B" | "Do" | "sh" if self.open.is_none() => return Err("something drawn is not marked".to_owned()),
+            "f" | "f*" | "S" | "B" | "Do" | "sh" if self.open.is_none() => {
+                return Err("something drawn is not marked".to_owned());
+            }
             "Tj" | "'" | "\"" => return Err("text shown in a way that is not expected".to_owned()),
             _ => {}
         }
@@ -233,7 +304,12 @@ impl PageReader {
         if self.open.is_some() || self.in_text {
             return Err("marked content within marked content or text".to_owned());
         }
-        let kind = || properties.get(b"Subtype").and_then(Object::as_name).map(|name| String::from_utf8_lossy(name).into_owned());
+        let kind = || {
+            properties
+                .get(b"Subtype")
+                .and_then(Object::as_name)
+                .map(|name| String::from_utf8_lossy(name).into_owned())
+        };
         self.open = Some(match tag.as_name().map_err(text)? {
             b"Artifact" => Err(kind().map_err(text)?),
             _ => Ok(properties.get(b"MCID").and_then(Object::as_i64).map_err(text)?),
@@ -251,7 +327,10 @@ impl PageReader {
             match item {
                 Object::String(codes, _) => {
                     for code in codes.chunks(2).map(|code| u16::from_be_bytes([code[0], code[1]])) {
-                        let characters = font.characters.get(&code).ok_or_else(|| format!("code {code} means nothing"))?;
+                        let characters = font
+                            .characters
+                            .get(&code)
+                            .ok_or_else(|| format!("code {code} means nothing"))?;
                         x += font.widths.get(&code).ok_or("a code without a width")? * self.size / 1000.0;
                         right = if characters == " " { right } else { x };
                         words += characters;
@@ -269,38 +348,17 @@ impl PageReader {
         };
         let (start, baseline) = (self.position.0, self.height - self.position.1);
         let (page, size, font) = (self.page, self.size, font.name.clone());
-        self.runs.push(Run { page, x: start, right, baseline, size, font, text: words, artifact });
+        self.runs.push(Run {
+            page,
+            x: start,
+            right,
+            baseline,
+            size,
+            font,
+            text: words,
+            artifact,
+        });
         self.position.0 = x;
         Ok(())
     }
-}
-
-fn read_font(document: &Document, font: &Dictionary) -> Outcome<Font> {
-    let name = String::from_utf8_lossy(font.get(b"BaseFont").and_then(Object::as_name).map_err(text)?).into_owned();
-    let map = font.get(b"ToUnicode").and_then(Object::as_reference).map_err(text)?;
-    let map = document.get_object(map).and_then(Object::as_stream).map_err(text)?;
-    let map = String::from_utf8(map.get_plain_content().map_err(text)?).map_err(text)?;
-    let characters = map.lines().filter_map(mapping).collect::<BTreeMap<_, _>>();
-    let texts: BTreeSet<&String> = characters.values().collect();
-    if texts.len() != characters.len() {
-        return Err(format!("two codes of {name} mean the same"));
-    }
-    let descendant = font.get(b"DescendantFonts").and_then(Object::as_array).map_err(text)?;
-    let descendant = deref(document, &descendant[0])?;
-    let mut widths = BTreeMap::new();
-    for run in descendant.get(b"W").and_then(Object::as_array).map_err(text)?.chunks(2) {
-        let first = run[0].as_i64().map_err(text)? as u16;
-        for (nth, width) in run[1].as_array().map_err(text)?.iter().enumerate() {
-            widths.insert(first + nth as u16, width.as_float().map_err(text)?);
-        }
-    }
-    Ok(Font { name, characters, widths })
-}
-
-/// A line of a character map such as `<0012> <0041>`.
-fn mapping(line: &str) -> Option<(u16, String)> {
-    let (code, target) = line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
-    let units: Vec<u16> =
-        (0..target.len() / 4).map(|at| u16::from_str_radix(&target[at * 4..at * 4 + 4], 16)).collect::<Result<_, _>>().ok()?;
-    (code != "0000" || target != "FFFF").then(|| Some((u16::from_str_radix(code, 16).ok()?, String::from_utf16(&units).ok()?)))?
 }

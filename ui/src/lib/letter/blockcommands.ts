@@ -113,13 +113,7 @@ function move(state: EditorState, first: number, last: number, by: -1 | 1) {
   const from = doc.children.slice(0, Math.min(first, neighbour)).reduce((size, node) => size + node.nodeSize, 0);
   const to = swapped.reduce((size, node) => size + node.nodeSize, from);
   const transaction = closeHistory(state.tr).replaceWith(from, to, Fragment.from(swapped));
-  const shift = by * beside.nodeSize;
-  const { anchor, head } = state.selection;
-  const selection =
-    state.selection instanceof NodeSelection
-      ? NodeSelection.create(transaction.doc, anchor + shift)
-      : TextSelection.between(transaction.doc.resolve(anchor + shift), transaction.doc.resolve(head + shift));
-  return { transaction, selection };
+  return { transaction, shift: by * beside.nodeSize };
 }
 
 /** Moves the blocks of the selection up or down, their citations and the caret with them. */
@@ -129,7 +123,15 @@ export const moveBlocks =
     const { first, last } = touched(state);
     const moved = move(state, first, last, by);
     if (!moved) return false;
-    dispatch?.(moved.transaction.setSelection(moved.selection).scrollIntoView());
+    const { transaction, shift } = moved;
+    const size = transaction.doc.content.size;
+    const shifted = (pos: number) => transaction.doc.resolve(Math.max(0, Math.min(pos + shift, size)));
+    const { anchor, head } = state.selection;
+    const chosen = state.selection instanceof NodeSelection;
+    const selection = chosen
+      ? new NodeSelection(shifted(anchor))
+      : TextSelection.between(shifted(anchor), shifted(head));
+    dispatch?.(transaction.setSelection(selection).scrollIntoView());
     return true;
   };
 

@@ -1,6 +1,6 @@
 /** Where the caret is, by block instead of by position, so that it outlives a document that was put together again. */
 import { NodeSelection, Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
-import type { ResolvedPos } from 'prosemirror-model';
+import type { Node, ResolvedPos } from 'prosemirror-model';
 import type { PageBlock } from '../contract/generated';
 import { findBlock, fromBlocks } from './blocks';
 import { blockId, isCite } from './schema';
@@ -36,7 +36,7 @@ export function selectionAt(doc: EditorState['doc'], place: Place, chosen = fals
   return TextSelection.create(doc, anchor, head);
 }
 
-/** The offset before which two runs of blocks are equal, then the one behind which they are. */
+/** The part of two runs of blocks that is not equal: how many are before it, how many behind. */
 function difference(before: EditorState['doc'], after: EditorState['doc']) {
   const equal = (at: number, other: number) => before.child(at).eq(after.child(other));
   const shorter = Math.min(before.childCount, after.childCount);
@@ -45,6 +45,18 @@ function difference(before: EditorState['doc'], after: EditorState['doc']) {
   let end = 0;
   while (end < shorter - start && equal(before.childCount - 1 - end, after.childCount - 1 - end)) end += 1;
   return { start, end };
+}
+
+/** Makes one block another with the same id, touching only the words that differ. */
+function replaceWithin(transaction: Transaction, pos: number, is: Node, becomes: Node): void {
+  const start = is.content.findDiffStart(becomes.content);
+  const end = is.content.findDiffEnd(becomes.content);
+  if (start !== null && end) {
+    const overlap = Math.max(0, start - Math.min(end.a, end.b));
+    const words = becomes.content.cut(start, end.b + overlap);
+    transaction.replaceWith(pos + 1 + start, pos + 1 + end.a + overlap, words);
+  }
+  if (is.type !== becomes.type) transaction.setNodeMarkup(pos, becomes.type, becomes.attrs);
 }
 
 /**
@@ -57,8 +69,17 @@ export function replaced(state: EditorState, blocks: readonly PageBlock[]): Tran
   const { start, end } = difference(state.doc, after);
   const upTo = (count: number) => state.doc.children.slice(0, count).reduce((size, node) => size + node.nodeSize, 0);
   const place = placeOf(state);
+  const old = state.doc.children.slice(start, state.doc.childCount - end);
   const nodes = after.children.slice(start, after.childCount - end);
-  const transaction = state.tr.replaceWith(upTo(start), upTo(state.doc.childCount - end), nodes);
+  const transaction = state.tr;
+  if (old.length === nodes.length && old.every((node, at) => blockId(node) === blockId(nodes[at] as Node))) {
+    // From the end, so that the positions before it stay true.
+    for (let at = old.length - 1; at >= 0; at -= 1) {
+      replaceWithin(transaction, upTo(start + at), old[at] as Node, nodes[at] as Node);
+    }
+  } else {
+    transaction.replaceWith(upTo(start), upTo(state.doc.childCount - end), nodes);
+  }
   const selection = selectionAt(transaction.doc, place, state.selection instanceof NodeSelection);
   if (selection) transaction.setSelection(selection);
   return transaction.setMeta('addToHistory', false);

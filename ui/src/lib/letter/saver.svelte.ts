@@ -22,12 +22,16 @@ export type TakenBack = { op: Op } | 'nothing' | 'unsaved';
 const REST = 30_000;
 const RELOADS = 2;
 
+function revisions(kept: Acknowledged): (readonly [BlockId, number])[] {
+  return [...kept.blocks].map(([id, { rev }]) => [id, rev]);
+}
+
 export class LetterSaver {
   readonly #cache: VisitCache;
   readonly #page: Page;
   readonly #subject: Subject;
   readonly #autosave: Autosave<PageBlock[]>;
-  readonly #tally = new Tally();
+  readonly #tally: Tally;
   /** What the core has, as far as it said so. */
   #kept: Acknowledged;
   /** One request of this letter at a time, each made from the answer to the one before. */
@@ -40,11 +44,17 @@ export class LetterSaver {
     this.#page = page;
     this.#subject = { kind: 'letter', id: letter };
     this.#kept = this.#inCache();
+    this.#tally = new Tally(revisions(this.#kept));
     this.#autosave = new Autosave((blocks, opId) => this.#inTurn(() => this.#save(blocks, opId)), { what: words.what });
   }
 
   get state() {
     return this.#autosave.state;
+  }
+
+  /** The letter is no more: even its first draft was taken back. */
+  get gone(): boolean {
+    return this.#cache.letter?.id !== this.#subject.id;
   }
 
   get failure() {
@@ -98,7 +108,8 @@ export class LetterSaver {
           const { op, saved } = await this.#take(command);
           last = op;
           this.#cache.apply(saved);
-          own = op !== null && command === 'undo' && this.#tally.tookBack(saved);
+          if (command === 'redo') this.#tally.doneAgain(saved);
+          own = command === 'undo' && this.#tally.tookBack(saved) && op !== null;
         }
       } catch (thrown) {
         if (CoreError.from(thrown).code !== 'nothing_to_undo') throw thrown;
@@ -153,11 +164,10 @@ export class LetterSaver {
 
   /** The core has these blocks now, at the revisions that it told; all others keep theirs. */
   #acknowledge(blocks: readonly PageBlock[], saved: Saved): void {
-    const before = this.#kept;
-    this.#tally.note(saved, (id) => before.blocks.get(id)?.rev ?? 0);
+    this.#tally.note(saved);
     const revs = new Map<BlockId, number>();
     for (const kept of saved.kept) if (kept.kind === 'block') revs.set(kept.record.id, kept.rev);
-    this.#kept = afterSaving(before, blocks, revs);
+    this.#kept = afterSaving(this.#kept, blocks, revs);
     this.#cache.apply({ ...saved, kept: [...saved.kept, ...this.#drafts(blocks, saved)] });
   }
 
@@ -188,6 +198,11 @@ export class LetterSaver {
   }
 
   #adopt(theirs: Acknowledged): void {
+    this.#tally.sync(revisions(theirs));
+    if (this.gone) {
+      this.#autosave.drop();
+      return;
+    }
     const merged = rebased(this.#kept, this.#page.blocks(), theirs);
     this.#kept = theirs;
     this.#page.replace(merged);

@@ -36,6 +36,10 @@ const FROM_CORE = 'from core';
 /** More than anybody takes back, so that the history never forgets its beginning. */
 const STEPS = 10_000;
 
+/** Where the caret was in each letter, for when its visit is opened again. */
+const remembered = new Map<LetterId, { place: Place; scrolled: number }>();
+const sessions = new WeakMap<VisitCache, LetterSession>();
+
 export class LetterSession {
   readonly letter: LetterId;
   readonly saver: LetterSaver;
@@ -51,7 +55,7 @@ export class LetterSession {
   /** The evidence of the citation that was opened last. */
   opened = $state.raw<readonly EvidenceId[]>([]);
   /** The view shall show this beside the letter. */
-  wanted = $state.raw<{ show: 'pick' | 'cited' } | null>(null);
+  wanted = $state.raw<{ show: 'pick' | 'cited' | 'text' } | null>(null);
   /** How far the sheet was scrolled when it was last seen. */
   scrolled = 0;
   headings: readonly string[] = [];
@@ -74,6 +78,21 @@ export class LetterSession {
     this.#look(true);
   }
 
+  /** The session of a letter: caret, history and unsaved words outlive the view that shows them. */
+  static of(cache: VisitCache, letter: LetterId): LetterSession {
+    let session = sessions.get(cache);
+    if (!session || session.letter !== letter || session.saver.gone) {
+      session = new LetterSession(cache, letter);
+      sessions.set(cache, session);
+    }
+    return session;
+  }
+
+  /** The letter that this visit had, where even its first draft was taken back. */
+  static before(cache: VisitCache): LetterId | null {
+    return sessions.get(cache)?.letter ?? null;
+  }
+
   get editorState(): EditorState {
     return this.#state;
   }
@@ -88,6 +107,18 @@ export class LetterSession {
         dispatchTransaction: (transaction) => this.dispatch(transaction),
         scrollMargin: 48,
         scrollThreshold: 24,
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': words.editor,
+          'data-first': '',
+          lang: 'en-GB',
+          spellcheck: 'false',
+          autocorrect: 'off',
+          autocapitalize: 'off',
+          autocomplete: 'off',
+          translate: 'no',
+        },
         handleDOMEvents: { blur: () => void this.saver.settle() },
         handleClickOn: (_view, _pos, node, nodePos, _event, direct) => direct && isCite(node) && this.#openAt(nodePos),
       },
@@ -95,7 +126,6 @@ export class LetterSession {
     this.#view = view;
     void this.saver.refresh();
     return () => {
-      this.#stopPicking();
       this.#remember();
       this.#view = null;
       view.destroy();
@@ -132,6 +162,20 @@ export class LetterSession {
     const dom = this.#view?.nodeDOM(found.pos);
     if (dom instanceof HTMLElement) dom.scrollIntoView?.({ block: 'start' });
     this.focus();
+  }
+
+  /** Chooses these characters where they first stand in the text; false where they do not. */
+  find(characters: string): boolean {
+    let at = -1;
+    this.#state.doc.descendants((node, pos) => {
+      const offset = node.text?.indexOf(characters) ?? -1;
+      if (at < 0 && offset >= 0) at = pos + offset;
+    });
+    if (at < 0) return false;
+    const found = TextSelection.create(this.#state.doc, at, at + characters.length);
+    this.dispatch(this.#state.tr.setSelection(found).scrollIntoView());
+    this.#toText();
+    return true;
   }
 
   setKind(kind: BlockKind): void {
@@ -176,19 +220,24 @@ export class LetterSession {
   /** Back to the caret without a citation. */
   stopPicking(): void {
     this.#stopPicking();
-    this.focus();
+    this.#toText();
+  }
+
+  /** The letter is left: nothing is picked any more. */
+  leave(): void {
+    this.#stopPicking();
+    this.wanted = null;
   }
 
   /** Cites these in the sentence at the caret and goes back to it. */
   cite(evidence: readonly EvidenceId[]): void {
-    const target = citeTarget(this.#state);
-    const transaction = citing(this.#state, evidence);
     this.#stopPicking();
+    const transaction = citing(this.#state, evidence);
     if (transaction) {
-      this.dispatch(citing(this.#state, evidence) ?? transaction);
+      this.dispatch(transaction.scrollIntoView());
       status.say(words.cited(evidence.map((id) => this.number(id)).join(', ')));
-    } else status.say(target ? words.citedAlready : words.nowhere);
-    this.focus();
+    } else status.say(citeTarget(this.#state) ? words.citedAlready : words.nowhere);
+    this.#toText();
   }
 
   // Undo
@@ -319,6 +368,11 @@ export class LetterSession {
     }
   }
 
+  #toText(): void {
+    this.wanted = { show: 'text' };
+    this.focus();
+  }
+
   #stopPicking(): void {
     if (this.pickingFor === null) return;
     this.pickingFor = null;
@@ -340,20 +394,4 @@ export class LetterSession {
     this.here = entryOf(doc, this.outline, blocks.blockHere(this.#state));
     this.kind = blocks.kindHere(this.#state);
   }
-}
-
-/** Where the caret was in each letter, for when its visit is opened again. */
-const remembered = new Map<LetterId, { place: Place; scrolled: number }>();
-const sessions = new WeakMap<VisitCache, LetterSession>();
-
-/** The session of a visit's letter: caret, history and unsaved words outlive the view that shows them. */
-export function sessionOf(cache: VisitCache): LetterSession | null {
-  const letter = cache.letter?.id;
-  if (!letter) return null;
-  let session = sessions.get(cache);
-  if (session?.letter !== letter) {
-    session = new LetterSession(cache, letter);
-    sessions.set(cache, session);
-  }
-  return session;
 }

@@ -18,18 +18,21 @@ const facts: { [field: string]: string } = {
 };
 
 const doneAgain: Partial<{ [K in Op]: string }> = {
-  insert_block: 'Paragraph inserted again',
-  remove_block: 'Paragraph removed again',
-  move_block: 'Paragraph moved again',
+  compose_letter: 'The first draft is here again.',
+  edit_letter: 'Details changed again.',
+  replace_block: 'Words changed again.',
+  insert_block: 'Paragraph inserted again.',
+  remove_block: 'Paragraph removed again.',
+  move_block: 'Paragraph moved again.',
 };
 const takenBack: Partial<{ [K in Op]: string }> = {
-  insert_block: 'Taken back: the inserted paragraph',
-  replace_block: 'Taken back: the last change of words',
-  move_block: 'Taken back: the move of a paragraph',
-  remove_block: 'Taken back: the removed paragraph is here again',
-  split_block: 'Taken back: the paragraphs are one again',
-  join_blocks: 'Taken back: the paragraphs are two again',
-  edit_letter: 'Taken back: the last change of the letter’s details',
+  insert_block: 'Taken back: the inserted paragraph.',
+  replace_block: 'Taken back: the last change of words.',
+  move_block: 'Taken back: the move of a paragraph.',
+  remove_block: 'Taken back: the removed paragraph is here again.',
+  split_block: 'Taken back: the paragraphs are one again.',
+  join_blocks: 'Taken back: the paragraphs are two again.',
+  edit_letter: 'Taken back: the last change of the letter’s details.',
 };
 
 export const letter = {
@@ -124,16 +127,19 @@ export const letter = {
     'A first draft brings letterhead, address, opening and the areas covered, and sets out the evidence of each area under its heading. From there it is yours to write.',
   compose: 'Compose the first draft',
   composing: 'Composing …',
+  again: 'Bring the first draft back',
+  takenBack: 'The first draft was taken back, with everything in it. It can be brought back as it was.',
   composed: 'The first draft is here.',
   missingTitle: 'Some facts are missing for the letter',
   missingNext: 'Fill them in under Plan, then compose the letter.',
   fact: (field: string) => facts[field] ?? field,
   goPlan: 'Go to Plan',
 
-  exportedTo: (path: string, pages: number | null) =>
-    pages === null ? `Letter written: ${path}.` : `Letter written, ${count(pages, 'page', 'pages')}: ${path}.`,
+  exportedTo: (path: string) => `Letter written: ${path}.`,
   notExported: 'No file was written.',
   notExportedTitle: 'The letter could not be exported',
+  showPlace: 'Show the place',
+  dismiss: 'Close this',
   characterAt: (character: string, place: string) =>
     `The letter’s typeface has no ‘${character}’${place ? `, which stands in the ${place}` : ''}. Write it another way.`,
 

@@ -1,0 +1,52 @@
+//! Native dialogs. They are opened here only, so that a path never comes from the page.
+//!
+//! In builds for the end-to-end tests the folder named by `VISITBOOK_E2E_DIALOGS` answers instead: it is the folder
+//! chosen, files are saved in it, and its only visit file is the one opened.
+
+use std::path::PathBuf;
+
+use tauri::AppHandle;
+use tauri_plugin_dialog::{DialogExt, FilePath};
+use visitbook_app::host::FileKind;
+
+/// Asks for a folder.
+pub fn folder(app: &AppHandle) -> Option<PathBuf> {
+    if let Some(folder) = answered() {
+        return Some(folder);
+    }
+    path(app.dialog().file().set_title("Choose a folder").blocking_pick_folder())
+}
+
+/// Asks where to write a file.
+pub fn save(app: &AppHandle, proposed: &str, kind: FileKind) -> Option<PathBuf> {
+    if let Some(folder) = answered() {
+        return Some(folder.join(proposed));
+    }
+    let (name, title) = match kind {
+        FileKind::Pdf => ("PDF", "Save the letter"),
+        FileKind::SealedVisit => ("Visit, encrypted", "Save the visit"),
+        FileKind::PlainVisit => ("Visit, plain text", "Save the visit as plain text"),
+    };
+    let ending = kind.ending().rsplit('.').next().unwrap_or_default();
+    let dialog = app.dialog().file().set_title(title).set_file_name(proposed).add_filter(name, &[ending]);
+    path(dialog.blocking_save_file())
+}
+
+/// Asks for a visit file.
+pub fn visit_file(app: &AppHandle) -> Option<PathBuf> {
+    if let Some(folder) = answered() {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "visit" || ending == "json"));
+        return files.pop();
+    }
+    let dialog = app.dialog().file().set_title("Choose a visit file").add_filter("Visit", &["visit", "json"]);
+    path(dialog.blocking_pick_file())
+}
+
+fn path(chosen: Option<FilePath>) -> Option<PathBuf> {
+    chosen.and_then(|chosen| chosen.into_path().ok())
+}
+
+fn answered() -> Option<PathBuf> {
+    if cfg!(feature = "e2e") { std::env::var_os("VISITBOOK_E2E_DIALOGS").map(PathBuf::from) } else { None }
+}

@@ -1,0 +1,58 @@
+//! What the core needs of the desktop: folders, dialogs, and the change of windows.
+
+use std::path::PathBuf;
+
+use tauri::{AppHandle, Manager};
+use visitbook_app::host::{FileKind, Host};
+
+use crate::closing::Closing;
+use crate::dialogs;
+use crate::places::Places;
+use crate::windows::{self, Kind};
+
+/// The desktop as host.
+pub struct Desktop {
+    app: AppHandle,
+    places: Places,
+}
+
+impl Desktop {
+    /// The host of this program.
+    pub fn new(app: AppHandle, places: Places) -> Self {
+        Self { app, places }
+    }
+}
+
+impl Host for Desktop {
+    fn settings_folder(&self) -> Option<PathBuf> {
+        Some(self.places.settings.clone())
+    }
+
+    fn notebooks_folder(&self) -> PathBuf {
+        self.places.notebooks.clone()
+    }
+
+    fn ask_folder(&self) -> Option<PathBuf> {
+        dialogs::folder(&self.app)
+    }
+
+    fn ask_save(&self, proposed: &str, kind: FileKind) -> Option<PathBuf> {
+        dialogs::save(&self.app, proposed, kind)
+    }
+
+    fn ask_visit_file(&self) -> Option<PathBuf> {
+        dialogs::visit_file(&self.app)
+    }
+
+    fn opened(&self) {
+        windows::change_to(&self.app, Kind::Main);
+    }
+
+    fn flushed(&self) {
+        self.app.state::<Closing>().flushed();
+    }
+
+    fn locked(&self) {
+        windows::change_to(&self.app, Kind::Unlock);
+    }
+}

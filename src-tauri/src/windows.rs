@@ -1,0 +1,77 @@
+//! The one window: the unlock window, or the window with the visits in its place.
+//!
+//! Locking and unlocking make a new window and destroy the old one, so that nothing of a notebook outlives its lock
+//! in a page. The new one is there before the old one goes, or the program would end in between.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::places::{Places, complain};
+
+/// Which window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Finding, making and opening notebooks.
+    Unlock,
+    /// Everything else.
+    Main,
+}
+
+impl Kind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Unlock => "unlock",
+            Self::Main => "main",
+        }
+    }
+}
+
+/// Counts windows, for a label is not free again before its window is quite gone.
+static MADE: AtomicU32 = AtomicU32::new(0);
+
+/// Opens a window of this kind.
+///
+/// # Errors
+/// Those of the system.
+pub fn open(app: &AppHandle, kind: Kind) -> tauri::Result<WebviewWindow> {
+    let label = format!("{}-{}", kind.word(), MADE.fetch_add(1, Ordering::Relaxed));
+    let page = WebviewUrl::App(format!("index.html#{}", kind.word()).into());
+    WebviewWindowBuilder::new(app, label, page)
+        .title("Visitbook")
+        .inner_size(1440.0, 900.0)
+        .min_inner_size(640.0, 480.0)
+        .data_directory(app.state::<Places>().run.clone())
+        .zoom_hotkeys_enabled(true)
+        .disable_drag_drop_handler()
+        .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost") || is_dev(url))
+        .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
+        .build()
+}
+
+/// The development server, in builds that use it.
+fn is_dev(url: &tauri::Url) -> bool {
+    cfg!(dev) && url.host_str() == Some("127.0.0.1")
+}
+
+/// Puts a window of this kind in the place of whatever is open.
+pub fn change_to(app: &AppHandle, kind: Kind) {
+    let old: Vec<WebviewWindow> = app.webview_windows().into_values().collect();
+    if let Err(error) = open(app, kind) {
+        complain(&format!("Visitbook could not open a window: {error}"));
+        return;
+    }
+    for window in old {
+        if let Err(error) = window.destroy() {
+            complain(&format!("Visitbook could not close a window: {error}"));
+        }
+    }
+}
+
+/// Brings the window to the front.
+pub fn show(app: &AppHandle) {
+    for window in app.webview_windows().into_values() {
+        // A window that cannot be brought to the front is still there to be found.
+        let _ = window.unminimize().and_then(|()| window.set_focus());
+    }
+}

@@ -1,0 +1,158 @@
+//! A desk to work at: the core with a host whose answers are known beforehand.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use uuid::Uuid;
+use visitbook_app::Core;
+use visitbook_app::contract::WireError;
+use visitbook_app::error::Code;
+use visitbook_app::host::{FileKind, Host};
+use visitbook_domain::{Environment, Subject};
+use visitbook_testkit::notebooks::CHEAP;
+use visitbook_testkit::{PASSPHRASE, TestEnvironment};
+
+/// What a person answers in the dialogs.
+#[derive(Clone, Default)]
+pub struct Answers(Arc<Mutex<Option<PathBuf>>>);
+
+/// A host whose folders are under one temporary folder.
+struct TestHost {
+    root: PathBuf,
+    answers: Answers,
+}
+
+impl Host for TestHost {
+    fn settings_folder(&self) -> Option<PathBuf> {
+        Some(self.root.join("settings"))
+    }
+    fn notebooks_folder(&self) -> PathBuf {
+        self.root.join("notebooks")
+    }
+    fn ask_folder(&self) -> Option<PathBuf> {
+        self.answers.0.lock().unwrap().clone()
+    }
+    fn ask_save(&self, proposed: &str, _: FileKind) -> Option<PathBuf> {
+        self.answers
+            .0
+            .lock()
+            .unwrap()
+            .as_ref()
+            .map(|folder| folder.join(proposed))
+    }
+    fn ask_visit_file(&self) -> Option<PathBuf> {
+        self.answers.0.lock().unwrap().clone()
+    }
+    fn opened(&self) {}
+    fn flushed(&self) {}
+    fn locked(&self) {}
+}
+
+/// The program on one laptop.
+pub struct Desk {
+    /// The core.
+    pub core: Core,
+    /// Everything on the disk.
+    pub root: TempDir,
+    answers: Answers,
+    env: Arc<TestEnvironment>,
+}
+
+impl Desk {
+    /// A laptop without any notebook.
+    pub fn new(laptop: u64) -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let answers = Answers::default();
+        let env = Arc::new(TestEnvironment::of_laptop(laptop));
+        let host = TestHost {
+            root: root.path().to_owned(),
+            answers: answers.clone(),
+        };
+        let core = Core::with_cost(Arc::clone(&env) as Arc<dyn Environment>, Box::new(host), CHEAP);
+        Self {
+            core,
+            root,
+            answers,
+            env,
+        }
+    }
+
+    /// A laptop with an open, empty notebook called Northmere 2026.
+    pub fn with_notebook(laptop: u64) -> Self {
+        let desk = Self::new(laptop);
+        let request = json!({"name": "Northmere 2026", "in_chosen_folder": false, "person": "Maren Hollis", "passphrase": PASSPHRASE});
+        let sheet = desk.call("prepare_notebook", request);
+        desk.call(
+            "confirm_notebook",
+            json!({"groups": sheet["groups"], "sheet_kept": "Duty safe"}),
+        );
+        desk
+    }
+
+    /// The same with the sample visit in it; the visit's id beside it.
+    pub fn with_sample(laptop: u64) -> (Self, Value) {
+        let desk = Self::with_notebook(laptop);
+        let visit = desk.call("open_sample", json!({"op_id": desk.op()}))["visit"].clone();
+        (desk, visit)
+    }
+
+    /// A new op id.
+    pub fn op(&self) -> Uuid {
+        self.env.new_id()
+    }
+
+    /// What the person answers in the next dialogs.
+    pub fn answer(&self, path: Option<PathBuf>) {
+        *self.answers.0.lock().unwrap() = path;
+    }
+
+    /// A command that is carried out.
+    pub fn call(&self, name: &str, request: Value) -> Value {
+        self.core
+            .call(name, request)
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    }
+
+    /// A command that is refused.
+    pub fn refused(&self, name: &str, request: Value) -> WireError {
+        self.core.call(name, request).expect_err(name)
+    }
+
+    /// A command that is refused with this code.
+    pub fn refused_with(&self, name: &str, request: Value, code: Code) -> WireError {
+        let error = self.refused(name, request);
+        assert_eq!(error.code, code, "{error:?}");
+        error
+    }
+
+    /// Closes the notebook and opens it again with its passphrase.
+    pub fn reopen(&self) -> Value {
+        self.call("lock", json!({}));
+        let path = self.call("notebooks", json!({}))["known"][0]["path"].clone();
+        self.call("unlock", json!({"path": path, "passphrase": PASSPHRASE}))
+    }
+
+    /// Everything of a visit.
+    pub fn visit(&self, visit: &Value) -> Value {
+        self.call("open_visit", json!({"visit": visit}))
+    }
+
+    /// Every record of a kind in a visit, each `{rev, kind, record}`.
+    pub fn records(&self, visit: &Value, kind: &str) -> Vec<Value> {
+        let view = self.visit(visit);
+        view["kept"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|kept| kept["kind"] == kind)
+            .cloned()
+            .collect()
+    }
+}
+
+/// The subject of a kept record.
+pub fn subject(kept: &Value) -> Subject {
+    serde_json::from_value(json!({"kind": kept["kind"], "id": kept["record"]["id"]})).unwrap()
+}

@@ -1,0 +1,67 @@
+/** Exports the letter, and says where it is or what stood in the way. */
+import { backend, CoreError } from '../backend';
+import type { VisitCache } from '../cache/visit.svelte';
+import { status } from '../status/status.svelte';
+import { errorWords } from '../words';
+import { letter as words } from '../words/letter';
+import type { LetterDetails } from './details.svelte';
+import type { LetterSession } from './session.svelte';
+
+export interface Trouble {
+  title: string;
+  text: string;
+  next: string;
+  /** A character that the letter's typeface lacks, to be looked for. */
+  character: string | null;
+}
+
+export class LetterExport {
+  busy = $state(false);
+  trouble = $state.raw<Trouble | null>(null);
+  readonly #cache: VisitCache;
+  readonly #session: LetterSession;
+  readonly #details: LetterDetails;
+
+  constructor(cache: VisitCache, session: LetterSession, details: LetterDetails) {
+    this.#cache = cache;
+    this.#session = session;
+    this.#details = details;
+  }
+
+  async run(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.trouble = null;
+    try {
+      // What is exported is what is on the screen.
+      await this.#details.flush();
+      await this.#session.saver.settle();
+      const { path } = await backend().call('export_letter', { visit: this.#cache.visit.id });
+      status.say(path === null ? words.notExported : words.exportedTo(path));
+    } catch (thrown) {
+      this.#failed(CoreError.from(thrown));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  dismiss(): void {
+    this.trouble = null;
+  }
+
+  #failed({ code, values }: CoreError): void {
+    const said = errorWords(code, values);
+    const character = code === 'character_missing' ? (values['character'] ?? null) : null;
+    const text = character === null ? said.text : words.characterAt(character, values['place'] ?? '');
+    this.trouble = {
+      title: words.notExportedTitle,
+      text,
+      next: character === null ? said.next : '',
+      character,
+    };
+    if (said.severity === 'note') {
+      this.trouble = null;
+      status.say(said.title);
+    }
+  }
+}

@@ -115,7 +115,8 @@ e2e: packages-test desktop-for-tests ## the tests in the real window
 
 .PHONY: bench
 bench: packages-test $(PAGE) ## what is fast, beside what it is measured against
-	cargo run --release --locked -p visitbook-bench
+	cargo build --release $(WORKSPACE) $(FOR_TESTS) --bin visitbook-desktop --bin visitbook-bench --example empty-window
+	$(TARGET)/release/visitbook-bench
 
 .PHONY: screens
 screens: packages-screens desktop-for-tests ## pictures of every screen, into docs/screens

@@ -10,7 +10,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The page is embedded at compile time; this lets `cargo check` work on a fresh checkout.
     if !Path::new("ui/dist/index.html").exists() {
         fs::create_dir_all("ui/dist")?;
-        fs::write("ui/dist/index.html", "<!doctype html><title>Visitbook</title>The page is not built: run make run.")?;
+        fs::write(
+            "ui/dist/index.html",
+            "<!doctype html><title>Visitbook</title>The page is not built: run make run.",
+        )?;
     }
     // WebKitGTK and libsoup use the system's libsqlite3. Without this the linker would export the SQLCipher that is
     // linked into the program, and they would bind to it.

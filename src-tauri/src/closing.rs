@@ -39,14 +39,19 @@ impl Closing {
         let asked = channel.is_some_and(|channel| channel.send(CoreEvent::Flush {}).is_ok());
         if asked {
             // Whether it answered or the time ran out, the notebook is closed next.
-            drop(self.changed.wait_timeout_while(answered, PATIENCE, |answered| !*answered));
+            drop(
+                self.changed
+                    .wait_timeout_while(answered, PATIENCE, |answered| !*answered),
+            );
         }
     }
 }
 
 /// Keeps a window with an open notebook from closing until the page has sent what it had and the notebook is closed.
 pub fn on_window_event(window: &Window, event: &WindowEvent) {
-    let WindowEvent::CloseRequested { api, .. } = event else { return };
+    let WindowEvent::CloseRequested { api, .. } = event else {
+        return;
+    };
     if !window.state::<Core>().is_open() {
         return;
     }

@@ -28,18 +28,33 @@ pub fn save(app: &AppHandle, proposed: &str, kind: FileKind) -> Option<PathBuf> 
         FileKind::PlainVisit => ("Visit, plain text", "Save the visit as plain text"),
     };
     let ending = kind.ending().rsplit('.').next().unwrap_or_default();
-    let dialog = app.dialog().file().set_title(title).set_file_name(proposed).add_filter(name, &[ending]);
+    let dialog = app
+        .dialog()
+        .file()
+        .set_title(title)
+        .set_file_name(proposed)
+        .add_filter(name, &[ending]);
     path(dialog.blocking_save_file())
 }
 
 /// Asks for a visit file.
 pub fn visit_file(app: &AppHandle) -> Option<PathBuf> {
     if let Some(folder) = answered() {
-        let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        files.retain(|file| file.extension().is_some_and(|ending| ending == "visit" || ending == "json"));
+        let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+            .ok()?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .collect();
+        files.retain(|file| {
+            file.extension()
+                .is_some_and(|ending| ending == "visit" || ending == "json")
+        });
         return files.pop();
     }
-    let dialog = app.dialog().file().set_title("Choose a visit file").add_filter("Visit", &["visit", "json"]);
+    let dialog = app
+        .dialog()
+        .file()
+        .set_title("Choose a visit file")
+        .add_filter("Visit", &["visit", "json"]);
     path(dialog.blocking_pick_file())
 }
 
@@ -48,5 +63,9 @@ fn path(chosen: Option<FilePath>) -> Option<PathBuf> {
 }
 
 fn answered() -> Option<PathBuf> {
-    if cfg!(feature = "e2e") { std::env::var_os("VISITBOOK_E2E_DIALOGS").map(PathBuf::from) } else { None }
+    if cfg!(feature = "e2e") {
+        std::env::var_os("VISITBOOK_E2E_DIALOGS").map(PathBuf::from)
+    } else {
+        None
+    }
 }

@@ -44,7 +44,9 @@ pub fn open(app: &AppHandle, kind: Kind) -> tauri::Result<WebviewWindow> {
         .data_directory(app.state::<Places>().run.clone())
         .zoom_hotkeys_enabled(true)
         .disable_drag_drop_handler()
-        .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost") || is_dev(url))
+        .on_navigation(|url| {
+            matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost") || is_dev(url)
+        })
         .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
         .build()
 }

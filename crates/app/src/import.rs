@@ -213,7 +213,7 @@ impl From<ReadError> for AppError {
     fn from(error: ReadError) -> Self {
         let code = match &error {
             ReadError::TooLarge { .. } => Code::FileTooLarge,
-            ReadError::NotAVisitFile { .. } => Code::FileNotAVisit,
+            ReadError::NotAVisitFile => Code::FileNotAVisit,
             ReadError::NewerVersion { .. } => Code::FileNewer,
             _ => Code::FileBroken,
         };

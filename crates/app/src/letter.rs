@@ -182,6 +182,6 @@ fn restructure(tx: &mut Transaction<'_>, request: &SaveLetter, letter: Subject) 
 /// The visit of a letter's export, drafts settled.
 pub(crate) fn settled_records(core: &Core, visit: VisitId) -> Result<visitbook_domain::VisitRecords, AppError> {
     let notebook = core.notebook()?;
-    notebook.transact(core.env.new_id(), |tx| settle_all(tx))?;
+    notebook.transact(core.env.new_id(), settle_all)?;
     notebook.read(|reader| records_of(reader, visit))
 }

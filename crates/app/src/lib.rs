@@ -22,5 +22,6 @@ mod visits;
 pub use crate::core::Core;
 pub use crate::export::{render_file, write_file};
 pub use crate::import::{is_sealed, sample_file};
+pub use visitbook_exchange::read as read_visit;
 pub use visitbook_exchange::schema;
 pub use visitbook_store::Secret;

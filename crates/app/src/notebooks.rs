@@ -185,7 +185,7 @@ impl Core {
 
     fn take_up(&self, notebook: Notebook) -> Result<Opened, AppError> {
         let request = self.env.new_id();
-        let (recovered, _) = notebook.transact(request, |tx| settle_all(tx))?;
+        let (recovered, _) = notebook.transact(request, settle_all)?;
         known::remember(
             self.host.settings_folder().as_deref(),
             notebook.folder(),
@@ -224,7 +224,7 @@ impl Core {
         let notebook = self.open_slot().take();
         if let Some(notebook) = notebook {
             // What does not settle now settles when the notebook is opened again.
-            let _ = notebook.transact(self.env.new_id(), |tx| settle_all(tx));
+            let _ = notebook.transact(self.env.new_id(), settle_all);
         }
     }
 }

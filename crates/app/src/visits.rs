@@ -72,7 +72,7 @@ impl Core {
     /// A visit that is not there.
     pub fn open_visit(&self, request: OpenVisit) -> Result<VisitView, AppError> {
         let notebook = self.notebook()?;
-        notebook.transact(self.env.new_id(), |tx| settle_all(tx))?;
+        notebook.transact(self.env.new_id(), settle_all)?;
         notebook.read(|reader| {
             let mut all = kept_of(reader, request.visit)?;
             let me = reader.me()?;

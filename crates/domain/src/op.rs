@@ -88,8 +88,12 @@ impl Op {
     /// being unrecorded, and what a visit stands on is not removed under it.
     pub fn inverse(self) -> Option<Self> {
         match self {
-            Self::AddPerson | Self::AddAuthority | Self::AddInspection | Self::AddVisit => None,
-            Self::RecordEvidence | Self::ImportVisit => None,
+            Self::AddPerson
+            | Self::AddAuthority
+            | Self::AddInspection
+            | Self::AddVisit
+            | Self::RecordEvidence
+            | Self::ImportVisit => None,
             Self::AddArea => Some(Self::RemoveArea),
             Self::RemoveArea => Some(Self::AddArea),
             Self::AddCase => Some(Self::RemoveCase),
@@ -102,9 +106,16 @@ impl Op {
             Self::RemoveBlock => Some(Self::InsertBlock),
             Self::SplitBlock => Some(Self::JoinBlocks),
             Self::JoinBlocks => Some(Self::SplitBlock),
-            Self::EditPerson | Self::EditAuthority | Self::EditInspection | Self::EditVisit => Some(self),
-            Self::EditArea | Self::EditCase | Self::EditEvidence | Self::EditLetter => Some(self),
-            Self::ReplaceBlock | Self::MoveBlock => Some(self),
+            Self::EditPerson
+            | Self::EditAuthority
+            | Self::EditInspection
+            | Self::EditVisit
+            | Self::EditArea
+            | Self::EditCase
+            | Self::EditEvidence
+            | Self::EditLetter
+            | Self::ReplaceBlock
+            | Self::MoveBlock => Some(self),
         }
     }
 }

@@ -188,7 +188,7 @@ impl Reader<'_> {
 fn read(kind: SubjectKind, table: &Table, row: &Row<'_>) -> Result<Kept, StoreError> {
     let mut fields = Map::new();
     for ((name, shape), at) in table.columns.iter().zip(1..) {
-        fields.insert((*name).to_owned(), shape.from_sql(row.get::<_, Sql>(at)?)?);
+        fields.insert((*name).to_owned(), shape.read_sql(row.get::<_, Sql>(at)?)?);
     }
     Ok(Kept {
         rev: row.get(0)?,

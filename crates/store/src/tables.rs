@@ -171,7 +171,7 @@ impl Table {
 
 impl Shape {
     /// A field's value as it lies in the column.
-    pub(crate) fn to_sql(self, value: &Value) -> Result<Sql, StoreError> {
+    pub(crate) fn write_sql(self, value: &Value) -> Result<Sql, StoreError> {
         Ok(match (self, value) {
             (Json, value) => Sql::Text(serde_json::to_string(value)?),
             (_, Value::Null) => Sql::Null,
@@ -184,7 +184,7 @@ impl Shape {
     }
 
     /// A column's value as the field has it.
-    pub(crate) fn from_sql(self, value: Sql) -> Result<Value, StoreError> {
+    pub(crate) fn read_sql(self, value: Sql) -> Result<Value, StoreError> {
         Ok(match (self, value) {
             (Json, Sql::Text(text)) => serde_json::from_str(&text)?,
             (_, Sql::Null) => Value::Null,
@@ -204,6 +204,6 @@ pub(crate) fn in_column_order(table: &Table, fields: &Map<String, Value>) -> Res
     table
         .columns
         .iter()
-        .map(|(name, shape)| shape.to_sql(fields.get(*name).unwrap_or(&Value::Null)))
+        .map(|(name, shape)| shape.write_sql(fields.get(*name).unwrap_or(&Value::Null)))
         .collect()
 }

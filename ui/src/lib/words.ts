@@ -319,3 +319,4 @@ export { keyList, shell } from './words/shell';
 export { unlock } from './words/unlock';
 export { home } from './words/home';
 export { plan } from './words/plan';
+export { basisHandle, evidence, kindHandle, noneHandle } from './words/evidence';

@@ -71,10 +71,7 @@ fn it_is_the_same_each_time_with_keys_in_order_and_a_line_break_at_its_end() {
 #[test]
 fn the_kept_schema_is_the_generated_one() {
     let kept = include_str!("../../../../docs/visit.schema.json");
-    assert!(
-        kept == schema(),
-        "run: make contract"
-    );
+    assert!(kept == schema(), "run: make contract");
 }
 
 #[test]

@@ -56,6 +56,8 @@ export const letter = {
   words: (now: number, usual: number) =>
     `${now.toLocaleString('en-GB')} words of about ${usual.toLocaleString('en-GB')}`,
 
+  wordsShort: (now: number) => count(now, 'word', 'words'),
+
   editor: 'Text of the letter',
   sheet: 'Letter',
   fixed: 'Letterhead, date, address and subject',

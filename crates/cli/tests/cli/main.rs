@@ -1,0 +1,150 @@
+//! The command line as its users meet it: the real program, real files, a real full disk.
+#![cfg(test)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use visitbook_testkit::{PASSPHRASE, TempNotebook};
+
+fn visitbook() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_visitbook"))
+}
+
+fn run(arguments: &[&str]) -> Output {
+    visitbook().args(arguments).output().unwrap()
+}
+
+/// Runs with the passphrase on file descriptor 3.
+fn with_passphrase(passphrase: &str, arguments: &[&str]) -> Output {
+    let quoted: Vec<String> = arguments.iter().map(|argument| format!("'{argument}'")).collect();
+    let line = format!(
+        "exec '{}' {} --passphrase-fd 3 3<<'END'\n{passphrase}\nEND\n",
+        env!("CARGO_BIN_EXE_visitbook"),
+        quoted.join(" ")
+    );
+    Command::new("bash").arg("-c").arg(line).output().unwrap()
+}
+
+fn told(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn complaint(output: &Output) -> String {
+    assert!(!output.status.success());
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn the_sample_letter_is_written_as_pdf() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("letter.pdf");
+    told(&run(&["letter", "--sample", "-o", path(&pdf)]));
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn a_visit_is_imported_listed_and_exported_the_same() {
+    let mut notebook = TempNotebook::new().unwrap();
+    notebook.close();
+    let folder = tempfile::tempdir().unwrap();
+    let (file, back) = (
+        folder.path().join("northmere.visit.json"),
+        folder.path().join("back.visit.json"),
+    );
+    fs::write(&file, visitbook_app::sample_file()).unwrap();
+    let at = path(&notebook.path()).to_owned();
+
+    let imported = told(&with_passphrase(
+        PASSPHRASE,
+        &["import", path(&file), "--notebook", &at],
+    ));
+    let visit = imported.split([' ', ':']).nth(1).unwrap().to_owned();
+    let listed = told(&with_passphrase(PASSPHRASE, &["visits", "--notebook", &at]));
+    assert_eq!(
+        listed,
+        format!("{visit}  Third monitoring visit, 17 and 18 November 2026\n")
+    );
+    told(&with_passphrase(
+        PASSPHRASE,
+        &["export", &visit, "--notebook", &at, "-o", path(&back)],
+    ));
+    assert!(fs::read(&back).unwrap() == fs::read(&file).unwrap());
+    told(&run(&[
+        "letter",
+        path(&back),
+        "-o",
+        path(&folder.path().join("letter.pdf")),
+    ]));
+}
+
+#[test]
+fn a_wrong_passphrase_a_notebook_in_use_and_a_missing_one_are_told_apart() {
+    let mut notebook = TempNotebook::new().unwrap();
+    let at = path(&notebook.path()).to_owned();
+    let open = |passphrase: &str, at: &str| complaint(&with_passphrase(passphrase, &["visits", "--notebook", at]));
+    assert_eq!(open(PASSPHRASE, &at), "visitbook: the notebook is open elsewhere\n");
+    notebook.close();
+    assert_eq!(
+        open("something else", &at),
+        "visitbook: the passphrase does not open the notebook\n"
+    );
+    assert_eq!(
+        open(PASSPHRASE, "/nowhere"),
+        "visitbook: there is no notebook in the folder\n"
+    );
+}
+
+#[test]
+fn a_broken_visit_file_is_refused_with_its_place_and_none_of_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, pdf) = (
+        folder.path().join("broken.visit.json"),
+        folder.path().join("letter.pdf"),
+    );
+    let broken =
+        String::from_utf8_lossy(visitbook_app::sample_file()).replacen("\"number\": 7", "\"number\": \"Zzyzx\"", 1);
+    fs::write(&file, broken).unwrap();
+    let said = complaint(&run(&["letter", path(&file), "-o", path(&pdf)]));
+    assert!(
+        said.contains("records.evidence.6.number") && !said.contains("Zzyzx"),
+        "{said}"
+    );
+    assert!(!pdf.exists());
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_letter_and_says_so() {
+    let script = r#"
+        set -e
+        folder=$(mktemp -d)
+        trap 'umount "$folder"; rmdir "$folder"' EXIT
+        mount -t tmpfs -o size=16k tmpfs "$folder"
+        echo old > "$folder/letter.pdf"
+        if "$0" letter --sample -o "$folder/letter.pdf"; then echo 'written'; fi
+        cat "$folder/letter.pdf"
+        ls -A "$folder"
+    "#;
+    // As root in a name space of its own, which any user may have; nothing of it is seen outside.
+    let output = Command::new("unshare")
+        .args([
+            "--map-root-user",
+            "--mount",
+            "bash",
+            "-c",
+            script,
+            env!("CARGO_BIN_EXE_visitbook"),
+        ])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "no disk could be made for this test: {said}");
+    assert!(said.contains("the disk is full"), "{said}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "old\nletter.pdf\n");
+}

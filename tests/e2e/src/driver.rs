@@ -1,0 +1,143 @@
+//! One WebKit driver with the program it started, ended together.
+
+use std::fs::{self, File, OpenOptions};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::binary::program;
+
+/// A driver, its program and the session between test and program.
+pub struct Driver {
+    process: Child,
+    /// The session.
+    pub session: WebDriver,
+}
+
+impl Driver {
+    /// Starts a driver in a process group of its own, and through it the program, with this home on this display.
+    pub async fn start(home: &Path, display: &str, log: &Path) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut process = command(home, display, port, OpenOptions::new().append(true).create(true).open(log).unwrap());
+        let mut process = process.spawn().expect("WebKitWebDriver could not be started");
+        match Box::pin(session(port)).await {
+            Ok(session) => Self { process, session },
+            Err(error) => {
+                end_group(&mut process);
+                panic!(
+                    "The program answered no driver ({error}). Was it built with --features visitbook-desktop/e2e? {}",
+                    fs::read_to_string(log).unwrap_or_default()
+                );
+            }
+        }
+    }
+
+    /// Kills driver and program at once, as a failing battery would.
+    pub fn kill(&mut self) {
+        end_group(&mut self.process);
+    }
+
+    /// The program's process.
+    pub fn program(&self) -> Option<u32> {
+        processes().into_iter().find(|each| each.parent == self.process.id()).map(|each| each.id)
+    }
+
+    /// The processes that draw pages for the program.
+    pub fn page_processes(&self) -> Vec<u32> {
+        let Some(program) = self.program() else { return Vec::new() };
+        let pages = processes().into_iter().filter(|each| each.parent == program && each.name.starts_with("WebKitWeb"));
+        pages.map(|each| each.id).collect()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+fn command(home: &Path, display: &str, port: u16, log: File) -> Command {
+    let inside = |folder: &str| {
+        let folder = home.join(folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    };
+    let mut command = Command::new("WebKitWebDriver");
+    command
+        .arg(format!("--port={port}"))
+        .env("HOME", home)
+        .env("XDG_CONFIG_HOME", inside(".config"))
+        .env("XDG_CACHE_HOME", inside(".cache"))
+        .env("XDG_DATA_HOME", inside(".local/share"))
+        .env("XDG_STATE_HOME", inside(".local/state"))
+        .env("XDG_RUNTIME_DIR", inside(".run"))
+        .env("VISITBOOK_E2E_DIALOGS", inside("Chosen"))
+        .env("DISPLAY", display)
+        .env("TZ", "UTC")
+        .env("LC_ALL", "C.UTF-8")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+        .env("GSETTINGS_BACKEND", "memory")
+        .env("NO_AT_BRIDGE", "1")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("DBUS_SESSION_BUS_ADDRESS")
+        .stdin(Stdio::null())
+        .stdout(log.try_clone().unwrap())
+        .stderr(log)
+        .process_group(0);
+    command
+}
+
+async fn session(port: u16) -> Result<WebDriver, String> {
+    let mut tries = 0;
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        tries += 1;
+        if tries > 300 {
+            return Err(format!("nothing listens on port {port}"));
+        }
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+    let mut wanted = Capabilities::new();
+    wanted.set("webkitgtk:browserOptions", json!({ "binary": program(), "args": [] })).map_err(|error| error.to_string())?;
+    let started = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted);
+    let session = tokio::time::timeout(Duration::from_secs(30), started)
+        .await
+        .map_err(|_| "no answer in 30 seconds".to_owned())?
+        .map_err(|error| error.to_string())?;
+    // The driver is ended by its process group; asking it to quit as well would only wait for a program that is gone.
+    session.clone().leak().map_err(|error| error.to_string())?;
+    Ok(session)
+}
+
+fn end_group(process: &mut Child) {
+    // Both fail where the group has ended by itself.
+    let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", process.id())]).stderr(Stdio::null()).status();
+    let _ = process.wait();
+}
+
+struct Process {
+    id: u32,
+    parent: u32,
+    name: String,
+}
+
+fn processes() -> Vec<Process> {
+    let numbers = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+    numbers.filter_map(process).collect()
+}
+
+fn process(id: u32) -> Option<Process> {
+    // `123 (name with (any) characters) S 1 ...`
+    let line = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    let (before, after) = line.rsplit_once(") ")?;
+    let name = before.split_once('(')?.1.to_owned();
+    let mut fields = after.split(' ');
+    let state = fields.next()?;
+    let parent = fields.next()?.parse().ok()?;
+    (state != "Z").then_some(Process { id, parent, name })
+}

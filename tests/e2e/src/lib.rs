@@ -1,0 +1,30 @@
+//! What the end-to-end tests stand on: a screen, a driver and a home of their own for each test, and the words in which
+//! a test says what a person does at the real window.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test may stop at the first thing that is not as it says, and it has to look at the clock"
+)]
+
+mod axe;
+mod binary;
+mod driver;
+mod files;
+mod finding;
+mod keys;
+mod parts;
+mod screen;
+mod stage;
+mod steps;
+mod window;
+
+pub use axe::Remark;
+pub use binary::program;
+pub use files::{bytes_below, pdf_text};
+pub use stage::Stage;
+pub use steps::{PASSPHRASE, PERSON, numbered_words};
+pub use window::Window;

@@ -1,6 +1,6 @@
 //! The 153 local authorities in England with duties for children's services, so that nobody has to type one.
 //!
-//! Names, ONS codes and Ofsted's unique reference numbers as published with inspection outcomes in August 2026,
+//! Names as letters use them ("Bristol", where lists say "Bristol, City of"), ONS codes and Ofsted's unique reference numbers as published with inspection outcomes in August 2026,
 //! with the codes of Barnsley and Sheffield since the boundary order of April 2025. The type follows from the code's
 //! prefix (E09 London borough, E08 metropolitan district, E06 unitary, E10 county): published type columns are wrong
 //! for three rows.
@@ -171,7 +171,7 @@ pub const LISTED: &[ListedAuthority] = &[
         "2532287",
         Region::SouthWest,
     ),
-    listed("Bristol, City of", "E06000023", "80441", Region::SouthWest),
+    listed("Bristol", "E06000023", "80441", Region::SouthWest),
     listed("Cornwall", "E06000052", "80454", Region::SouthWest),
     listed("Devon", "E10000008", "80461", Region::SouthWest),
     listed("Dorset", "E06000059", "2532283", Region::SouthWest),

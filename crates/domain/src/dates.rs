@@ -141,9 +141,9 @@ impl DateSpan {
 
 /// The days of a visit in words. Separate periods are joined by `and`: `5 to 9 December 2022 and 14 to 15 February
 /// 2023`; in such a row two days are joined by `to`, as published letters do. Single days in one month are told as a
-/// list: `3, 10 and 17 March 2026`.
+/// list: `3, 10 and 17 March 2026`. Periods that follow each other without a day between are one.
 pub fn date_phrase(spans: &[DateSpan]) -> String {
-    match spans {
+    match joined(spans).as_slice() {
         [] => String::new(),
         [one] => one.phrase(),
         several if single_days_of_one_month(several) => {
@@ -166,6 +166,17 @@ pub fn date_phrase(spans: &[DateSpan]) -> String {
             join_words(&phrases)
         }
     }
+}
+
+fn joined(spans: &[DateSpan]) -> Vec<DateSpan> {
+    let mut joined: Vec<DateSpan> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match joined.last_mut() {
+            Some(before) if before.last.succ_opt() == Some(span.first) => before.last = span.last,
+            _ => joined.push(*span),
+        }
+    }
+    joined
 }
 
 fn single_days_of_one_month(spans: &[DateSpan]) -> bool {
@@ -198,7 +209,11 @@ mod tests {
 
     #[test]
     fn dates_of_a_visit_read_as_in_published_letters() {
-        let phrases: [(&[DateSpan], &str); 9] = [
+        let phrases: [(&[DateSpan], &str); 10] = [
+            (
+                &[span((2024, 1, 31), (2024, 1, 31)), span((2024, 2, 1), (2024, 2, 1))],
+                "31 January and 1 February 2024",
+            ),
             (&[span((2026, 3, 4), (2026, 3, 4))], "4 March 2026"),
             (&[span((2022, 7, 12), (2022, 7, 13))], "12 and 13 July 2022"),
             (&[span((2025, 1, 20), (2025, 1, 24))], "20 to 24 January 2025"),

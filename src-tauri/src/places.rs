@@ -49,26 +49,22 @@ pub fn has_display() -> bool {
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
-/// Starts the program again, in its own place, with the environment it needs: WebKitGTK shows blank windows on some
-/// graphics drivers unless told not to share buffers with them, and nobody may drive a released program's window from
-/// outside. Returns when the environment is right.
+/// Starts the program again, in its own place, where its environment is not the one it needs. Returns when it is.
 #[cfg(target_os = "linux")]
 pub fn settle_environment() {
     use std::os::unix::process::CommandExt;
-    const SHARED_BUFFERS: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
-    let automated = std::env::var_os(AUTOMATION).is_some() && !cfg!(feature = "e2e");
-    if std::env::var_os(SHARED_BUFFERS).is_some() && !automated {
+    let set = |name: &str| std::env::var_os(name).is_some();
+    let changes = changes(set, cfg!(feature = "e2e"));
+    let Some(program) = std::env::current_exe().ok().filter(|_| !changes.is_empty()) else {
         return;
-    }
-    let Ok(program) = std::env::current_exe() else { return };
+    };
     let mut again = std::process::Command::new(program);
     again.args(std::env::args_os().skip(1));
-    if std::env::var_os(SHARED_BUFFERS).is_none() {
-        again.env(SHARED_BUFFERS, "1");
-    }
-    if automated {
-        again.env_remove(AUTOMATION);
+    for (name, value) in changes {
+        match value {
+            Some(value) => again.env(name, value),
+            None => again.env_remove(name),
+        };
     }
     let failed = again.exec();
     complain(&format!("Visitbook could not start itself again: {failed}"));
@@ -77,3 +73,49 @@ pub fn settle_environment() {
 /// Other systems need nothing.
 #[cfg(not(target_os = "linux"))]
 pub fn settle_environment() {}
+
+/// What has to change in the environment, `None` for a variable to be removed. WebKitGTK shows blank windows on some
+/// graphics drivers unless told not to share buffers with them, and nobody may drive a released program's window from
+/// outside.
+#[cfg(target_os = "linux")]
+fn changes(set: impl Fn(&str) -> bool, for_tests: bool) -> Vec<(&'static str, Option<&'static str>)> {
+    const SHARED_BUFFERS: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    const AUTOMATION: [&str; 2] = ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER"];
+    let mut changes = Vec::new();
+    if !set(SHARED_BUFFERS) {
+        changes.push((SHARED_BUFFERS, Some("1")));
+    }
+    changes.extend(
+        AUTOMATION
+            .into_iter()
+            .filter(|name| set(name) && !for_tests)
+            .map(|name| (name, None)),
+    );
+    changes
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_released_program_is_not_driven_from_outside() {
+        assert_eq!(
+            changes(|_| true, false),
+            [("TAURI_WEBVIEW_AUTOMATION", None), ("WEBKIT_INSPECTOR_SERVER", None)]
+        );
+        assert_eq!(changes(|_| true, true), []);
+    }
+
+    #[test]
+    fn buffers_are_not_shared_with_the_graphics_driver_unless_somebody_said_otherwise() {
+        assert_eq!(
+            changes(|_| false, false),
+            [("WEBKIT_DISABLE_DMABUF_RENDERER", Some("1"))]
+        );
+        assert_eq!(
+            changes(|_| false, true),
+            [("WEBKIT_DISABLE_DMABUF_RENDERER", Some("1"))]
+        );
+    }
+}

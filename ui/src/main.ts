@@ -6,6 +6,7 @@ import { TauriBackend } from './lib/backend/tauri';
 import { theme } from './lib/shared/theme.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/panes.css';
 
 async function start(): Promise<void> {
   // With made-up data and without a shell; left out of what is shipped.

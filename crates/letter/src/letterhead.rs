@@ -40,7 +40,7 @@ pub const LETTERHEADS: &[Letterhead] = &[Letterhead {
 
 /// What stands there for an invented authority: nobody shall take the letter for one of Ofsted's. Ours.
 pub const FICTIONAL: &[&str] = &[
-    "Letterhead of the issuing body",
+    "The issuing body",
     "1 Example Street",
     "Example Town",
     "EX1 2MP",

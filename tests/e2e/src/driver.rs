@@ -1,6 +1,6 @@
 //! One WebKit driver with the program it started, ended together.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -11,6 +11,7 @@ use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::binary::program;
+use crate::small_disk;
 
 /// A driver, its program and the session between test and program.
 pub struct Driver {
@@ -19,19 +20,30 @@ pub struct Driver {
     pub session: WebDriver,
 }
 
+/// Where a program is started.
+pub struct Setting<'a> {
+    /// Its home folder.
+    pub home: &'a Path,
+    /// The screen it draws on.
+    pub display: &'a str,
+    /// Where it and its driver write what they have to say.
+    pub log: &'a Path,
+    /// How to mount a small disk for it, where it is to have one.
+    pub small: Option<&'a str>,
+}
+
 impl Driver {
-    /// Starts a driver in a process group of its own, and through it the program, with this home on this display.
-    pub async fn start(home: &Path, display: &str, log: &Path) -> Self {
+    /// Starts a driver in a process group of its own, and through it the program.
+    pub async fn start(setting: &Setting<'_>) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut process = command(home, display, port, OpenOptions::new().append(true).create(true).open(log).unwrap());
-        let mut process = process.spawn().expect("WebKitWebDriver could not be started");
+        let mut process = command(setting, port).spawn().expect("WebKitWebDriver could not be started");
         match Box::pin(session(port)).await {
             Ok(session) => Self { process, session },
             Err(error) => {
                 end_group(&mut process);
                 panic!(
                     "The program answered no driver ({error}). Was it built with --features visitbook-desktop/e2e? {}",
-                    fs::read_to_string(log).unwrap_or_default()
+                    fs::read_to_string(setting.log).unwrap_or_default()
                 );
             }
         }
@@ -61,13 +73,18 @@ impl Drop for Driver {
     }
 }
 
-fn command(home: &Path, display: &str, port: u16, log: File) -> Command {
+fn command(setting: &Setting<'_>, port: u16) -> Command {
+    let Setting { home, display, .. } = *setting;
+    let log = OpenOptions::new().append(true).create(true).open(setting.log).unwrap();
     let inside = |folder: &str| {
         let folder = home.join(folder);
         fs::create_dir_all(&folder).unwrap();
         folder
     };
-    let mut command = Command::new("WebKitWebDriver");
+    let mut command = match setting.small {
+        Some(way) => small_disk::around(way, &inside("Chosen"), "WebKitWebDriver"),
+        None => Command::new("WebKitWebDriver"),
+    };
     command
         .arg(format!("--port={port}"))
         .env("HOME", home)

@@ -176,7 +176,7 @@ const letter: Letter = {
   id: SAMPLE.letter,
   visit: SAMPLE.visit,
   date: '2026-12-23',
-  letterhead: ['Letterhead of the issuing body', '1 Example Street', 'Example Town', 'EX1 2MP'],
+  letterhead: ['The issuing body', '1 Example Street', 'Example Town', 'EX1 2MP'],
   addressee: [
     'Wren Castleton',
     'Director of Children’s Services',

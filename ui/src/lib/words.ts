@@ -225,12 +225,20 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'Nothing was overwritten.',
     'Choose another name or another folder.',
   ],
-  disk_full: [
-    'The disk is full',
-    'What you see is kept in this window, but not on the disk.',
-    'Free some space. Visitbook tries again by itself.',
-    'failure',
-  ],
+  disk_full: ({ place }) =>
+    place
+      ? [
+          'The disk is full',
+          `There was no room for ${place}. Nothing is there, and nothing in the notebook has changed.`,
+          'Free some space or choose another disk, then try again.',
+          'failure',
+        ]
+      : [
+          'The disk is full',
+          'What you see is kept in this window, but not on the disk.',
+          'Free some space. Visitbook tries again by itself.',
+          'failure',
+        ],
   locked: ['The notebook is locked', 'It was locked while this was under way.', 'Unlock it and look again.'],
   referred_to: [
     'Something else refers to this',

@@ -67,6 +67,7 @@ macro_rules! with_commands {
 /// No content.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(type = "{ [key: string]: never }")]
 pub struct Nothing {}
 
 /// What the program has to say unasked, over the one channel of a window.

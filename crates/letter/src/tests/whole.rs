@@ -131,7 +131,7 @@ fn only_a_real_inspection_has_ofsteds_letterhead() {
     assert_eq!(
         head(&records),
         [
-            "Letterhead of the issuing body",
+            "The issuing body",
             "1 Example Street",
             "Example Town",
             "EX1 2MP"

@@ -697,7 +697,7 @@ known: Array<KnownNotebook>,
  */
 default_folder: string, };
 
-export type Nothing = Record<symbol, never>;
+export type Nothing = { [key: string]: never };
 
 export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "import_visit";
 

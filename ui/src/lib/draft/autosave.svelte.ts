@@ -68,6 +68,13 @@ export class Autosave<T> {
     }
   }
 
+  /** Forgets what is unsaved and waits for what is under way: what comes next replaces both. */
+  async settled(): Promise<void> {
+    this.drop();
+    await this.#flight;
+    this.drop();
+  }
+
   /** Forgets what is unsaved: whoever calls this has it elsewhere, or was told to drop it. */
   drop(): void {
     this.#pending = null;

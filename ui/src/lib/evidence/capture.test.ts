@@ -115,7 +115,10 @@ describe('@ picks the case or the source', () => {
 
 describe('what is left is the text', () => {
   test.each([
-    ['- @C07 #oversight Manager’s note of 6 November. None has a date. #plans', 'Manager’s note of 6 November. None has a date.'],
+    [
+      '- @C07 #oversight Manager’s note of 6 November. None has a date. #plans',
+      'Manager’s note of 6 November. None has a date.',
+    ],
     ['No dates #plans.', 'No dates.'],
     ['No dates. #plans The worker agrees.', 'No dates. The worker agrees.'],
     ['The #neglect tool was not repeated.', 'The neglect tool was not repeated.'],
@@ -155,7 +158,10 @@ describe('the token that is being typed', () => {
   });
 
   test('is replaced by what is picked', () => {
-    expect(complete('No dates. #pl', { start: 10, end: 13, sign: '#' }, 'plans')).toEqual({ text: 'No dates. #plans ', caret: 17 });
+    expect(complete('No dates. #pl', { start: 10, end: 13, sign: '#' }, 'plans')).toEqual({
+      text: 'No dates. #plans ',
+      caret: 17,
+    });
     expect(complete('#pl No', { start: 0, end: 3, sign: '#' }, 'plans')).toEqual({ text: '#plans No', caret: 7 });
   });
 });
@@ -172,7 +178,15 @@ describe('the list offers', () => {
     expect(labels('#', 'man')).toEqual(['#oversight', '#man']);
     expect(labels('#', 're')).toEqual(['#neglect', '#re-check', '#re']);
     expect(labels('#', 'plans')).toEqual(['#plans']);
-    expect(labels('#', '')).toEqual(['#oversight', '#plans', '#neglect', '#step-down', '#listening', '#re-check', '#education']);
+    expect(labels('#', '')).toEqual([
+      '#oversight',
+      '#plans',
+      '#neglect',
+      '#step-down',
+      '#listening',
+      '#re-check',
+      '#education',
+    ]);
   });
 
   test('cases, sources and kinds', () => {

@@ -44,7 +44,13 @@ export interface Understood extends Carried {
   unknownCases: readonly string[];
 }
 
-const SIGNS: { [sign: string]: Mark } = { '+': 'strength', '-': 'concern', '–': 'concern', '−': 'concern', '?': 'question' };
+const SIGNS: { [sign: string]: Mark } = {
+  '+': 'strength',
+  '-': 'concern',
+  '–': 'concern',
+  '−': 'concern',
+  '?': 'question',
+};
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}_]*(?:[-’'][\p{L}\p{N}]+)*`;
 const TOKEN = new RegExp(String.raw`(?<![^\s(])([#@])(${WORD})`, 'gu');
 const OPEN = new RegExp(String.raw`(?<![^\s(])([#@])(${WORD}-?|)$`, 'u');
@@ -178,7 +184,10 @@ export function parse(text: string, known: Vocabulary, carried: Carried, caret: 
     ...carried,
     mark: 'context',
     tags: [],
-    text: textLeft(text, tokens.filter((token) => token.meaning.as !== 'open')),
+    text: textLeft(
+      text,
+      tokens.filter((token) => token.meaning.as !== 'open'),
+    ),
     tokens,
     unknownCases: [],
   };

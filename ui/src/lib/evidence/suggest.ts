@@ -20,7 +20,9 @@ function areasAndTags(typed: string, known: Vocabulary): Suggestion[] {
     .map((area) => ({ handle: area.handle, detail: area.title }));
   const tags = known.tags.filter((tag) => begins(tag)).map((tag) => ({ handle: tag, detail: words.capture.knownTag }));
   const none = word !== '' && begins(noneHandle) ? [{ handle: noneHandle, detail: words.capture.noneArea }] : [];
-  const options = [...areas, ...tags, ...none].slice(0, MOST).map((each) => option('#', each.handle, each.detail, 'Tab'));
+  const options = [...areas, ...tags, ...none]
+    .slice(0, MOST)
+    .map((each) => option('#', each.handle, each.detail, 'Tab'));
   const exact = [...areas, ...tags, ...none].some((each) => each.handle.toLowerCase() === word);
   return word === '' || exact ? options : [...options, option('#', typed, words.capture.newTag, 'Space')];
 }
@@ -30,27 +32,32 @@ function casesAndSources(typed: string, known: Vocabulary): Suggestion[] {
   const word = typed.toLowerCase();
   const begins = (text: string) => text.toLowerCase().startsWith(word);
   const number = /^\d+$/.test(word) ? word : null;
-  const found = [
-    ...known.cases
-      .filter((each) => begins(each.reference) || (number !== null && each.reference.replace(/^\D*0*/, '').startsWith(number)))
-      .map((each) => ({ handle: each.reference, detail: each.cohort })),
-    ...known.sources
-      .filter((each) => begins(each.handle) || begins(each.source))
-      .map((each) => ({ handle: each.handle, detail: `${each.source} · ${kindWord[each.kind]}` })),
-    ...KINDS.filter((kind) => begins(kindHandle[kind]) || begins(kindWord[kind])).map((kind) => ({
-      handle: kindHandle[kind],
-      detail: kindWord[kind],
-    })),
-    ...BASES.filter((basis) => word !== '' && begins(basisHandle[basis])).map((basis) => ({
-      handle: basisHandle[basis],
-      detail: words.capture.basis(basisWord[basis]),
-    })),
-    ...(begins(noneHandle) ? [{ handle: noneHandle, detail: words.capture.noneCase }] : []),
-  ];
+  const cases = known.cases
+    .filter(
+      (each) => begins(each.reference) || (number !== null && each.reference.replace(/^\D*0*/, '').startsWith(number)),
+    )
+    .map((each) => ({ handle: each.reference, detail: each.cohort }));
+  const sources = known.sources
+    .filter((each) => begins(each.handle) || begins(each.source))
+    .map((each) => ({ handle: each.handle, detail: `${each.source} · ${kindWord[each.kind]}` }));
+  const kinds = KINDS.filter((kind) => begins(kindHandle[kind]) || begins(kindWord[kind])).map((kind) => ({
+    handle: kindHandle[kind],
+    detail: kindWord[kind],
+  }));
+  const bases = BASES.filter((basis) => begins(basisHandle[basis])).map((basis) => ({
+    handle: basisHandle[basis],
+    detail: words.capture.basis(basisWord[basis]),
+  }));
+  const none = begins(noneHandle) ? [{ handle: noneHandle, detail: words.capture.noneCase }] : [];
+  // With nothing typed yet, a few of each show what there is.
+  const found =
+    word === ''
+      ? [...cases.slice(0, 5), ...sources.slice(0, 2), ...kinds.slice(0, 4), ...none]
+      : [...cases, ...sources, ...kinds, ...bases, ...none].slice(0, MOST);
   const seen = new Set<string>();
-  const single = found.filter(({ handle }) => !seen.has(handle) && seen.add(handle));
-  const most = word === '' ? 40 : MOST;
-  const options = single.slice(0, most).map((each) => option('@', each.handle, each.detail, 'Tab'));
+  const options = found
+    .filter(({ handle }) => !seen.has(handle) && seen.add(handle))
+    .map((each) => option('@', each.handle, each.detail, 'Tab'));
   const isNew = /^\p{L}/u.test(typed) && !/\d$/.test(typed) && !seen.has(word) && options.length === 0;
   return isNew ? [option('@', typed, words.capture.newSource, 'Space')] : options;
 }

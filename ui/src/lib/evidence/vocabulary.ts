@@ -50,12 +50,22 @@ export const usualBasis = (kind: EvidenceKind): Basis => USUAL[kind];
 
 /** `Head of service, duty` as one word: `head-of-service-duty`. */
 export function slug(text: string): string {
-  return (text.toLowerCase().replaceAll(/[’']/g, '').match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
+  return (
+    text
+      .toLowerCase()
+      .replaceAll(/[’']/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join('-');
 }
 
 /** The words of a title; `step-down` is one. */
 export function titleWords(title: string): string[] {
-  return title.toLowerCase().replaceAll(/[’']/g, '').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+  return (
+    title
+      .toLowerCase()
+      .replaceAll(/[’']/g, '')
+      .match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
+  );
 }
 
 /** One word for each area: the last of its title that tells it apart from the others. */

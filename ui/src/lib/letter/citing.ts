@@ -73,3 +73,7 @@ export function citedCounts(doc: Node): Map<EvidenceId, number> {
   });
   return counts;
 }
+
+export function sameCounts(a: ReadonlyMap<EvidenceId, number>, b: ReadonlyMap<EvidenceId, number>): boolean {
+  return a.size === b.size && [...a].every(([id, times]) => b.get(id) === times);
+}

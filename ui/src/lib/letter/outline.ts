@@ -89,3 +89,16 @@ export function entryOf(doc: Node, entries: readonly OutlineEntry[], id: BlockId
   }
   return null;
 }
+
+/** The new entries, those that say the same as before being the same, so that only the others are drawn again. */
+export function renewed(before: readonly OutlineEntry[], now: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  const old = new Map(before.map((entry) => [entry.id, entry]));
+  const same = (entry: OutlineEntry, other: OutlineEntry | undefined): other is OutlineEntry =>
+    other?.level === entry.level && other.label === entry.label && other.citations === entry.citations;
+  const entries = now.map((entry) => {
+    const was = old.get(entry.id);
+    return same(entry, was) ? was : entry;
+  });
+  const unchanged = before.length === entries.length && entries.every((entry, at) => entry === before[at]);
+  return unchanged ? before : entries;
+}

@@ -1,8 +1,6 @@
 /** One letter being written: the editor, what is drawn of it, and the way of its words to the disk. */
-import { baseKeymap, chainCommands, deleteSelection, joinBackward, selectAll } from 'prosemirror-commands';
 import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
 import { undoInputRule } from 'prosemirror-inputrules';
-import { keymap } from 'prosemirror-keymap';
 import {
   EditorState,
   NodeSelection,
@@ -20,11 +18,12 @@ import { errorWords } from '../words';
 import { letter as words } from '../words/letter';
 import * as blocks from './blockcommands';
 import { findBlock, fromBlocks, toBlocks } from './blocks';
-import { citedCounts, citeTarget, citing } from './citing';
+import { citedCounts, citeTarget, citing, sameCounts } from './citing';
 import { copying } from './copy';
 import { identity } from './identity';
+import { letterKeys } from './keys';
 import { lists, nodeViews } from './nodeviews';
-import { outlineOf, entryOf, wordsOf, type OutlineEntry } from './outline';
+import { entryOf, outlineOf, renewed, wordsOf, type OutlineEntry } from './outline';
 import { pasting } from './paste';
 import { picking, pickFor } from './picking';
 import { placeOf, replaced, selectionAt, type Place } from './place';
@@ -43,7 +42,7 @@ const sessions = new WeakMap<VisitCache, LetterSession>();
 export class LetterSession {
   readonly letter: LetterId;
   readonly saver: LetterSaver;
-  outline = $state.raw<OutlineEntry[]>([]);
+  outline = $state.raw<readonly OutlineEntry[]>([]);
   wordCount = $state(0);
   /** How often each piece of evidence is cited. */
   used = $state.raw<ReadonlyMap<EvidenceId, number>>(new Map());
@@ -292,8 +291,12 @@ export class LetterSession {
 
   #plugins(): Plugin[] {
     return [
-      keymap(this.#keys()),
-      keymap(baseKeymap),
+      ...letterKeys({
+        openChosen: this.#openChosen,
+        startPicking: () => this.startPicking(),
+        undo: () => this.undo(),
+        redo: () => this.redo(),
+      }),
       quotes,
       history({ depth: STEPS }),
       identity(),
@@ -302,48 +305,6 @@ export class LetterSession {
       pasting({ headings: () => this.headings, knows: (id) => this.#cache.evidenceById(id) !== undefined }),
       copying,
     ];
-  }
-
-  #keys(): { [key: string]: Command } {
-    const enter = chainCommands(this.#openChosen, blocks.leaveList, blocks.roomAbove, blocks.splitBlock);
-    const backspace = chainCommands(
-      undoInputRule,
-      deleteSelection,
-      blocks.plainAgain,
-      blocks.dropEmptyAbove,
-      blocks.chooseCite('before'),
-      joinBackward,
-    );
-    const nothing: Command = () => true;
-    return {
-      Enter: enter,
-      'Shift-Enter': enter,
-      'Mod-Enter': enter,
-      Backspace: backspace,
-      'Mod-Backspace': backspace,
-      Delete: chainCommands(deleteSelection, blocks.dropEmptyHere, blocks.chooseCite('after')),
-      ArrowLeft: blocks.chooseCite('before'),
-      ArrowRight: blocks.chooseCite('after'),
-      'Alt-ArrowUp': this.#moving(-1),
-      'Alt-ArrowDown': this.#moving(1),
-      'Mod-k': () => this.startPicking(),
-      'Mod-z': this.undo,
-      'Mod-y': this.redo,
-      'Mod-Shift-z': this.redo,
-      'Mod-a': selectAll,
-      // What browsers would format by themselves.
-      'Mod-b': nothing,
-      'Mod-i': nothing,
-      'Mod-u': nothing,
-    };
-  }
-
-  #moving(by: -1 | 1): Command {
-    return (state, dispatch) => {
-      const moved = blocks.moveBlocks(by)(state, dispatch);
-      if (dispatch) status.say(moved ? words.moved(by < 0) : words.cannotMove(by < 0));
-      return true;
-    };
   }
 
   #openChosen: Command = (state, dispatch) => {
@@ -387,9 +348,12 @@ export class LetterSession {
   #look(changed: boolean): void {
     const { doc } = this.#state;
     if (changed) {
-      this.outline = outlineOf(doc, { head: words.outlineHead, opening: words.outlineOpening });
+      // Lists are drawn again only where they say something else; most keys change neither.
+      const names = { head: words.outlineHead, opening: words.outlineOpening };
+      this.outline = renewed(this.outline, outlineOf(doc, names));
+      const used = citedCounts(doc);
+      if (!sameCounts(used, this.used)) this.used = used;
       this.wordCount = wordsOf(doc);
-      this.used = citedCounts(doc);
     }
     this.here = entryOf(doc, this.outline, blocks.blockHere(this.#state));
     this.kind = blocks.kindHere(this.#state);

@@ -69,18 +69,22 @@ export class PlanModel {
     this.errors = [...this.errors.filter((each) => each.id !== field.id), { id: field.id, text }];
   }
 
-  /** Changes fields of one record; false where it was refused. */
-  edit(subject: Subject, fields: { [field: string]: unknown }, from: EditedField): Promise<boolean> {
+  /**
+   * Changes fields of one record; false where it was refused. Fields that are built from the record itself come as a
+   * function, which is called when its turn has come and earlier edits are in.
+   */
+  edit<T extends object>(subject: Subject, fields: T | (() => T), from: EditedField): Promise<boolean> {
     this.scope = ['area', 'case'].includes(subject.kind) ? this.visitSubject : subject;
     const unsafe = { key: `plan-${from.id}`, what: words.unsafe(from.label) };
     return this.#inTurn(subject, from, async () => {
       const base_rev = this.cache.rev(subject);
-      this.cache.apply(await write('edit_record', { subject, base_rev, fields }, unsafe));
+      const changed = { ...(typeof fields === 'function' ? fields() : fields) };
+      this.cache.apply(await write('edit_record', { subject, base_rev, fields: changed }, unsafe));
       if (subject.kind === 'visit' || subject.kind === 'inspection') await this.#refresh();
     });
   }
 
-  editVisit(fields: Partial<Visit>, from: EditedField): Promise<boolean> {
+  editVisit(fields: Partial<Visit> | (() => Partial<Visit>), from: EditedField): Promise<boolean> {
     return this.edit(this.visitSubject, fields, from);
   }
 

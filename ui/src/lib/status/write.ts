@@ -14,18 +14,19 @@ function committedAt(answer: object): string | null {
 }
 
 /**
- * Sends a change with an op id of its own. Where it fails, the error is thrown for whoever shows it beside the field;
+ * Sends a change with an op id of its own, or with the one it was sent with before. Where it fails, the error is thrown for whoever shows it beside the field;
  * with `key` the status line says too that this is not safe, until the same key is saved or cleared.
  */
 export async function write<K extends Change>(
   name: K,
   request: Omit<Request<K>, 'op_id'>,
   unsafe?: { key: string; what: string },
+  opId: string = newId(),
 ): Promise<Answer<K>> {
   const key = unsafe?.key ?? newId();
   status.begin(key);
   try {
-    const answer = await backend().call(name, { ...request, op_id: newId() } as Request<K>);
+    const answer = await backend().call(name, { ...request, op_id: opId } as Request<K>);
     const at = committedAt(answer);
     if (at) status.saved(key, at);
     else status.cleared(key);

@@ -1,8 +1,9 @@
 /** Words of the letter: the page and its bars, the outline, the evidence beside it, its fixed parts. */
 import type { BlockKind, Op } from '../contract/generated';
 
-const count = (number: number, one: string, many: string) =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+/** Made once: making one is slow. */
+const figures = new Intl.NumberFormat('en-GB');
+const count = (number: number, one: string, many: string) => `${figures.format(number)} ${number === 1 ? one : many}`;
 
 /** What the facts are called that a letter needs and may lack. */
 const facts: { [field: string]: string } = {
@@ -53,8 +54,7 @@ export const letter = {
   link: 'Link evidence',
   exportPdf: 'Export PDF',
   exporting: 'Writing …',
-  words: (now: number, usual: number) =>
-    `${now.toLocaleString('en-GB')} words of about ${usual.toLocaleString('en-GB')}`,
+  words: (now: number, usual: number) => `${figures.format(now)} words of about ${figures.format(usual)}`,
 
   wordsShort: (now: number) => count(now, 'word', 'words'),
 

@@ -72,7 +72,7 @@ export function records(options: VisitOptions = {}): AnyRecord[] {
         id: LETTER,
         visit: VISIT,
         date: '2026-12-23',
-        letterhead: ['Letterhead of the issuing body', '1 Example Street'],
+        letterhead: ['The issuing body', '1 Example Street'],
         addressee: ['Wren Castleton', 'Director of Children’s Services', 'Northmere Council'],
         salutation: 'Wren',
         subject: 'Monitoring visit to Northmere children’s services',
@@ -85,6 +85,21 @@ export function records(options: VisitOptions = {}): AnyRecord[] {
   ];
   return [...facts(options), ...(blocks ? letter : [])];
 }
+
+const INSPECTION: AnyRecord = {
+  kind: 'inspection',
+  record: {
+    id: 'inspection-1',
+    authority: 'authority-1',
+    framework: 'ilacs-2023',
+    first: '2025-05-12',
+    last: '2025-05-23',
+    published: null,
+    judged_inadequate_in: { year: 2025, month: 6 },
+    judgements: [],
+    must_improve: [],
+  },
+};
 
 function facts({ evidence: pieces = EVIDENCE, rehearsal = false, fictional = false }: VisitOptions): AnyRecord[] {
   const area = (id: string, title: string, rank: string): AnyRecord => ({
@@ -109,20 +124,7 @@ function facts({ evidence: pieces = EVIDENCE, rehearsal = false, fictional = fal
         fictional,
       },
     },
-    {
-      kind: 'inspection',
-      record: {
-        id: 'inspection-1',
-        authority: 'authority-1',
-        framework: 'ilacs-2023',
-        first: '2025-05-12',
-        last: '2025-05-23',
-        published: null,
-        judged_inadequate_in: { year: 2025, month: 6 },
-        judgements: [],
-        must_improve: [],
-      },
-    },
+    INSPECTION,
     {
       kind: 'visit',
       record: {

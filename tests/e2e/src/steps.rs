@@ -1,0 +1,97 @@
+//! Steps that many tests begin with.
+
+use serde_json::{Value, json};
+
+use crate::stage::Stage;
+use crate::window::Window;
+
+/// Opens every notebook of the tests.
+pub const PASSPHRASE: &str = "lantern gravel orbit teaspoon";
+/// Writes in it.
+pub const PERSON: &str = "Maren Holloway";
+
+impl Stage {
+    /// Starts the program with a new, empty notebook open.
+    pub async fn with_notebook(&mut self) -> Window {
+        let window = self.start().await;
+        window.make_notebook("Northmere 2026").await;
+        window
+    }
+
+    /// Starts the program with the sample visit open, at its evidence.
+    pub async fn with_sample(&mut self) -> Window {
+        let window = self.with_notebook().await;
+        window.click("button: Open the sample visit").await;
+        window.there("button: Letter").await;
+        window
+    }
+
+    /// Kills the program, starts it again and unlocks the notebook.
+    pub async fn again(&mut self) -> Window {
+        let window = self.start().await;
+        window.unlock(PASSPHRASE).await;
+        window.turn_to("main").await;
+        window
+    }
+}
+
+impl Window {
+    /// Makes a notebook past the unlock screen, which has tests of its own.
+    pub async fn make_notebook(&self, name: &str) {
+        let request = json!({ "name": name, "in_chosen_folder": false, "person": PERSON, "passphrase": PASSPHRASE });
+        let sheet = self.ask("prepare_notebook", request).await.unwrap();
+        let request = json!({ "groups": sheet["groups"], "sheet_kept": "The grey cabinet" });
+        self.ask_and_go("confirm_notebook", request).await;
+        self.turn_to("main").await;
+    }
+
+    /// Types a passphrase into the unlock screen.
+    pub async fn unlock(&self, passphrase: &str) {
+        self.there("textbox: Passphrase").await;
+        self.fill("textbox: Passphrase", passphrase).await;
+        self.press("Enter").await;
+    }
+
+    /// Locks with the button, which puts the unlock window in this one's place.
+    pub async fn lock(&self) {
+        self.click("button: Lock").await;
+        self.turn_to("unlock").await;
+    }
+
+    /// Opens the first visit on Home.
+    pub async fn open_visit(&self) {
+        self.click("button: Open").await;
+        self.there("button: Letter").await;
+    }
+
+    /// Opens the only visit and shows one of its places: `Plan`, `Evidence`, `Letter`.
+    pub async fn visit_at(&self, place: &str) {
+        self.open_visit().await;
+        self.show(place).await;
+    }
+
+    /// Shows a place of the open visit.
+    pub async fn show(&self, place: &str) {
+        self.click(&format!("button: {place}")).await;
+    }
+
+    /// Puts the focus into the text of the letter, at its end.
+    pub async fn write_at_the_end(&self) {
+        self.there("textbox: Text of the letter").await;
+        self.script("document.querySelector('.ProseMirror').focus()", &[]).await;
+        self.press("Ctrl+End").await;
+    }
+
+    /// Everything of the only visit, as the program tells it.
+    pub async fn visit(&self) -> Value {
+        let home = self.ask("home", json!({})).await.unwrap();
+        self.ask("open_visit", json!({ "visit": home["visits"][0]["visit"] })).await.unwrap()
+    }
+
+    /// Sets the program light or dark, in its about box.
+    pub async fn theme(&self, theme: &str) {
+        self.press("F1").await;
+        self.click(&format!("radio: {theme}")).await;
+        self.press("Escape").await;
+    }
+}

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { SAMPLE, sampleRecords } from '../../dev/sample';
+import { setBackend } from '../backend';
+import { FakeBackend } from '../backend/fake';
+import { VisitCache } from '../cache/visit.svelte';
+import { EvidenceList } from './list.svelte';
+
+let list: EvidenceList;
+
+beforeEach(async () => {
+  const fake = new FakeBackend({ records: sampleRecords(), me: SAMPLE.me });
+  setBackend(fake);
+  list = new EvidenceList(new VisitCache(await fake.call('open_visit', { visit: SAMPLE.visit })), '2026-11-17');
+});
+
+test('rows stand in days, newest first', () => {
+  const heads = list.items.filter((item) => 'day' in item);
+  expect(heads).toMatchObject([
+    { label: 'Tuesday 17 November', onSite: true, count: 36 },
+    { label: 'Monday 16 November', onSite: false, count: 2 },
+  ]);
+  list.newestFirst = false;
+  expect(list.items[0]).toMatchObject({ day: '2026-11-16' });
+});
+
+describe('what is shown', () => {
+  test('one area, no area, one case, no case, the bin', () => {
+    const area = list.cache.areas[0]?.id ?? '';
+    list.choose({ area });
+    expect(list.rows).toHaveLength(list.counts.areas.get(area) ?? 0);
+    list.choose({ area: null });
+    expect(list.rows).toHaveLength(1);
+    list.choose({ case: list.cache.cases[6]?.id ?? '' });
+    expect(list.rows).toHaveLength(4);
+    list.choose({ case: null });
+    expect(list.rows).toHaveLength(12);
+    list.choose({ bin: true });
+    expect(list.rows).toHaveLength(0);
+  });
+
+  test('mark, kind, author and words together', () => {
+    list.mark = 'concern';
+    list.kind = 'childs_record';
+    list.by = SAMPLE.me;
+    const narrowed = list.rows.length;
+    expect(list.rows.every((each) => each.mark === 'concern' && each.author === SAMPLE.me)).toBe(true);
+    list.find = 'SAFETY plan';
+    expect(list.rows.map((each) => each.number)).toEqual([38]);
+    expect(narrowed).toBeGreaterThan(1);
+    list.find = 'e038';
+    expect(list.rows).toHaveLength(1);
+    list.showAll();
+    expect(list.rows).toHaveLength(38);
+  });
+});
+
+test('the selection moves over the rows and stops at both ends', () => {
+  expect(list.move(1)).toBe(0);
+  list.move(5);
+  expect(list.selected?.id).toBe(list.rows[5]?.id);
+  list.move(-100);
+  expect(list.selected?.id).toBe(list.rows[0]?.id);
+  list.move(1e9);
+  expect(list.selected?.id).toBe(list.rows.at(-1)?.id);
+  expect(list.neighbour(list.rows[0]?.id ?? '')).toBe(list.rows[1]?.id);
+  expect(list.neighbour(list.rows.at(-1)?.id ?? '')).toBe(list.rows.at(-2)?.id);
+});

@@ -146,6 +146,7 @@ fn editable(kind: SubjectKind) -> &'static [&'static str] {
             "delivery",
             "director",
             "address",
+            "fictional",
         ],
         SubjectKind::Inspection => &[
             "framework",

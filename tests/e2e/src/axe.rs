@@ -19,8 +19,19 @@ pub struct Remark {
 }
 
 impl Window {
-    /// Every violation on this screen.
+    /// Every violation on this screen, light and dark.
     pub async fn axe(&self, screen: &str) -> Vec<Remark> {
+        const SHOW: &str = "const root = document.documentElement.dataset; const before = root.theme; \
+            root.theme = arguments[0]; return before";
+        let before = self.script(SHOW, &[json!("light")]).await;
+        let mut found = self.violations(&format!("{screen}, light")).await;
+        self.script(SHOW, &[json!("dark")]).await;
+        found.extend(self.violations(&format!("{screen}, dark")).await);
+        self.script(SHOW, &[before]).await;
+        found
+    }
+
+    async fn violations(&self, screen: &str) -> Vec<Remark> {
         if self.script("return typeof window.axe", &[]).await == json!("undefined") {
             let source = fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js"))
                 .expect("axe-core is not there; `npm --prefix ui ci` installs it");

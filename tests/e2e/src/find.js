@@ -44,8 +44,10 @@ function shown(element) {
 }
 
 function matches(roots, [role, name]) {
-  const all = roots.flatMap((root) => [...root.querySelectorAll(roles[role] ?? `[role=${role}]`)]).filter(shown);
-  // A text field with a list of choices is a combobox to people too.
+  const selector = roles[role] ?? `[role=${role}]`;
+  const below = roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  // The open dialog is a root and can be looked for itself.
+  const all = [...roots.filter((root) => root !== document && root.matches(selector)), ...below].filter(shown);
   const exact = all.filter((each) => nameOf(each) === name);
   return exact.length > 0 ? exact : all.filter((each) => nameOf(each).startsWith(name));
 }

@@ -130,6 +130,7 @@ impl Window {
 
     /// Types text into whatever has the focus, key by key.
     pub async fn write(&self, text: &str) {
+        let text = text.replace('\n', &char::from(Key::Enter).to_string());
         self.keyboard().send_keys(text).perform().await.unwrap();
     }
 
@@ -226,6 +227,20 @@ impl Window {
         self.tab_to(named).await;
         self.press("Ctrl+A").await;
         self.write(text).await;
+    }
+
+    /// Waits until the page has drawn what it shows.
+    pub async fn drawn(&self) {
+        let two_frames = "const done = arguments[0]; document.fonts.ready.then(() => \
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 120))))";
+        self.script_with_callback(two_frames, &[]).await;
+    }
+
+    /// Makes the window so large, in pixels.
+    pub async fn size(&self, (width, height): (u32, u32)) {
+        self.session.set_window_rect(0, 0, width, height).await.unwrap();
+        self.until_script("the size", "return innerWidth === arguments[0] && innerHeight === arguments[1]", &[json!(width), json!(height)])
+            .await;
     }
 
     /// Waits until what was typed is on the disk: the time in which a save must begin is over, and the status line says

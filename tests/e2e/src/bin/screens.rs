@@ -1,2 +1,158 @@
-//! Placeholder.
-fn main() {}
+//! Takes a picture of every screen, light and dark, at two sizes, with the sample visit open, and of the pages of its
+//! letter. They are put into `docs/screens`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    reason = "a tool of the developers may stop at the first thing that is not as it should be"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use visitbook_e2e::{PASSPHRASE, PERSON, Stage, Window};
+
+const SIZES: [(u32, u32); 2] = [(1440, 900), (1024, 700)];
+
+/// Takes pictures of what a screen shows.
+struct Camera {
+    stage: Stage,
+    folder: PathBuf,
+    theme: &'static str,
+    size: (u32, u32),
+}
+
+impl Camera {
+    async fn picture(&self, window: &Window, name: &str) {
+        let show = "document.documentElement.dataset.theme = arguments[0]";
+        window.script(show, &[self.theme.into()]).await;
+        window.drawn().await;
+        let (width, height) = self.size;
+        let file = self.folder.join(format!("{name}-{}-{width}.png", self.theme));
+        let taken = Command::new("import")
+            .args(["-display", self.stage.display(), "-window", "root", "-crop", &format!("{width}x{height}+0+0"), "+repage"])
+            // A picture of text and flat colours has few of them.
+            .args(["+dither", "-colors", "64", "-strip", "-define", "png:compression-level=9"])
+            .arg(&file)
+            .status()
+            .expect("import could not be started; scripts/packages.sh screens installs it");
+        assert!(taken.success(), "{} could not be taken", file.display());
+        println!("{}", file.display());
+    }
+
+    async fn unlock_screens(&self, window: &Window) {
+        window.see("Welcome to Visitbook").await;
+        self.picture(window, "01-welcome").await;
+        window.press("Ctrl+N").await;
+        window.fill("textbox: Name of the notebook", "Northmere 2026").await;
+        window.fill("textbox: Your full name", PERSON).await;
+        self.picture(window, "02-new-notebook").await;
+        window.press("Enter").await;
+        window.fill("textbox: Passphrase", PASSPHRASE).await;
+        window.fill("textbox: The same again", PASSPHRASE).await;
+        self.picture(window, "03-passphrase").await;
+        window.press("Enter").await;
+        window.see("Write these on paper").await;
+        self.picture(window, "04-recovery-sheet").await;
+        window.press("Enter").await;
+        window.there("textbox: Group 8").await;
+        self.picture(window, "05-sheet-typed-back").await;
+    }
+
+    async fn home_screens(&self, window: &Window) {
+        window.see("No visits yet").await;
+        self.picture(window, "07-home-empty").await;
+        window.press("Ctrl+N").await;
+        window.there("dialog: New visit").await;
+        self.picture(window, "08-new-visit").await;
+        window.press("Escape").await;
+        window.click("button: Open the sample visit").await;
+        window.there("textbox: New evidence").await;
+        window.click("button: All visits").await;
+        window.there("button: Open").await;
+        self.picture(window, "09-home").await;
+        window.click("button: Open").await;
+    }
+
+    async fn visit_screens(&self, window: &Window) {
+        window.show("Plan").await;
+        window.there("textbox: Director’s name").await;
+        self.picture(window, "10-plan").await;
+        window.click("button: Areas of concern").await;
+        self.picture(window, "11-plan-areas").await;
+        window.show("Evidence").await;
+        window.there("textbox: New evidence").await;
+        window.script("document.querySelectorAll('tr[data-id]')[4].focus()", &[]).await;
+        window.there("textbox: Text of").await;
+        self.picture(window, "12-evidence").await;
+        window.press("Ctrl+N").await;
+        window.write("+Core group on Tuesday: every action has a name and a date. #Asse").await;
+        self.picture(window, "13-capture").await;
+        window.press("Escape").await;
+        window.press("Ctrl+A").await;
+        window.press("Delete").await;
+        window.show("Letter").await;
+        window.there("textbox: Text of the letter").await;
+        self.picture(window, "14-letter").await;
+        window.script("document.querySelectorAll('.ProseMirror > *')[12].scrollIntoView(); document.querySelector('.ProseMirror').focus()", &[]).await;
+        window.press("Ctrl+K").await;
+        window.drawn().await;
+        self.picture(window, "15-letter-citing").await;
+        window.press("Escape").await;
+        window.press("F1").await;
+        window.there("dialog: Help and about").await;
+        self.picture(window, "16-help").await;
+        window.press("Escape").await;
+    }
+}
+
+/// All screens once.
+async fn tour(folder: &Path, theme: &'static str, size: (u32, u32)) -> Camera {
+    let camera = Camera { stage: Stage::new(), folder: folder.to_owned(), theme, size };
+    let mut camera = camera;
+    let window = camera.stage.start().await;
+    window.size(size).await;
+    camera.unlock_screens(&window).await;
+    window.make_notebook("Northmere 2026").await;
+    window.lock().await;
+    window.size(size).await;
+    camera.picture(&window, "06-unlock").await;
+    window.unlock(PASSPHRASE).await;
+    window.turn_to("main").await;
+    window.size(size).await;
+    camera.home_screens(&window).await;
+    camera.visit_screens(&window).await;
+    camera
+}
+
+/// The pages of the sample letter's PDF.
+async fn pages(camera: &mut Camera) {
+    let window = camera.stage.again().await;
+    window.visit_at("Letter").await;
+    window.there("textbox: Text of the letter").await;
+    window.press("Ctrl+P").await;
+    window.see("Letter written").await;
+    let pdf = camera.stage.written(".pdf").expect("the letter was written");
+    let made = Command::new("pdftoppm").args(["-r", "70", "-png"]).arg(pdf).arg(camera.folder.join("letter")).status();
+    assert!(made.is_ok_and(|made| made.success()), "pdftoppm made no pictures of the pages");
+}
+
+#[tokio::main]
+async fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/screens");
+    // Old pictures of screens that are gone would stay for ever.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let folder = folder.canonicalize().unwrap();
+    for size in SIZES {
+        for theme in ["light", "dark"] {
+            let mut camera = tour(&folder, theme, size).await;
+            if (size, theme) == (SIZES[0], "light") {
+                pages(&mut camera).await;
+            }
+        }
+    }
+}

@@ -32,12 +32,22 @@ export class EvidenceList {
   kind = $state<EvidenceKind | typeof ANY>(ANY);
   by = $state('');
   newestFirst = $state(true);
-  selectedId = $state<string | null>(null);
+  /** The record that was just moved to the bin: what Ctrl+Z takes back until another is chosen. */
+  justBinned: string | null = null;
+  #selectedId = $state<string | null>(null);
   readonly today: string;
 
   constructor(cache: VisitCache, today: string = dayOf(new Date())) {
     this.cache = cache;
     this.today = today;
+  }
+
+  get selectedId(): string | null {
+    return this.#selectedId;
+  }
+  set selectedId(id: string | null) {
+    if (id !== this.#selectedId) this.justBinned = null;
+    this.#selectedId = id;
   }
 
   readonly inBin = $derived.by(() => 'bin' in this.choice);

@@ -42,7 +42,7 @@ export function swallow(event: KeyboardEvent): void {
 }
 
 const FOCUSABLE =
-  'a[href], button:not([tabindex="-1"]), input, select, textarea, [contenteditable="true"], [tabindex]:not([tabindex="-1"])';
+  'a[href], button:not([tabindex="-1"]), input, select, textarea, [contenteditable="true"], [tabindex]:not([tabindex="-1"], [role="separator"])';
 
 const lastFocus = new WeakMap<Element, WeakRef<HTMLElement>>();
 
@@ -61,7 +61,8 @@ export function cyclePanes(backwards: boolean, root: ParentNode = document): voi
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at < 0 ? 0 : at + (backwards ? -1 : 1) + panes.length) % panes.length];
   if (!next) return;
-  const before = lastFocus.get(next)?.deref();
+  const last = lastFocus.get(next)?.deref();
+  const before = last === next ? undefined : last;
   const aim =
     before?.isConnected && next.contains(before)
       ? before

@@ -1,5 +1,6 @@
 // Finds what a person can reach by its role and its name, as a screen reader tells them. `path` goes from the outside
-// in: [["group", "First day on site"], ["textbox", "Day"]]. Answers the first match in the open dialog or the page.
+// in: [["group", "First day on site"], ["textbox", "Day"]]. A name that ends in * is the beginning of one. Answers the
+// first match in the open dialog or the page.
 const roles = {
   button: 'button, [role=button]',
   textbox: 'input:not([type]), input[type=text], input[type=password], input[type=search], textarea, [role=textbox]',
@@ -48,8 +49,8 @@ function matches(roots, [role, name]) {
   const below = roots.flatMap((root) => [...root.querySelectorAll(selector)]);
   // The open dialog is a root and can be looked for itself.
   const all = [...roots.filter((root) => root !== document && root.matches(selector)), ...below].filter(shown);
-  const exact = all.filter((each) => nameOf(each) === name);
-  return exact.length > 0 ? exact : all.filter((each) => nameOf(each).startsWith(name));
+  const begins = name.endsWith('*') ? name.slice(0, -1) : null;
+  return all.filter((each) => (begins === null ? nameOf(each) === name : nameOf(each).startsWith(begins)));
 }
 
 function find(path) {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 pub const FUNCTIONS: &str = include_str!("find.js");
 
 /// The way to something: `button: New notebook`, or from the outside in `group: First day on site > textbox: Day`.
+/// `textbox: Text of *` is the first whose name begins so.
 pub fn path(named: &str) -> Value {
     let steps = named.split(" > ").map(|step| {
         let (role, name) = step.split_once(": ").unwrap_or_else(|| panic!("{step} is not `role: name`"));

@@ -22,6 +22,7 @@ mod stage;
 mod steps;
 mod typist;
 mod window;
+mod xclose;
 
 pub use axe::Remark;
 pub use binary::program;

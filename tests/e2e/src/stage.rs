@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -11,6 +12,7 @@ use crate::driver::{Driver, Setting};
 use crate::screen::Screen;
 use crate::small_disk;
 use crate::window::Window;
+use crate::xclose::close_windows;
 
 /// A person's computer, as far as the program sees it.
 pub struct Stage {
@@ -56,6 +58,21 @@ impl Stage {
     pub fn kill(&mut self) {
         if let Some(mut driver) = self.driver.take() {
             driver.kill();
+        }
+    }
+
+    /// Asks the window to close, as the cross in its corner does, and waits until the program has ended.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub fn close_window(&self) {
+        let program = self.program().expect("the program runs");
+        close_windows(&self.screen.display);
+        let alive = || Path::new(&format!("/proc/{program}/exe")).exists();
+        let end = Instant::now() + Duration::from_secs(10);
+        while alive() {
+            assert!(Instant::now() < end, "the program did not end when its window was closed");
+            std::thread::sleep(Duration::from_millis(20));
         }
     }
 

@@ -60,7 +60,10 @@ impl Window {
 
     /// Opens the first visit on Home.
     pub async fn open_visit(&self) {
-        self.click("button: Open").await;
+        const ROW: &str = "document.querySelector('tr[tabindex=\"0\"]')";
+        self.until_script("a visit", &format!("return {ROW} !== null"), &[]).await;
+        self.script(&format!("{ROW}.focus()"), &[]).await;
+        self.press("Enter").await;
         self.there("button: Letter").await;
     }
 

@@ -15,7 +15,7 @@ async fn edit_first(window: &Window) -> String {
     window.script("document.querySelector('tr[data-id]').focus()", &[]).await;
     window.press("Enter").await;
     window.until_script("the text to have the focus", "return document.activeElement.id === 'record-text'", &[]).await;
-    let name = window.about("textbox: Text of", "nameOf(found)").await;
+    let name = window.about("textbox: Text of E*", "nameOf(found)").await;
     format!("textbox: {}", name.as_str().unwrap())
 }
 
@@ -54,6 +54,19 @@ async fn locking_keeps_what_was_typed_into_the_capture_bar_a_moment_before() {
     window.open_visit().await;
     window.press("Ctrl+N").await;
     assert_eq!(window.value("textbox: New evidence").await, "Typed and locked at once");
+}
+
+#[tokio::test]
+async fn closing_the_window_keeps_what_was_typed_a_moment_before() {
+    let mut stage = Stage::new();
+    let window = stage.with_sample().await;
+    window.press("Ctrl+N").await;
+    window.write("Typed and closed at once").await;
+    stage.close_window();
+    let window = stage.again().await;
+    window.open_visit().await;
+    window.press("Ctrl+N").await;
+    assert_eq!(window.value("textbox: New evidence").await, "Typed and closed at once");
 }
 
 #[tokio::test]

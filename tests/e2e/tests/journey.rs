@@ -60,10 +60,12 @@ async fn plan_it(window: &Window) {
     window.fill("textbox: Director’s name", "Wren Castleton").await;
     window.fill("textbox: Dear", "Wren").await;
     window.fill("textbox: Address", "Town Hall\nWestmarch\nWM1 1AA").await;
-    window.fill("combobox: Add to the team", PERSON).await;
+    // Whoever makes the visit leads it, until somebody else is chosen.
+    window.there(&format!("radio: {PERSON} leads and signs")).await;
+    window.fill("combobox: Add to the team", "Dev Oyelaran").await;
     window.tab_to("button: Add").await;
     window.press("Enter").await;
-    window.there(&format!("radio: {PERSON} leads and signs")).await;
+    window.there("radio: Dev Oyelaran leads and signs").await;
     window.tab_to("button: Add one that is new").await;
     window.press("Enter").await;
     window.until_script("the new area's name to be chosen", "return document.activeElement.id.endsWith('-title')", &[]).await;
@@ -74,7 +76,6 @@ async fn plan_it(window: &Window) {
     window.fill("textbox: How many, or a list", "3").await;
     window.tab_to("button: Add cases").await;
     window.press("Enter").await;
-    eprintln!("DEBUG {}", window.script("return [...document.querySelectorAll(\"[aria-invalid=true], .bad\")].map((e) => e.id + e.outerHTML.slice(0,200)).join(\" ### \")", &[]).await);
     window.see("3 cases were added.").await;
     window.safe().await;
 }

@@ -14,7 +14,7 @@ async fn at_the_first_piece_of_evidence(window: &Window) -> String {
     window.there("textbox: New evidence").await;
     window.script("document.querySelector('tr[data-id]').focus()", &[]).await;
     window.press("Enter").await;
-    let name = window.about("textbox: Text of", "nameOf(found)").await;
+    let name = window.about("textbox: Text of E*", "nameOf(found)").await;
     let name = format!("textbox: {}", name.as_str().unwrap());
     window.until_script("the text to have the focus", "return document.activeElement.id === 'record-text'", &[]).await;
     name

@@ -162,6 +162,7 @@ const reasonText: { [reason: string]: string } = {
   twice: 'The same stands here twice.',
   unknown: 'This points to something that is not there.',
   not_one: 'Choose exactly one.',
+  not_a_name: 'This cannot be the name of a folder. Leave out / \\ : * ? " < > | and a full stop in front.',
   control_character: 'This holds a character that cannot be shown. Type it again instead of pasting it.',
 };
 
@@ -191,7 +192,7 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
   ],
   weak_passphrase: [
     'This passphrase is too easy to guess',
-    'It needs at least four words or 16 characters.',
+    'It needs at least 16 characters.',
     'Four words that have nothing to do with each other are easy to remember and hard to guess.',
   ],
   notebook_in_use: [
@@ -264,9 +265,9 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'Fill them in under Plan.',
   ],
   letter_exists: ['There is a letter already', 'A visit has one letter.', 'Open it under Letter.', 'note'],
-  character_missing: ({ character, place }) => [
-    'The letter’s typeface lacks a character',
-    `It has no ‘${character ?? ''}’${place ? `, which stands in ${place}` : ''}.`,
+  character_missing: ({ character = '', place, excerpt }) => [
+    'The letter’s typeface cannot show a character',
+    `‘${character}’${place ? ` stands in the ${place}` : ''}${excerpt ? `: ${excerpt}` : ''}.`,
     'Write it with another character.',
   ],
   file_not_a_visit: [

@@ -72,7 +72,7 @@ describe('the sheet', () => {
 
   test('its fixed parts are changed in the details, each kept when its field is left', async () => {
     const { fake, cache } = await show();
-    await user.click(screen.getByRole('button', { name: /^Edit letterhead/ }));
+    await user.click(screen.getByRole('button', { name: /^Edit details: letterhead/ }));
     const subject = screen.getByRole('textbox', { name: 'Subject' });
     await user.clear(subject);
     await user.type(subject, 'Another subject');

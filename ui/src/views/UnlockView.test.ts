@@ -123,7 +123,7 @@ describe('a new notebook', () => {
   });
 
   test.each([
-    ['weak_passphrase', 'Use at least four words or 16 characters.', 'Passphrase'],
+    ['weak_passphrase', 'Use at least 16 characters: four words, for example.', 'Passphrase'],
     ['place_taken', 'There is something of this name already. Nothing was overwritten.', 'Name of the notebook'],
   ] as const)('%s is said at its field', async (code, text, label) => {
     fake.on('prepare_notebook', () => {

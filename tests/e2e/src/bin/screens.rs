@@ -34,9 +34,9 @@ impl Camera {
         let file = self.folder.join(format!("{name}-{}-{width}.png", self.theme));
         let taken = Command::new("import")
             .args(["-display", self.stage.display(), "-window", "root", "-crop", &format!("{width}x{height}+0+0"), "+repage"])
-            // A picture of text and flat colours has few of them.
-            .args(["+dither", "-colors", "64", "-strip", "-define", "png:compression-level=9"])
-            .arg(&file)
+            // Text and flat colours are few colours, and then a picture is small.
+            .args(["+dither", "-colors", "48", "-strip", "-define", "png:compression-level=9"])
+            .arg(format!("PNG8:{}", file.display()))
             .status()
             .expect("import could not be started; scripts/packages.sh screens installs it");
         assert!(taken.success(), "{} could not be taken", file.display());
@@ -57,7 +57,7 @@ impl Camera {
         window.press("Enter").await;
         window.see("Write these on paper").await;
         self.picture(window, "04-recovery-sheet").await;
-        window.press("Enter").await;
+        window.click("button: I have written them down").await;
         window.there("textbox: Group 8").await;
         self.picture(window, "05-sheet-typed-back").await;
     }
@@ -72,21 +72,21 @@ impl Camera {
         window.click("button: Open the sample visit").await;
         window.there("textbox: New evidence").await;
         window.click("button: All visits").await;
-        window.there("button: Open").await;
+        window.there("grid: Visits by authority").await;
         self.picture(window, "09-home").await;
-        window.click("button: Open").await;
+        window.open_visit().await;
     }
 
     async fn visit_screens(&self, window: &Window) {
         window.show("Plan").await;
         window.there("textbox: Director’s name").await;
         self.picture(window, "10-plan").await;
-        window.click("button: Areas of concern").await;
+        window.click("button: Areas of concern*").await;
         self.picture(window, "11-plan-areas").await;
         window.show("Evidence").await;
         window.there("textbox: New evidence").await;
         window.script("document.querySelectorAll('tr[data-id]')[4].focus()", &[]).await;
-        window.there("textbox: Text of").await;
+        window.there("textbox: Text of E*").await;
         self.picture(window, "12-evidence").await;
         window.press("Ctrl+N").await;
         window.write("+Core group on Tuesday: every action has a name and a date. #Asse").await;

@@ -52,7 +52,8 @@ export class LetterExport {
   #failed({ code, values }: CoreError): void {
     const said = errorWords(code, values);
     const character = code === 'character_missing' ? (values['character'] ?? null) : null;
-    const text = character === null ? `${said.title}. ${said.text}` : words.characterAt(character, values['place'] ?? '');
+    const text =
+      character === null ? `${said.title}. ${said.text}` : words.characterAt(character, values['place'] ?? '');
     this.trouble = {
       title: words.notExportedTitle,
       text,

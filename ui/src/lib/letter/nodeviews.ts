@@ -93,8 +93,11 @@ class CiteView implements NodeView {
     const evidence = evidenceOf(node);
     if (evidence === this.#evidence) return true;
     this.#evidence = evidence;
-    this.dom.textContent = this.#words.short(evidence);
-    this.dom.setAttribute('aria-label', this.#words.full(evidence));
+    const short = this.#words.short(evidence);
+    const full = this.#words.full(evidence);
+    this.dom.textContent = short;
+    // What is called out is found by its name too, so the name has in it what stands on the chip.
+    this.dom.setAttribute('aria-label', full.includes(short) ? full : `${short}. ${full}`);
     return true;
   }
 

@@ -78,7 +78,7 @@ describe('what the editor is to a screen reader and to the platform', () => {
   });
 
   test('a citation has the numbers of its evidence on it and in its name', () => {
-    expect(chips()).toEqual([['E001 +1', 'Cites E001, E002']]);
+    expect(chips()).toEqual([['E001 +1', 'E001 +1. Cites E001, E002']]);
   });
 
   test('Tab is not kept', () => expect(press(view, 'Tab')).toBe(false));
@@ -193,7 +193,7 @@ describe('citing', () => {
       { type: 'text', text: '.' },
     ]);
     session.cite(['e4', 'e3']);
-    expect(chips().at(-1)).toEqual(['E003 +1', 'Cites E003, E004']);
+    expect(chips().at(-1)).toEqual(['E003 +1', 'E003 +1. Cites E003, E004']);
     expect(session.used.get('e3')).toBe(1);
     session.cite(['e4']);
     expect(status.message).toBe('This sentence cites it already.');
@@ -203,7 +203,7 @@ describe('citing', () => {
     caretBehind(session, 'It does not yet');
     session.cite(['e3']);
     expect(chips()).toEqual([
-      ['E001 +1', 'Cites E001, E002'],
+      ['E001 +1', 'E001 +1. Cites E001, E002'],
       ['E003', 'Cites E003'],
     ]);
   });
@@ -285,7 +285,7 @@ describe('pasting', () => {
     view.pasteHTML(copied('e1 stranger'), event());
     view.pasteHTML(copied('stranger'), event());
     expect(chips()).toEqual([
-      ['E001 +1', 'Cites E001, E002'],
+      ['E001 +1', 'E001 +1. Cites E001, E002'],
       ['E001', 'Cites E001'],
     ]);
     expect(new Set(ids()).size).toBe(ids().length);

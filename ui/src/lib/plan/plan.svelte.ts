@@ -78,7 +78,7 @@ export class PlanModel {
     const unsafe = { key: `plan-${from.id}`, what: words.unsafe(from.label) };
     return this.#inTurn(subject, from, async () => {
       const base_rev = this.cache.rev(subject);
-      const changed = { ...(typeof fields === 'function' ? fields() : fields) };
+      const changed = { ...(typeof fields === 'function' ? fields() : fields) } as { [field: string]: unknown };
       this.cache.apply(await write('edit_record', { subject, base_rev, fields: changed }, unsafe));
       if (subject.kind === 'visit' || subject.kind === 'inspection') await this.#refresh();
     });

@@ -1,6 +1,6 @@
 /** Making a notebook, step by step: name and place, passphrase, recovery sheet. Nothing is written before the last step. */
 import { backend, CoreError } from '../backend';
-import { unlock as words, errorWords } from '../words';
+import { errorWords, reasonWords, unlock as words } from '../words';
 
 export interface FieldError {
   id: string;
@@ -146,6 +146,12 @@ export class NewNotebookModel {
         this.step = 2;
         this.errors = [{ id: 'passphrase', text: words.passWeak }];
         break;
+      case 'refused': {
+        const id = failure.values['field'] === 'person' ? 'person' : 'name';
+        this.step = 1;
+        this.errors = [{ id, text: reasonWords(failure.values['reason']) }];
+        break;
+      }
       case 'place_taken':
       case 'place_not_writable':
         this.step = 1;

@@ -92,7 +92,7 @@ export const home = {
   sealed: 'Encrypted, with a passphrase',
   plain: 'As plain text',
   exportPassphrase: 'Passphrase of the file',
-  exportPassHint: 'At least four words or 16 characters. Tell it by telephone, not with the file.',
+  exportPassHint: 'Sixteen characters at least. Tell it by telephone, not with the file.',
   exportAgain: 'The same again',
   plainWarning:
     'Whoever gets this file can read all of it: every record and the letter. Use it only where it stays on an encrypted disk.',

@@ -63,6 +63,7 @@ export const keyList: readonly { keys: string; what: string }[] = [
   { keys: 'Ctrl+S', what: 'Says that everything is safe already' },
   { keys: 'Ctrl+Z', what: 'Take back' },
   { keys: 'Ctrl+Y', what: 'Do again' },
+  { keys: 'Ctrl+P', what: 'In the letter, export the PDF' },
   { keys: 'Alt+↑ Alt+↓', what: 'Move an area of concern up or down' },
   { keys: 'F6 Shift+F6', what: 'Next or previous pane' },
   { keys: 'Esc', what: 'Put aside, close' },

@@ -55,10 +55,10 @@ export const unlock = {
   passTitle: 'Passphrase',
   passLead: 'It encrypts everything in the notebook. You type it each time you unlock.',
   passAdvice:
-    'Four words that have nothing to do with each other are easy to remember and hard to guess: think of four things in a room you know. At least four words or 16 characters.',
+    'Four words that have nothing to do with each other are easy to remember and hard to guess: think of four things in a room you know. Sixteen characters at least.',
   again: 'The same again',
   againDiffers: 'The two are not the same. Type the second one again.',
-  passWeak: 'Use at least four words or 16 characters.',
+  passWeak: 'Use at least 16 characters: four words, for example.',
   sheet: 'Recovery sheet',
   sheetMakeLead:
     'The sheet is the second key to this notebook. Write the eight groups on paper, keep the paper away from this computer, then type them back to show that they can be read.',

@@ -9,6 +9,12 @@ mod start;
 
 use std::process::ExitCode;
 
+/// One thing that is measured.
+struct Bench {
+    name: &'static str,
+    measure: fn() -> figures::Measured,
+}
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(folder) = arguments
@@ -17,14 +23,26 @@ fn main() -> ExitCode {
     {
         return opening::child(folder.as_ref());
     }
-    let benches: [(&str, fn() -> figures::Measured); 4] = [
-        ("start", start::measure),
-        ("save", save::measure),
-        ("letter", letter::measure),
-        ("open", opening::measure),
+    let benches = [
+        Bench {
+            name: "start",
+            measure: start::measure,
+        },
+        Bench {
+            name: "save",
+            measure: save::measure,
+        },
+        Bench {
+            name: "letter",
+            measure: letter::measure,
+        },
+        Bench {
+            name: "open",
+            measure: opening::measure,
+        },
     ];
     let mut failed = false;
-    for (name, measure) in benches {
+    for Bench { name, measure } in benches {
         match measure() {
             Ok(lines) => lines.iter().for_each(|line| figures::say(line)),
             Err(error) => {

@@ -5,9 +5,9 @@ use uuid::Uuid;
 use visitbook_domain::framework;
 use visitbook_domain::{
     AreaId, AreaOfConcern, Authority, AuthorityId, AuthorityKind, Basis, Case, CaseId, DateSpan, Delivery, Director,
-    Evidence, EvidenceId, EvidenceKind, Grade, Improvement, ImprovementId, Inspection, InspectionId, Judgement, Mark,
-    MonthYear, Person, PersonId, Purpose, Rank, Region, TeamMember, TeamRole, Visit, VisitId, VisitKind, VisitRecords,
-    VisitState,
+    Evidence, EvidenceId, EvidenceKind, FrameworkId, Grade, Improvement, ImprovementId, Inspection, InspectionId,
+    Judgement, Mark, MonthYear, Person, PersonId, Purpose, Rank, Region, TeamMember, TeamRole, Visit, VisitId,
+    VisitKind, VisitRecords, VisitState,
 };
 
 fn id(n: u128) -> Uuid {
@@ -47,9 +47,7 @@ pub fn inspection() -> Inspection {
     Inspection {
         id: InspectionId(id(2)),
         authority: authority().id,
-        framework: edition
-            .map(framework::Framework::id)
-            .unwrap_or(visitbook_domain::FrameworkId(String::new())),
+        framework: FrameworkId(edition.map(|edition| edition.id).unwrap_or_default().to_owned()),
         first,
         last: day(2025, 6, 20),
         published: Some(day(2025, 8, 4)),
@@ -101,9 +99,12 @@ pub fn visit() -> Visit {
             first,
             last: day(2026, 11, 18),
         }],
-        framework: framework::on(first)
-            .map(framework::Framework::id)
-            .unwrap_or(visitbook_domain::FrameworkId(String::new())),
+        framework: FrameworkId(
+            framework::on(first)
+                .map(|edition| edition.id)
+                .unwrap_or_default()
+                .to_owned(),
+        ),
         team: vec![member(0, true), member(1, false)],
         focused_visits: Vec::new(),
         focus: String::new(),

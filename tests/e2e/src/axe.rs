@@ -42,13 +42,26 @@ impl Window {
             rule: each.id, help: each.help, at: each.nodes.map((node) => node.target.join(' ') + '  ' + node.html.slice(0, 120) + '  ' + \
             [...node.any, ...node.all, ...node.none].map((check) => check.message).join('; ')) }))), (error) => done([{ rule: String(error), help: '', at: [] }]))";
         let found = self.script_with_callback(run, &[json!(TAGS)]).await;
-        found.as_array().unwrap().iter().map(|each| remark(screen, each)).collect()
+        found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|each| remark(screen, each))
+            .collect()
     }
 }
 
 fn remark(screen: &str, found: &Value) -> Remark {
     let word = |key: &str| found[key].as_str().unwrap_or_default().to_owned();
-    let places: Vec<&str> = found["at"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let places: Vec<&str> = found["at"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
     let text = format!("{}: {}\n    {}", word("rule"), word("help"), places.join("\n    "));
-    Remark { screen: screen.to_owned(), text }
+    Remark {
+        screen: screen.to_owned(),
+        text,
+    }
 }

@@ -9,7 +9,10 @@ const SOURCES: [&str; 5] = ["src-tauri", "ui/dist", "tauri.conf.json", "Cargo.to
 
 /// The root of the project.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
 }
 
 /// The program that is driven: named by `VISITBOOK_E2E_BIN`, or where a plain build puts it.
@@ -23,7 +26,10 @@ pub fn program() -> PathBuf {
     let named = std::env::var_os("VISITBOOK_E2E_BIN").map(PathBuf::from);
     let program = named.unwrap_or_else(|| target.join("debug/visitbook-desktop"));
     let Ok(built) = fs::metadata(&program).and_then(|found| found.modified()) else {
-        panic!("There is no program at {}. Run `make e2e`, which builds it first.", program.display());
+        panic!(
+            "There is no program at {}. Run `make e2e`, which builds it first.",
+            program.display()
+        );
     };
     let (changed, newest) = newest_source(&root);
     assert!(

@@ -36,7 +36,9 @@ impl Driver {
     /// Starts a driver in a process group of its own, and through it the program.
     pub async fn start(setting: &Setting<'_>) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut process = command(setting, port).spawn().expect("WebKitWebDriver could not be started");
+        let mut process = command(setting, port)
+            .spawn()
+            .expect("WebKitWebDriver could not be started");
         match Box::pin(session(port)).await {
             Ok(session) => Self { process, session },
             Err(error) => {
@@ -56,13 +58,20 @@ impl Driver {
 
     /// The program's process.
     pub fn program(&self) -> Option<u32> {
-        processes().into_iter().find(|each| each.parent == self.process.id()).map(|each| each.id)
+        processes()
+            .into_iter()
+            .find(|each| each.parent == self.process.id())
+            .map(|each| each.id)
     }
 
     /// The processes that draw pages for the program.
     pub fn page_processes(&self) -> Vec<u32> {
-        let Some(program) = self.program() else { return Vec::new() };
-        let pages = processes().into_iter().filter(|each| each.parent == program && each.name.starts_with("WebKitWeb"));
+        let Some(program) = self.program() else {
+            return Vec::new();
+        };
+        let pages = processes()
+            .into_iter()
+            .filter(|each| each.parent == program && each.name.starts_with("WebKitWeb"));
         pages.map(|each| each.id).collect()
     }
 }
@@ -120,7 +129,9 @@ async fn session(port: u16) -> Result<WebDriver, String> {
         tokio::time::sleep(Duration::from_millis(30)).await;
     }
     let mut wanted = Capabilities::new();
-    wanted.set("webkitgtk:browserOptions", json!({ "binary": program(), "args": [] })).map_err(|error| error.to_string())?;
+    wanted
+        .set("webkitgtk:browserOptions", json!({ "binary": program(), "args": [] }))
+        .map_err(|error| error.to_string())?;
     let started = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted);
     let session = tokio::time::timeout(Duration::from_secs(30), started)
         .await
@@ -133,7 +144,10 @@ async fn session(port: u16) -> Result<WebDriver, String> {
 
 fn end_group(process: &mut Child) {
     // Both fail where the group has ended by itself.
-    let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", process.id())]).stderr(Stdio::null()).status();
+    let _ = Command::new("kill")
+        .args(["-KILL", "--", &format!("-{}", process.id())])
+        .stderr(Stdio::null())
+        .status();
     let _ = process.wait();
 }
 
@@ -144,7 +158,9 @@ struct Process {
 }
 
 fn processes() -> Vec<Process> {
-    let numbers = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+    let numbers = fs::read_dir("/proc")
+        .unwrap()
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
     numbers.filter_map(process).collect()
 }
 

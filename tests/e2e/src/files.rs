@@ -10,10 +10,22 @@ use std::process::Command;
 /// When it cannot be read.
 #[must_use]
 pub fn pdf_text(file: &Path) -> String {
-    let taken = Command::new("pdftotext").args(["-enc", "UTF-8", "-layout"]).arg(file).arg("-").output();
+    let taken = Command::new("pdftotext")
+        .args(["-enc", "UTF-8", "-layout"])
+        .arg(file)
+        .arg("-")
+        .output();
     let taken = taken.expect("pdftotext could not be started; scripts/packages.sh test installs it");
-    assert!(taken.status.success(), "pdftotext: {}", String::from_utf8_lossy(&taken.stderr));
-    String::from_utf8(taken.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    assert!(
+        taken.status.success(),
+        "pdftotext: {}",
+        String::from_utf8_lossy(&taken.stderr)
+    );
+    String::from_utf8(taken.stdout)
+        .unwrap()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Every byte of every file below a folder, one after the other.
@@ -22,7 +34,11 @@ pub fn bytes_below(folder: &Path) -> Vec<u8> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        all.extend(if path.is_dir() { bytes_below(&path) } else { fs::read(&path).unwrap_or_default() });
+        all.extend(if path.is_dir() {
+            bytes_below(&path)
+        } else {
+            fs::read(&path).unwrap_or_default()
+        });
     }
     all
 }

@@ -9,7 +9,9 @@ pub const FUNCTIONS: &str = include_str!("find.js");
 /// `textbox: Text of *` is the first whose name begins so.
 pub fn path(named: &str) -> Value {
     let steps = named.split(" > ").map(|step| {
-        let (role, name) = step.split_once(": ").unwrap_or_else(|| panic!("{step} is not `role: name`"));
+        let (role, name) = step
+            .split_once(": ")
+            .unwrap_or_else(|| panic!("{step} is not `role: name`"));
         json!([role, name])
     });
     Value::Array(steps.collect())
@@ -22,6 +24,9 @@ mod tests {
     #[test]
     fn a_way_goes_from_the_outside_in() {
         assert_eq!(path("button: New notebook"), json!([["button", "New notebook"]]));
-        assert_eq!(path("group: First day > textbox: Day"), json!([["group", "First day"], ["textbox", "Day"]]));
+        assert_eq!(
+            path("group: First day > textbox: Day"),
+            json!([["group", "First day"], ["textbox", "Day"]])
+        );
     }
 }

@@ -38,7 +38,9 @@ fn key(name: &str) -> char {
         "F7" => Key::F7,
         _ => {
             let mut characters = name.chars();
-            let (Some(one), None) = (characters.next(), characters.next()) else { panic!("no key is called {name}") };
+            let (Some(one), None) = (characters.next(), characters.next()) else {
+                panic!("no key is called {name}")
+            };
             return one.to_ascii_lowercase();
         }
     };
@@ -52,7 +54,10 @@ mod tests {
     #[test]
     fn a_chord_is_its_modifiers_and_its_key() {
         assert_eq!(chord("Tab"), [char::from(Key::Tab)]);
-        assert_eq!(chord("Ctrl+Shift+Z"), [char::from(Key::Control), char::from(Key::Shift), 'z']);
+        assert_eq!(
+            chord("Ctrl+Shift+Z"),
+            [char::from(Key::Control), char::from(Key::Shift), 'z']
+        );
         assert_eq!(chord("Ctrl++"), [char::from(Key::Control), '+']);
         assert_eq!(chord("?"), ['?']);
     }

@@ -21,10 +21,15 @@ impl Screen {
             .spawn()
             .expect("Xvfb could not be started; scripts/packages.sh test installs it");
         let mut number = String::new();
-        BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        BufReader::new(server.stdout.take().unwrap())
+            .read_line(&mut number)
+            .unwrap();
         let number = number.trim();
         assert!(!number.is_empty(), "Xvfb found no free display");
-        Self { display: format!(":{number}"), server }
+        Self {
+            display: format!(":{number}"),
+            server,
+        }
     }
 }
 

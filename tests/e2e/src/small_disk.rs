@@ -13,16 +13,27 @@ const SIZE: &str = "size=16k";
 pub fn way() -> Result<&'static str, String> {
     let works = |way: &&str| {
         let mut tried = Command::new("unshare");
-        tried.args([way, "mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", "/mnt"]).stderr(Stdio::null());
+        tried
+            .args([way, "mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", "/mnt"])
+            .stderr(Stdio::null());
         tried.status().is_ok_and(|status| status.success())
     };
-    ["-m", "-rm"].into_iter().find(works).ok_or_else(|| "neither `unshare -m` nor `unshare -rm` may mount".to_owned())
+    ["-m", "-rm"]
+        .into_iter()
+        .find(works)
+        .ok_or_else(|| "neither `unshare -m` nor `unshare -rm` may mount".to_owned())
 }
 
 /// Starts a program that sees such a disk at this place.
 pub fn around(way: &str, place: &Path, program: &str) -> Command {
     let mut command = Command::new("unshare");
-    command.arg(way).args(["sh", "-c", "mount -t tmpfs -o \"$1\" tmpfs \"$2\" && shift 2 && exec \"$@\"", "sh", SIZE]);
+    command.arg(way).args([
+        "sh",
+        "-c",
+        "mount -t tmpfs -o \"$1\" tmpfs \"$2\" && shift 2 && exec \"$@\"",
+        "sh",
+        SIZE,
+    ]);
     command.arg(place).arg(program);
     command
 }

@@ -28,7 +28,9 @@ impl Stage {
     /// A new computer with nothing on it.
     #[must_use]
     pub fn new() -> Self {
-        Self::at(Arc::new(tempfile::Builder::new().prefix("visitbook-e2e-").tempdir().unwrap()))
+        Self::at(Arc::new(
+            tempfile::Builder::new().prefix("visitbook-e2e-").tempdir().unwrap(),
+        ))
     }
 
     /// A second screen of the same computer, for a second start of the program.
@@ -39,14 +41,27 @@ impl Stage {
 
     fn at(home: Arc<TempDir>) -> Self {
         static LOGS: AtomicU32 = AtomicU32::new(0);
-        let log = home.path().join(format!("program-{}.log", LOGS.fetch_add(1, Ordering::Relaxed)));
-        Self { driver: None, screen: Screen::start(), home, log, small: None }
+        let log = home
+            .path()
+            .join(format!("program-{}.log", LOGS.fetch_add(1, Ordering::Relaxed)));
+        Self {
+            driver: None,
+            screen: Screen::start(),
+            home,
+            log,
+            small: None,
+        }
     }
 
     /// Starts the program and looks at its unlock window.
     pub async fn start(&mut self) -> Window {
         self.kill();
-        let setting = Setting { home: self.home.path(), display: &self.screen.display, log: &self.log, small: self.small };
+        let setting = Setting {
+            home: self.home.path(),
+            display: &self.screen.display,
+            log: &self.log,
+            small: self.small,
+        };
         let driver = Box::pin(Driver::start(&setting)).await;
         let window = Window::new(driver.session.clone());
         self.driver = Some(driver);
@@ -71,7 +86,10 @@ impl Stage {
         let alive = || Path::new(&format!("/proc/{program}/exe")).exists();
         let end = Instant::now() + Duration::from_secs(10);
         while alive() {
-            assert!(Instant::now() < end, "the program did not end when its window was closed");
+            assert!(
+                Instant::now() < end,
+                "the program did not end when its window was closed"
+            );
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -98,7 +116,10 @@ impl Stage {
     #[must_use]
     pub fn memory(process: u32) -> u64 {
         let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:"))
+            .unwrap_or_default();
         line.trim().trim_end_matches(" kB").parse().unwrap_or_default()
     }
 
@@ -142,14 +163,19 @@ impl Stage {
     pub fn seen_in_chosen(&self) -> Vec<String> {
         let program = self.program().expect("the program runs");
         let inside = format!("/proc/{program}/root{}", self.chosen().display());
-        fs::read_dir(inside).unwrap().map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect()
+        fs::read_dir(inside)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+            .collect()
     }
 
     /// The only file with this ending in the folder that answers file dialogs.
     #[must_use]
     pub fn written(&self, ending: &str) -> Option<PathBuf> {
         let files = fs::read_dir(self.chosen()).ok()?;
-        files.filter_map(|file| Some(file.ok()?.path())).find(|file| file.to_string_lossy().ends_with(ending))
+        files
+            .filter_map(|file| Some(file.ok()?.path()))
+            .find(|file| file.to_string_lossy().ends_with(ending))
     }
 }
 
@@ -163,7 +189,10 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.kill();
         if std::thread::panicking() {
-            eprintln!("--- what driver and program said:\n{}", fs::read_to_string(&self.log).unwrap_or_default());
+            eprintln!(
+                "--- what driver and program said:\n{}",
+                fs::read_to_string(&self.log).unwrap_or_default()
+            );
         }
     }
 }

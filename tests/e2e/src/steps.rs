@@ -61,7 +61,8 @@ impl Window {
     /// Opens the first visit on Home.
     pub async fn open_visit(&self) {
         const ROW: &str = "document.querySelector('tr[tabindex=\"0\"]')";
-        self.until_script("a visit", &format!("return {ROW} !== null"), &[]).await;
+        self.until_script("a visit", &format!("return {ROW} !== null"), &[])
+            .await;
         self.script(&format!("{ROW}.focus()"), &[]).await;
         self.press("Enter").await;
         self.there("button: Letter").await;
@@ -88,7 +89,9 @@ impl Window {
     /// Everything of the only visit, as the program tells it.
     pub async fn visit(&self) -> Value {
         let home = self.ask("home", json!({})).await.unwrap();
-        self.ask("open_visit", json!({ "visit": home["visits"][0]["visit"] })).await.unwrap()
+        self.ask("open_visit", json!({ "visit": home["visits"][0]["visit"] }))
+            .await
+            .unwrap()
     }
 
     /// Sets the program light or dark, in its about box.

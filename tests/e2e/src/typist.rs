@@ -33,10 +33,18 @@ impl Typist {
         while begin.elapsed() < TYPING {
             window.write(&format!("{} ", word(typed.len()))).await;
             let at = Instant::now();
-            let status = window.script("return document.querySelector('footer .safe')?.innerText ?? ''", &[]).await;
-            typed.push(Typed { at, status: status.as_str().unwrap_or_default().to_owned() });
+            let status = window
+                .script("return document.querySelector('footer .safe')?.innerText ?? ''", &[])
+                .await;
+            typed.push(Typed {
+                at,
+                status: status.as_str().unwrap_or_default().to_owned(),
+            });
         }
-        Self { typed, end: Instant::now() }
+        Self {
+            typed,
+            end: Instant::now(),
+        }
     }
 
     /// Kills the program in the middle of the next words.
@@ -61,8 +69,15 @@ impl Typist {
     /// # Panics
     /// When words are missing that the status line had told to be safe, or more than the last second.
     pub fn judge(&self, kept: &str) {
-        let count = kept.split_whitespace().enumerate().take_while(|(at, found)| *found == word(*at)).count();
-        let words = kept.split_whitespace().filter(|found| found.len() == 4 && found.starts_with('n')).count();
+        let count = kept
+            .split_whitespace()
+            .enumerate()
+            .take_while(|(at, found)| *found == word(*at))
+            .count();
+        let words = kept
+            .split_whitespace()
+            .filter(|found| found.len() == 4 && found.starts_with('n'))
+            .count();
         assert!(words <= count + 1, "words are missing in the middle of {kept:?}");
         let acknowledged = self.acknowledged();
         assert!(
@@ -70,7 +85,11 @@ impl Typist {
             "{acknowledged} words were told to be safe, {count} are there: {:?}",
             self.statuses()
         );
-        let due = self.typed.iter().take_while(|each| self.end.duration_since(each.at) > MAY_BE_LOST).count();
+        let due = self
+            .typed
+            .iter()
+            .take_while(|each| self.end.duration_since(each.at) > MAY_BE_LOST)
+            .count();
         assert!(
             count >= due,
             "{count} words are there of {}, of which {due} were older than {MAY_BE_LOST:?}",
@@ -84,7 +103,11 @@ impl Typist {
         let changes: Vec<usize> = (1..self.typed.len())
             .filter(|at| self.typed[*at].status != self.typed[at - 1].status && self.typed[*at].status.contains("Safe"))
             .collect();
-        assert!(changes.len() >= 2, "the status line told of too few saves: {:?}", self.statuses());
+        assert!(
+            changes.len() >= 2,
+            "the status line told of too few saves: {:?}",
+            self.statuses()
+        );
         changes[changes.len() - 2]
     }
 

@@ -37,7 +37,9 @@ impl Window {
     /// # Panics
     /// When it throws.
     pub async fn script(&self, script: &str, arguments: &[Value]) -> Value {
-        self.try_script(script, arguments).await.unwrap_or_else(|error| panic!("{script}\nfailed: {error}"))
+        self.try_script(script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("{script}\nfailed: {error}"))
     }
 
     /// Runs a script in the page, which may be about to go.
@@ -46,13 +48,18 @@ impl Window {
     /// What the driver said.
     pub async fn try_script(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
         let answer = self.session.execute(script, arguments.to_vec()).await;
-        answer.map(|answer| answer.json().clone()).map_err(|error| error.to_string())
+        answer
+            .map(|answer| answer.json().clone())
+            .map_err(|error| error.to_string())
     }
 
     /// Runs a script that ends by calling its last argument.
     pub async fn script_with_callback(&self, script: &str, arguments: &[Value]) -> Value {
         let answer = self.session.execute_async(script, arguments.to_vec()).await;
-        answer.unwrap_or_else(|error| panic!("{script}\nfailed: {error}")).json().clone()
+        answer
+            .unwrap_or_else(|error| panic!("{script}\nfailed: {error}"))
+            .json()
+            .clone()
     }
 
     /// Sends a command of the contract from the page, past what the page itself would send.
@@ -79,7 +86,10 @@ impl Window {
         self.until(&format!("the {kind} window"), async || {
             let handles = self.session.windows().await.map_err(|error| error.to_string())?;
             for handle in handles {
-                self.session.switch_to_window(handle).await.map_err(|error| error.to_string())?;
+                self.session
+                    .switch_to_window(handle)
+                    .await
+                    .map_err(|error| error.to_string())?;
                 let ready = "return location.hash === arguments[0] && !!document.querySelector('#app footer')";
                 if self.try_script(ready, &[json!(place)]).await? == json!(true) {
                     return Ok(true);
@@ -105,14 +115,26 @@ impl Window {
             }
             tokio::time::sleep(AGAIN).await;
         }
-        let text = self.try_script("return location.href + '\\n' + document.body.innerText", &[]).await;
-        let text = text.unwrap_or_else(Value::String).as_str().unwrap_or_default().replace('\n', " | ");
-        panic!("Waited in vain for {what}: {last}\nOn the screen: {}", text.chars().take(3000).collect::<String>());
+        let text = self
+            .try_script("return location.href + '\\n' + document.body.innerText", &[])
+            .await;
+        let text = text
+            .unwrap_or_else(Value::String)
+            .as_str()
+            .unwrap_or_default()
+            .replace('\n', " | ");
+        panic!(
+            "Waited in vain for {what}: {last}\nOn the screen: {}",
+            text.chars().take(3000).collect::<String>()
+        );
     }
 
     /// Waits until a script answers true.
     pub async fn until_script(&self, what: &str, script: &str, arguments: &[Value]) {
-        self.until(what, async || Ok(self.try_script(script, arguments).await? == json!(true))).await;
+        self.until(what, async || {
+            Ok(self.try_script(script, arguments).await? == json!(true))
+        })
+        .await;
     }
 
     /// Presses and releases keys together: `Ctrl+K`, `Enter`.
@@ -135,7 +157,8 @@ impl Window {
     }
 
     fn keyboard(&self) -> ActionChain {
-        self.session.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+        self.session
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
     /// Waits until this text is on the screen.
@@ -150,7 +173,9 @@ impl Window {
 
     /// All text on the screen, with single spaces.
     pub async fn text(&self) -> String {
-        let text = self.script("return document.body.innerText.replace(/\\s+/g, ' ')", &[]).await;
+        let text = self
+            .script("return document.body.innerText.replace(/\\s+/g, ' ')", &[])
+            .await;
         text.as_str().unwrap().to_owned()
     }
 
@@ -191,8 +216,17 @@ impl Window {
     pub async fn click(&self, named: &str) {
         self.there(named).await;
         let script = format!("{}\nreturn find(arguments[0])", finding::FUNCTIONS);
-        let found = self.session.execute(script.as_str(), vec![finding::path(named)]).await.unwrap();
-        found.element().unwrap().click().await.unwrap_or_else(|error| panic!("{named} cannot be clicked: {error}"));
+        let found = self
+            .session
+            .execute(script.as_str(), vec![finding::path(named)])
+            .await
+            .unwrap();
+        found
+            .element()
+            .unwrap()
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{named} cannot be clicked: {error}"));
     }
 
     /// Presses Tab until something has the focus, as somebody without a mouse does.
@@ -206,7 +240,10 @@ impl Window {
     /// Presses a key until something has the focus.
     pub async fn go_by(&self, key: &str, named: &str) {
         self.there(named).await;
-        let script = format!("{}\nreturn find(arguments[0]) === document.activeElement", finding::FUNCTIONS);
+        let script = format!(
+            "{}\nreturn find(arguments[0]) === document.activeElement",
+            finding::FUNCTIONS
+        );
         let path = finding::path(named);
         for _ in 0..120 {
             if self.script(&script, std::slice::from_ref(&path)).await == json!(true) {
@@ -214,12 +251,19 @@ impl Window {
             }
             self.press(key).await;
         }
-        panic!("{named} cannot be reached with {key}; the focus is at {}", self.focus().await);
+        panic!(
+            "{named} cannot be reached with {key}; the focus is at {}",
+            self.focus().await
+        );
     }
 
     /// The beginning of what has the focus, as it is written in the page.
     pub async fn focus(&self) -> String {
-        self.script("return document.activeElement.outerHTML.slice(0, 200)", &[]).await.as_str().unwrap().to_owned()
+        self.script("return document.activeElement.outerHTML.slice(0, 200)", &[])
+            .await
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// Goes to a field with Tab and types into it, over what stands there.
@@ -239,8 +283,12 @@ impl Window {
     /// Makes the window so large, in pixels.
     pub async fn size(&self, (width, height): (u32, u32)) {
         self.session.set_window_rect(0, 0, width, height).await.unwrap();
-        self.until_script("the size", "return innerWidth === arguments[0] && innerHeight === arguments[1]", &[json!(width), json!(height)])
-            .await;
+        self.until_script(
+            "the size",
+            "return innerWidth === arguments[0] && innerHeight === arguments[1]",
+            &[json!(width), json!(height)],
+        )
+        .await;
     }
 
     /// Waits until what was typed is on the disk: the time in which a save must begin is over, and the status line says

@@ -16,8 +16,11 @@ pub fn close_windows(display: &str) {
     let mut server = Server::connect(display);
     let protocols = server.atom("WM_PROTOCOLS");
     let delete = server.atom("WM_DELETE_WINDOW");
-    let windows: Vec<u32> =
-        server.children().into_iter().filter(|window| server.has(*window, protocols, delete)).collect();
+    let windows: Vec<u32> = server
+        .children()
+        .into_iter()
+        .filter(|window| server.has(*window, protocols, delete))
+        .collect();
     assert!(!windows.is_empty(), "no window on {display} can be closed");
     for window in windows {
         server.send(window, protocols, delete);

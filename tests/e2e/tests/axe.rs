@@ -11,7 +11,10 @@ use visitbook_e2e::{PASSPHRASE, PERSON, Remark, Stage};
 
 /// Shows everything that was found at once.
 fn nothing(found: Vec<Remark>) {
-    let all: Vec<String> = found.iter().map(|each| format!("{}: {}", each.screen, each.text)).collect();
+    let all: Vec<String> = found
+        .iter()
+        .map(|each| format!("{}: {}", each.screen, each.text))
+        .collect();
     assert!(all.is_empty(), "{} remarks\n{}", all.len(), all.join("\n"));
 }
 
@@ -76,10 +79,20 @@ async fn axe_finds_nothing_where_nothing_is_recorded_yet() {
     window.see("things to put right").await;
     found.extend(window.axe("new visit, something missing").await);
     window.fill("combobox: Authority", "Westmarch").await;
-    for (group, day) in [("First day of the inspection", "9"), ("Last day of the inspection", "13"), ("First day on site", "17"), ("Last day on site", "18")] {
+    for (group, day) in [
+        ("First day of the inspection", "9"),
+        ("Last day of the inspection", "13"),
+        ("First day on site", "17"),
+        ("Last day on site", "18"),
+    ] {
         window.fill(&format!("group: {group} > textbox: Day"), day).await;
         window.fill(&format!("group: {group} > textbox: Month"), "June").await;
-        window.fill(&format!("group: {group} > textbox: Year"), if group.contains("site") { "2026" } else { "2025" }).await;
+        window
+            .fill(
+                &format!("group: {group} > textbox: Year"),
+                if group.contains("site") { "2026" } else { "2025" },
+            )
+            .await;
     }
     window.press("Enter").await;
     window.see("Still to fill in").await;
@@ -108,7 +121,9 @@ async fn axe_finds_nothing_on_the_sample_visit() {
     window.there("option: *").await;
     found.extend(window.axe("evidence, capture bar with its list").await);
     window.press("Escape").await;
-    window.script("document.querySelector('tr[data-id]').focus()", &[]).await;
+    window
+        .script("document.querySelector('tr[data-id]').focus()", &[])
+        .await;
     window.there("textbox: Text of E*").await;
     found.extend(window.axe("evidence, a record").await);
     window.press("Ctrl+G").await;

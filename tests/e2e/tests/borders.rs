@@ -20,16 +20,33 @@ use visitbook_e2e::{Stage, Window, program};
 fn commands(identifier: &str) -> Vec<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src-tauri/permissions/app.toml");
     let permissions = fs::read_to_string(file).unwrap();
-    let from = permissions.split(&format!("identifier = \"{identifier}\"")).nth(1).unwrap();
-    let list = from.split_once("commands.allow = [").unwrap().1.split_once(']').unwrap().0;
-    list.split(',').map(|name| name.trim().trim_matches('"').to_owned()).filter(|name| !name.is_empty()).collect()
+    let from = permissions
+        .split(&format!("identifier = \"{identifier}\""))
+        .nth(1)
+        .unwrap();
+    let list = from
+        .split_once("commands.allow = [")
+        .unwrap()
+        .1
+        .split_once(']')
+        .unwrap()
+        .0;
+    list.split(',')
+        .map(|name| name.trim().trim_matches('"').to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// Asserts that the border itself refuses the command, before anything of the program sees it.
 async fn refused(window: &Window, command: &str) {
     let refusal = window.ask(command, json!({})).await.expect_err(command);
-    let words = refusal.as_str().unwrap_or_else(|| panic!("{command} reached the program: {refusal}"));
-    assert!(words.contains("not allowed") || words.contains("not found"), "{command}: {words}");
+    let words = refusal
+        .as_str()
+        .unwrap_or_else(|| panic!("{command} reached the program: {refusal}"));
+    assert!(
+        words.contains("not allowed") || words.contains("not found"),
+        "{command}: {words}"
+    );
 }
 
 /// Commands of the toolkit and of its plug-ins, and one that nobody has.
@@ -89,17 +106,26 @@ async fn the_page_runs_no_foreign_script_and_reaches_no_network() {
           frame: () => { const frame = document.createElement('iframe'); frame.src = 'http://' + place; document.body.append(frame); } }; \
         new Promise((go) => go(ways[how]())).catch(() => done('refused'))";
     for how in ["fetch", "image", "socket", "beacon", "frame"] {
-        assert_eq!(window.script_with_callback(reach, &[json!(how), json!(place)]).await, "refused", "{how}");
+        assert_eq!(
+            window.script_with_callback(reach, &[json!(how), json!(place)]).await,
+            "refused",
+            "{how}"
+        );
     }
     let reached = listener.accept();
-    assert!(reached.is_err_and(|error| error.kind() == ErrorKind::WouldBlock), "something reached the network");
+    assert!(
+        reached.is_err_and(|error| error.kind() == ErrorKind::WouldBlock),
+        "something reached the network"
+    );
 }
 
 #[tokio::test]
 async fn the_page_cannot_be_led_elsewhere() {
     let mut stage = Stage::new();
     let window = stage.start().await;
-    window.script("setTimeout(() => { location.href = 'http://127.0.0.1:9/'; }, 0)", &[]).await;
+    window
+        .script("setTimeout(() => { location.href = 'http://127.0.0.1:9/'; }, 0)", &[])
+        .await;
     window.script("window.open('http://127.0.0.1:9/')", &[]).await;
     window.there("button: New notebook").await;
     assert_eq!(window.script("return location.protocol", &[]).await, "tauri:");
@@ -115,13 +141,21 @@ async fn the_keys_of_a_browser_do_not_reload_the_page() {
         window.press(keys).await;
         // A page that reloads would be gone at the next look, or answer nothing.
         window.there("button: Lock").await;
-        assert_eq!(window.script("return window.sameAsBefore ?? false", &[]).await, true, "{keys}");
+        assert_eq!(
+            window.script("return window.sameAsBefore ?? false", &[]).await,
+            true,
+            "{keys}"
+        );
     }
 }
 
 #[test]
 fn the_program_exports_nothing_of_its_sqlite() {
-    let listed = Command::new("nm").args(["-D", "--defined-only"]).arg(program()).output().unwrap();
+    let listed = Command::new("nm")
+        .args(["-D", "--defined-only"])
+        .arg(program())
+        .output()
+        .unwrap();
     assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
     let exported = String::from_utf8_lossy(&listed.stdout);
     let ours: Vec<&str> = exported.lines().filter(|line| line.contains("sqlite3_")).collect();

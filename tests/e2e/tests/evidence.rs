@@ -12,9 +12,17 @@ use visitbook_e2e::{PASSPHRASE, Stage, Window};
 /// Opens the first row of the list for editing, and answers the name of its text.
 async fn edit_first(window: &Window) -> String {
     window.there("textbox: New evidence").await;
-    window.script("document.querySelector('tr[data-id]').focus()", &[]).await;
+    window
+        .script("document.querySelector('tr[data-id]').focus()", &[])
+        .await;
     window.press("Enter").await;
-    window.until_script("the text to have the focus", "return document.activeElement.id === 'record-text'", &[]).await;
+    window
+        .until_script(
+            "the text to have the focus",
+            "return document.activeElement.id === 'record-text'",
+            &[],
+        )
+        .await;
     let name = window.about("textbox: Text of E*", "nameOf(found)").await;
     format!("textbox: {}", name.as_str().unwrap())
 }
@@ -35,9 +43,17 @@ async fn an_edit_of_evidence_is_taken_back_and_done_again_after_a_restart() {
     assert_eq!(edit_first(&window).await, name);
     assert_eq!(window.value(&name).await, after);
     window.press("Ctrl+Z").await;
-    window.until("the edit to be taken back", async || Ok(window.value(&name).await == before)).await;
+    window
+        .until("the edit to be taken back", async || {
+            Ok(window.value(&name).await == before)
+        })
+        .await;
     window.press("Ctrl+Y").await;
-    window.until("the edit to be done again", async || Ok(window.value(&name).await == after)).await;
+    window
+        .until("the edit to be done again", async || {
+            Ok(window.value(&name).await == after)
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -80,6 +96,9 @@ async fn nothing_of_a_notebook_lies_in_clear_on_the_disk() {
     stage.kill();
     let bytes = visitbook_e2e::bytes_below(stage.home());
     for secret in ["Quillfeather", "Northmere children", PASSPHRASE] {
-        assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{secret} lies in clear");
+        assert!(
+            !bytes.windows(secret.len()).any(|window| window == secret.as_bytes()),
+            "{secret} lies in clear"
+        );
     }
 }

@@ -25,7 +25,12 @@ async fn make_a_notebook(window: &Window) {
     window.fill("textbox: The same again", PASSPHRASE).await;
     window.press("Enter").await;
     window.see("Write these on paper").await;
-    let groups = window.script("return [...document.querySelectorAll('form ol b')].map((each) => each.innerText)", &[]).await;
+    let groups = window
+        .script(
+            "return [...document.querySelectorAll('form ol b')].map((each) => each.innerText)",
+            &[],
+        )
+        .await;
     let groups: Vec<String> = serde_json::from_value(groups).unwrap();
     assert_eq!(groups.len(), 8);
     window.tab_to("button: I have written them down").await;
@@ -68,7 +73,13 @@ async fn plan_it(window: &Window) {
     window.there("radio: Dev Oyelaran leads and signs").await;
     window.tab_to("button: Add one that is new").await;
     window.press("Enter").await;
-    window.until_script("the new area's name to be chosen", "return document.activeElement.id.endsWith('-title')", &[]).await;
+    window
+        .until_script(
+            "the new area's name to be chosen",
+            "return document.activeElement.id.endsWith('-title')",
+            &[],
+        )
+        .await;
     window.write("Management oversight").await;
     window.press("Tab").await;
     window.press("Ctrl+A").await;
@@ -108,7 +119,13 @@ async fn write_the_letter(window: &Window) {
     window.press("Enter").await;
     window.write(SENTENCE).await;
     window.press("Ctrl+K").await;
-    window.until_script("the filter to have the focus", "return document.activeElement.matches('input[type=text]')", &[]).await;
+    window
+        .until_script(
+            "the filter to have the focus",
+            "return document.activeElement.matches('input[type=text]')",
+            &[],
+        )
+        .await;
     window.write("who does what").await;
     window.see("1 of 3 pieces of evidence shown").await;
     window.press("Enter").await;
@@ -126,7 +143,12 @@ async fn a_person_without_a_mouse_comes_from_nothing_to_the_pdf_of_a_letter() {
     store_evidence(&window).await;
 
     let visit = window.visit().await;
-    let evidence: Vec<_> = visit["kept"].as_array().unwrap().iter().filter(|kept| kept["kind"] == "evidence").collect();
+    let evidence: Vec<_> = visit["kept"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|kept| kept["kind"] == "evidence")
+        .collect();
     assert_eq!(evidence.len(), 3);
     for (kept, mark) in evidence.iter().zip(["strength", "concern", "question"]) {
         assert_eq!(kept["record"]["mark"], mark);

@@ -12,11 +12,19 @@ use visitbook_e2e::{Stage, Typist, Window};
 
 async fn at_the_first_piece_of_evidence(window: &Window) -> String {
     window.there("textbox: New evidence").await;
-    window.script("document.querySelector('tr[data-id]').focus()", &[]).await;
+    window
+        .script("document.querySelector('tr[data-id]').focus()", &[])
+        .await;
     window.press("Enter").await;
     let name = window.about("textbox: Text of E*", "nameOf(found)").await;
     let name = format!("textbox: {}", name.as_str().unwrap());
-    window.until_script("the text to have the focus", "return document.activeElement.id === 'record-text'", &[]).await;
+    window
+        .until_script(
+            "the text to have the focus",
+            "return document.activeElement.id === 'record-text'",
+            &[],
+        )
+        .await;
     name
 }
 
@@ -62,6 +70,11 @@ async fn what_was_typed_into_the_letter_outlives_the_program() {
     let window = stage.again().await;
     window.visit_at("Letter").await;
     window.there("textbox: Text of the letter").await;
-    let last = window.script("return document.querySelector('.ProseMirror').lastElementChild.innerText", &[]).await;
+    let last = window
+        .script(
+            "return document.querySelector('.ProseMirror').lastElementChild.innerText",
+            &[],
+        )
+        .await;
     typist.judge(last.as_str().unwrap());
 }

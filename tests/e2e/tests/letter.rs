@@ -44,7 +44,11 @@ async fn what_is_pasted_from_word_keeps_words_and_lists_and_nothing_else() {
     let paste = "const clip = new DataTransfer(); clip.setData('text/html', arguments[0]); clip.setData('text/plain', 'plain'); \
         document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData: clip, bubbles: true, cancelable: true }))";
     window.script(paste, &[json!(WORD)]).await;
-    let wanted = [("paragraph", "Supervision is more regular"), ("bullet", "the quality of plans"), ("bullet", "management oversight")];
+    let wanted = [
+        ("paragraph", "Supervision is more regular"),
+        ("bullet", "the quality of plans"),
+        ("bullet", "management oversight"),
+    ];
     let wanted = wanted.map(|(kind, words)| (kind.to_owned(), words.to_owned()));
     let after = blocks(&window).await;
     assert_eq!(after[before - 1..], wanted);
@@ -73,9 +77,13 @@ async fn a_change_of_the_letter_is_taken_back_and_done_again_after_a_restart() {
     window.write_at_the_end().await;
     assert_eq!(blocks(&window).await, changed);
     window.press("Ctrl+Z").await;
-    window.until("the sentence to be gone", async || Ok(blocks(&window).await == before)).await;
+    window
+        .until("the sentence to be gone", async || Ok(blocks(&window).await == before))
+        .await;
     window.press("Ctrl+Y").await;
-    window.until("the sentence to be back", async || Ok(blocks(&window).await == changed)).await;
+    window
+        .until("the sentence to be back", async || Ok(blocks(&window).await == changed))
+        .await;
 }
 
 #[tokio::test]
@@ -83,11 +91,23 @@ async fn locking_keeps_what_was_typed_a_moment_before() {
     let mut stage = Stage::new();
     let window = at_the_letter(&mut stage).await;
     window.write(" Typed and locked at once.").await;
-    window.script("[...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Lock').click()", &[]).await;
+    window
+        .script(
+            "[...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Lock').click()",
+            &[],
+        )
+        .await;
     window.turn_to("unlock").await;
     window.unlock(visitbook_e2e::PASSPHRASE).await;
     window.turn_to("main").await;
     window.visit_at("Letter").await;
     window.there("textbox: Text of the letter").await;
-    assert!(blocks(&window).await.last().unwrap().1.ends_with("Typed and locked at once."));
+    assert!(
+        blocks(&window)
+            .await
+            .last()
+            .unwrap()
+            .1
+            .ends_with("Typed and locked at once.")
+    );
 }

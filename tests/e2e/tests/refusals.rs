@@ -51,12 +51,16 @@ async fn a_notebook_of_a_newer_version_is_left_as_it_is() {
     stage.with_notebook().await.lock().await;
     stage.kill();
     let keys = stage.notebook("Northmere 2026").join("keys.json");
-    let newer = fs::read_to_string(&keys).unwrap().replace("\"version\": 1", "\"version\": 2");
+    let newer = fs::read_to_string(&keys)
+        .unwrap()
+        .replace("\"version\": 1", "\"version\": 2");
     fs::write(&keys, &newer).unwrap();
     let window = stage.start().await;
     window.unlock(PASSPHRASE).await;
     window.see("A newer Visitbook wrote this notebook").await;
-    window.see("This version cannot read it, and has changed nothing.").await;
+    window
+        .see("This version cannot read it, and has changed nothing.")
+        .await;
     assert_eq!(fs::read_to_string(&keys).unwrap(), newer);
 }
 
@@ -93,6 +97,9 @@ async fn a_full_disk_at_export_is_said_and_leaves_no_half_file() {
     window.see("The letter could not be exported").await;
     window.see("The disk is full").await;
     let said = window.about("alert: *", "found.innerText").await.to_string();
-    assert!(!said.contains("os error") && !said.contains("kept in this window"), "{said}");
+    assert!(
+        !said.contains("os error") && !said.contains("kept in this window"),
+        "{said}"
+    );
     assert_eq!(stage.seen_in_chosen(), [""; 0]);
 }

@@ -40,12 +40,21 @@ async fn a_page_that_loads_itself_again_loses_nothing_acknowledged() {
     window.press("Enter").await;
     let mut typist = Typist::types(&window).await;
     typist.goes();
-    window.script("window.leaving = true; setTimeout(() => location.reload(), 0)", &[]).await;
-    window.until_script("the page to be a new one", "return window.leaving === undefined", &[]).await;
+    window
+        .script("window.leaving = true; setTimeout(() => location.reload(), 0)", &[])
+        .await;
+    window
+        .until_script("the page to be a new one", "return window.leaving === undefined", &[])
+        .await;
     window.turn_to("main").await;
     window.visit_at("Letter").await;
     window.there("textbox: Text of the letter").await;
-    let last = window.script("return document.querySelector('.ProseMirror').lastElementChild.innerText", &[]).await;
+    let last = window
+        .script(
+            "return document.querySelector('.ProseMirror').lastElementChild.innerText",
+            &[],
+        )
+        .await;
     typist.judge(last.as_str().unwrap());
 }
 
@@ -56,7 +65,12 @@ async fn a_page_that_hangs_and_dies_loses_nothing_acknowledged() {
     window.press("Ctrl+N").await;
     let mut typist = Typist::types(&window).await;
     typist.goes();
-    window.script("setTimeout(() => { for (const end = Date.now() + 60000; Date.now() < end; ); }, 100)", &[]).await;
+    window
+        .script(
+            "setTimeout(() => { for (const end = Date.now() + 60000; Date.now() < end; ); }, 100)",
+            &[],
+        )
+        .await;
     window
         .until("the page to hang", async || {
             let asked = tokio::time::timeout(Duration::from_secs(1), window.try_script("return 1", &[]));
@@ -65,7 +79,10 @@ async fn a_page_that_hangs_and_dies_loses_nothing_acknowledged() {
         .await;
     let pages = stage.page_processes();
     assert_eq!(pages.len(), 1);
-    let killed = Command::new("kill").args(["-KILL", &pages[0].to_string()]).status().unwrap();
+    let killed = Command::new("kill")
+        .args(["-KILL", &pages[0].to_string()])
+        .status()
+        .unwrap();
     assert!(killed.success());
     assert!(stage.runs(), "the program goes on without its page");
 

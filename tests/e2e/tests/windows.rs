@@ -1,5 +1,9 @@
 //! The change of windows at unlocking and locking.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first thing that is not as it says")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may stop at the first thing that is not as it says"
+)]
 
 use serde_json::json;
 use visitbook_e2e::{PASSPHRASE, Stage};
@@ -20,7 +24,11 @@ async fn a_window_opens_before_the_other_goes_and_the_program_goes_on_ten_times_
         window.unlock(PASSPHRASE).await;
         window.turn_to("main").await;
         assert_eq!(stage.program(), Some(program), "round {round}: another program");
-        assert_eq!(window.session().windows().await.unwrap().len(), 1, "round {round}: one window");
+        assert_eq!(
+            window.session().windows().await.unwrap().len(),
+            1,
+            "round {round}: one window"
+        );
         window
             .until("the pages of the windows before to be gone", async || {
                 let pages = stage.page_processes();
@@ -30,5 +38,8 @@ async fn a_window_opens_before_the_other_goes_and_the_program_goes_on_ten_times_
     }
     let grown = Stage::memory(program).saturating_sub(before);
     assert!(grown < GROWTH, "{ROUNDS} rounds added {grown} kB to the program");
-    assert_eq!(window.ask("home", json!({})).await.unwrap()["notebook"], "Northmere 2026");
+    assert_eq!(
+        window.ask("home", json!({})).await.unwrap()["notebook"],
+        "Northmere 2026"
+    );
 }

@@ -130,12 +130,7 @@ fn only_a_real_inspection_has_ofsteds_letterhead() {
     let head = |records: &VisitRecords| letter_of(records).letter.letterhead;
     assert_eq!(
         head(&records),
-        [
-            "The issuing body",
-            "1 Example Street",
-            "Example Town",
-            "EX1 2MP"
-        ]
+        ["The issuing body", "1 Example Street", "Example Town", "EX1 2MP"]
     );
     records.authority.fictional = false;
     assert_eq!(

@@ -81,7 +81,7 @@ fn take(tx: &mut Transaction<'_>, step: Step) -> Result<(), StoreError> {
         Step::Reword(n, text) => edit(tx, n, Op::EditEvidence, |evidence| evidence.text = text),
         Step::Mark(n, mark) => edit(tx, n, Op::EditEvidence, |evidence| evidence.mark = mark),
         Step::Move(n, case) => edit(tx, n, Op::EditEvidence, |evidence| {
-            evidence.case = Some(northmere::case(case).id)
+            evidence.case = Some(northmere::case(case).id);
         }),
         Step::Bin(n, true) => {
             let now = tx.now();

@@ -33,9 +33,24 @@ impl Camera {
         let (width, height) = self.size;
         let file = self.folder.join(format!("{name}-{}-{width}.png", self.theme));
         let taken = Command::new("import")
-            .args(["-display", self.stage.display(), "-window", "root", "-crop", &format!("{width}x{height}+0+0"), "+repage"])
+            .args([
+                "-display",
+                self.stage.display(),
+                "-window",
+                "root",
+                "-crop",
+                &format!("{width}x{height}+0+0"),
+                "+repage",
+            ])
             // Text and flat colours are few colours, and then a picture is small.
-            .args(["+dither", "-colors", "48", "-strip", "-define", "png:compression-level=9"])
+            .args([
+                "+dither",
+                "-colors",
+                "48",
+                "-strip",
+                "-define",
+                "png:compression-level=9",
+            ])
             .arg(format!("PNG8:{}", file.display()))
             .status()
             .expect("import could not be started; scripts/packages.sh screens installs it");
@@ -81,15 +96,21 @@ impl Camera {
         window.show("Plan").await;
         window.there("textbox: Director’s name").await;
         self.picture(window, "10-plan").await;
-        window.click("button: Areas of concern*").await;
+        window
+            .script("document.getElementById('section-areas').scrollIntoView()", &[])
+            .await;
         self.picture(window, "11-plan-areas").await;
         window.show("Evidence").await;
         window.there("textbox: New evidence").await;
-        window.script("document.querySelectorAll('tr[data-id]')[4].focus()", &[]).await;
+        window
+            .script("document.querySelectorAll('tr[data-id]')[4].focus()", &[])
+            .await;
         window.there("textbox: Text of E*").await;
         self.picture(window, "12-evidence").await;
         window.press("Ctrl+N").await;
-        window.write("+Core group on Tuesday: every action has a name and a date. #Asse").await;
+        window
+            .write("+Core group on Tuesday: every action has a name and a date. #Asse")
+            .await;
         self.picture(window, "13-capture").await;
         window.press("Escape").await;
         window.press("Ctrl+A").await;
@@ -111,7 +132,12 @@ impl Camera {
 
 /// All screens once.
 async fn tour(folder: &Path, theme: &'static str, size: (u32, u32)) -> Camera {
-    let camera = Camera { stage: Stage::new(), folder: folder.to_owned(), theme, size };
+    let camera = Camera {
+        stage: Stage::new(),
+        folder: folder.to_owned(),
+        theme,
+        size,
+    };
     let mut camera = camera;
     let window = camera.stage.start().await;
     window.size(size).await;
@@ -136,8 +162,15 @@ async fn pages(camera: &mut Camera) {
     window.press("Ctrl+P").await;
     window.see("Letter written").await;
     let pdf = camera.stage.written(".pdf").expect("the letter was written");
-    let made = Command::new("pdftoppm").args(["-r", "70", "-png"]).arg(pdf).arg(camera.folder.join("letter")).status();
-    assert!(made.is_ok_and(|made| made.success()), "pdftoppm made no pictures of the pages");
+    let made = Command::new("pdftoppm")
+        .args(["-r", "70", "-png"])
+        .arg(pdf)
+        .arg(camera.folder.join("letter"))
+        .status();
+    assert!(
+        made.is_ok_and(|made| made.success()),
+        "pdftoppm made no pictures of the pages"
+    );
 }
 
 #[tokio::main]

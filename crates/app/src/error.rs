@@ -19,7 +19,7 @@ pub enum Code {
     WrongSheet,
     /// A group typed back differs from the sheet; `group` is 1 to 8.
     SheetMismatch,
-    /// The passphrase is shorter than four words or 16 characters.
+    /// The passphrase is shorter than 16 characters.
     WeakPassphrase,
     /// The notebook is open in another window or program.
     NotebookInUse,

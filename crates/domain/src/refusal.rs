@@ -61,7 +61,7 @@ pub fn line(field: &str, value: &str) -> Result<(), Refusal> {
     optional_line(field, value)
 }
 
-/// As [`line`], but nothing at all is allowed.
+/// As [`line()`], but nothing at all is allowed.
 pub fn optional_line(field: &str, value: &str) -> Result<(), Refusal> {
     if value.chars().count() > LINE {
         return Err(Refusal::new(field, Reason::TooLong));

@@ -3,7 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -66,13 +66,7 @@ impl Driver {
 
     /// The processes that draw pages for the program.
     pub fn page_processes(&self) -> Vec<u32> {
-        let Some(program) = self.program() else {
-            return Vec::new();
-        };
-        let pages = processes()
-            .into_iter()
-            .filter(|each| each.parent == program && each.name.starts_with("WebKitWeb"));
-        pages.map(|each| each.id).collect()
+        self.program().map(pages_of).unwrap_or_default()
     }
 }
 
@@ -83,27 +77,33 @@ impl Drop for Driver {
 }
 
 fn command(setting: &Setting<'_>, port: u16) -> Command {
-    let Setting { home, display, .. } = *setting;
-    let log = OpenOptions::new().append(true).create(true).open(setting.log).unwrap();
-    let inside = |folder: &str| {
-        let folder = home.join(folder);
-        fs::create_dir_all(&folder).unwrap();
-        folder
-    };
     let mut command = match setting.small {
-        Some(way) => small_disk::around(way, &inside("Chosen"), "WebKitWebDriver"),
+        Some(way) => small_disk::around(way, &inside(setting.home, "Chosen"), "WebKitWebDriver"),
         None => Command::new("WebKitWebDriver"),
     };
+    command.arg(format!("--port={port}"));
+    surround(&mut command, setting);
     command
-        .arg(format!("--port={port}"))
-        .env("HOME", home)
-        .env("XDG_CONFIG_HOME", inside(".config"))
-        .env("XDG_CACHE_HOME", inside(".cache"))
-        .env("XDG_DATA_HOME", inside(".local/share"))
-        .env("XDG_STATE_HOME", inside(".local/state"))
-        .env("XDG_RUNTIME_DIR", inside(".run"))
-        .env("VISITBOOK_E2E_DIALOGS", inside("Chosen"))
-        .env("DISPLAY", display)
+}
+
+fn inside(home: &Path, folder: &str) -> PathBuf {
+    let folder = home.join(folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Gives a program its home, its screen and its log, a process group of its own, and what the tests' builds listen to.
+pub fn surround(command: &mut Command, setting: &Setting<'_>) {
+    let log = OpenOptions::new().append(true).create(true).open(setting.log).unwrap();
+    command
+        .env("HOME", setting.home)
+        .env("XDG_CONFIG_HOME", inside(setting.home, ".config"))
+        .env("XDG_CACHE_HOME", inside(setting.home, ".cache"))
+        .env("XDG_DATA_HOME", inside(setting.home, ".local/share"))
+        .env("XDG_STATE_HOME", inside(setting.home, ".local/state"))
+        .env("XDG_RUNTIME_DIR", inside(setting.home, ".run"))
+        .env("VISITBOOK_E2E_DIALOGS", inside(setting.home, "Chosen"))
+        .env("DISPLAY", setting.display)
         .env("TZ", "UTC")
         .env("LC_ALL", "C.UTF-8")
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
@@ -116,7 +116,6 @@ fn command(setting: &Setting<'_>, port: u16) -> Command {
         .stdout(log.try_clone().unwrap())
         .stderr(log)
         .process_group(0);
-    command
 }
 
 async fn session(port: u16) -> Result<WebDriver, String> {
@@ -142,7 +141,16 @@ async fn session(port: u16) -> Result<WebDriver, String> {
     Ok(session)
 }
 
-fn end_group(process: &mut Child) {
+/// The processes that draw pages for this program.
+pub fn pages_of(program: u32) -> Vec<u32> {
+    let pages = processes()
+        .into_iter()
+        .filter(|each| each.parent == program && each.name.starts_with("WebKitWeb"));
+    pages.map(|each| each.id).collect()
+}
+
+/// Kills a process and all that it started.
+pub fn end_group(process: &mut Child) {
     // Both fail where the group has ended by itself.
     let _ = Command::new("kill")
         .args(["-KILL", "--", &format!("-{}", process.id())])

@@ -28,6 +28,15 @@ pub fn pdf_text(file: &Path) -> String {
         .join(" ")
 }
 
+/// How many pages a PDF has.
+///
+/// # Panics
+/// When it cannot be read.
+#[must_use]
+pub fn pdf_pages(file: &Path) -> usize {
+    lopdf::Document::load(file).unwrap().get_pages().len()
+}
+
 /// Every byte of every file below a folder, one after the other.
 #[must_use]
 pub fn bytes_below(folder: &Path) -> Vec<u8> {

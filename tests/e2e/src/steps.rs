@@ -93,11 +93,4 @@ impl Window {
             .await
             .unwrap()
     }
-
-    /// Sets the program light or dark, in its about box.
-    pub async fn theme(&self, theme: &str) {
-        self.press("F1").await;
-        self.click(&format!("radio: {theme}")).await;
-        self.press("Escape").await;
-    }
 }

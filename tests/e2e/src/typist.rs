@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::stage::Stage;
@@ -120,11 +119,4 @@ impl Typist {
 
 fn word(number: usize) -> String {
     format!("n{number:03}")
-}
-
-/// The text of these runs of a block, without its citations.
-#[must_use]
-pub fn text_of(block: &Value) -> String {
-    let runs = block["content"].as_array().map(Vec::as_slice).unwrap_or_default();
-    runs.iter().filter_map(|run| run["text"].as_str()).collect()
 }

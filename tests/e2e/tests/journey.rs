@@ -7,7 +7,7 @@
     reason = "a test may stop at the first thing that is not as it says"
 )]
 
-use visitbook_e2e::{PASSPHRASE, PERSON, Stage, Window, pdf_text};
+use visitbook_e2e::{PASSPHRASE, PERSON, Stage, Window, pdf_pages, pdf_text};
 
 const SENTENCE: &str = "Inspectors saw steady and careful work with children in Westmarch.";
 const EVIDENCE: [&str; 3] = [
@@ -159,7 +159,9 @@ async fn a_person_without_a_mouse_comes_from_nothing_to_the_pdf_of_a_letter() {
     write_the_letter(&window).await;
     window.press("Ctrl+P").await;
     window.see("Letter written").await;
-    let text = pdf_text(&stage.written(".pdf").expect("a PDF was written"));
+    let pdf = stage.written(".pdf").expect("a PDF was written");
+    assert_eq!(pdf_pages(&pdf), 2);
+    let text = pdf_text(&pdf);
     assert!(text.contains(SENTENCE), "{text}");
     assert!(text.contains("Dear Wren"), "{text}");
 }

@@ -1,6 +1,6 @@
 //! The one contract between the program and whoever drives it: every request and answer, and the list of commands.
 //!
-//! From [`with_commands`] come the shell's handlers, the permission file, the TypeScript client and the dispatch of
+//! From `with_commands!` come the shell's handlers, the permission file, the TypeScript client and the dispatch of
 //! tests. What derives `Serialize` here is a promise to the page.
 
 use std::collections::BTreeMap;

@@ -35,7 +35,7 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .setup(|app| {
             let places = Places::of(app.handle())?;
-            places.wipe_run_folder();
+            app.manage(places.take_run_folder());
             let desktop = Desktop::new(app.handle().clone(), places.clone());
             app.manage(places);
             app.manage(Closing::default());

@@ -1,7 +1,8 @@
 //! Where the program keeps what belongs to no notebook, and the environment it runs in.
 
+use std::fs::{self, File};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tauri::{AppHandle, Manager};
 
@@ -12,9 +13,17 @@ pub struct Places {
     pub settings: PathBuf,
     /// Where a new notebook is put unless another folder is chosen.
     pub notebooks: PathBuf,
-    /// The webview's own files. Wiped at every start: nothing of value is ever there.
+    /// The webview's own files, in a folder of this run. Nothing of value is ever there.
     pub run: PathBuf,
 }
+
+/// Keeps the folder of this run from being wiped by another start of the program. Let go of when the program ends.
+pub struct RunFolder {
+    _lock: Option<File>,
+}
+
+/// Name of the file that a running program holds locked in the folder of its run.
+const RUNNING: &str = "running";
 
 impl Places {
     /// The usual folders of the system for this program.
@@ -27,15 +36,35 @@ impl Places {
         Ok(Self {
             settings: path.app_config_dir()?,
             notebooks: documents.join("Visitbook"),
-            run: path.app_cache_dir()?.join("run"),
+            run: path.app_cache_dir()?.join("run").join(std::process::id().to_string()),
         })
     }
 
-    /// Removes what the webview left behind.
-    pub fn wipe_run_folder(&self) {
-        // It is made anew where it could be removed; where not, the webview goes on with the old one.
-        let _ = std::fs::remove_dir_all(&self.run);
+    /// Removes what the webview of earlier runs left behind, and makes the folder of this one.
+    pub fn take_run_folder(&self) -> RunFolder {
+        for old in self
+            .run
+            .parent()
+            .and_then(|runs| fs::read_dir(runs).ok())
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            if !is_running(&old.path()) {
+                // What cannot be removed now is tried again at the next start.
+                let _ = fs::remove_dir_all(old.path());
+            }
+        }
+        // Without the lock another start may wipe the folder, which only costs the webview its cache.
+        let made = fs::create_dir_all(&self.run).and_then(|()| File::create(self.run.join(RUNNING)));
+        RunFolder {
+            _lock: made.ok().filter(|file| file.try_lock().is_ok()),
+        }
     }
+}
+
+fn is_running(run: &Path) -> bool {
+    File::open(run.join(RUNNING)).is_ok_and(|file| file.try_lock().is_err())
 }
 
 /// Says something on the terminal the program was started from. Somebody who started it from a menu has no terminal.
@@ -97,6 +126,24 @@ fn changes(set: impl Fn(&str) -> bool, for_tests: bool) -> Vec<(&'static str, Op
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_start_wipes_what_an_ended_run_left_and_not_what_a_running_one_has() {
+        let root = std::env::temp_dir().join(format!("visitbook-runs-{}", std::process::id()));
+        let run = |name: &str| Places {
+            settings: root.clone(),
+            notebooks: root.clone(),
+            run: root.join("run").join(name),
+        };
+        let ended = run("1");
+        drop(ended.take_run_folder());
+        let running = run("2");
+        let held = running.take_run_folder();
+        let third = run("3").take_run_folder();
+        assert!(!ended.run.exists() && running.run.exists());
+        drop((held, third));
+        fs::remove_dir_all(&root).unwrap();
+    }
 
     #[test]
     fn a_released_program_is_not_driven_from_outside() {

@@ -69,8 +69,12 @@ $(PAGE): $(NODE_MODULES) $(wildcard ui/*.html ui/*.ts ui/*.js ui/*.json) $(shell
 visitbook:
 	cargo build $(WORKSPACE) --bin visitbook
 
+# The program as people get it is kept beside the one for the tests: one test holds what it may not do against it. Both
+# have the same name for cargo, so it is copied before the other takes its place.
 .PHONY: desktop-for-tests
 desktop-for-tests: $(PAGE)
+	cargo build $(WORKSPACE) $(AS_TESTS) --bin visitbook-desktop
+	cp $(DESKTOP) $(DESKTOP)-plain
 	cargo build $(WORKSPACE) $(FOR_TESTS) $(AS_TESTS) --bin visitbook-desktop
 
 # --- Using the program
@@ -111,7 +115,7 @@ test-page: packages-test $(NODE_MODULES) ## the tests of the page and of the scr
 # The shell is built here each time, so that an old one is never tested.
 .PHONY: e2e
 e2e: packages-test desktop-for-tests ## the tests in the real window
-	VISITBOOK_E2E_BIN=$(DESKTOP) $(TEST_WINDOW)
+	VISITBOOK_E2E_BIN=$(DESKTOP) VISITBOOK_PLAIN_BIN=$(DESKTOP)-plain $(TEST_WINDOW)
 
 .PHONY: bench
 bench: packages-test $(PAGE) ## what is fast, beside what it is measured against

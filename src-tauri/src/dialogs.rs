@@ -62,6 +62,7 @@ fn path(chosen: Option<FilePath>) -> Option<PathBuf> {
     chosen.and_then(|chosen| chosen.into_path().ok())
 }
 
+/// The answer of a build for tests. A released program does not even contain the name.
 fn answered() -> Option<PathBuf> {
     if cfg!(feature = "e2e") {
         std::env::var_os("VISITBOOK_E2E_DIALOGS").map(PathBuf::from)

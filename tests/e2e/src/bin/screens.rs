@@ -49,7 +49,7 @@ impl Camera {
             .args([
                 "+dither",
                 "-colors",
-                "48",
+                "128",
                 "-strip",
                 "-define",
                 "png:compression-level=9",

@@ -1,4 +1,12 @@
 /** Words of Home: all visits, a new one, visit files. */
+const DIFFERING: Record<string, string> = {
+  new_block: 'a paragraph that this letter did not have; it was added, look at its place',
+  letter_is_final: 'a paragraph of a letter that is final here; it was not added',
+  another_letter: 'this visit has another letter here; the file’s letter was not added',
+  link_left_out: 'added without its link to the inspection, whose bullets differ here',
+  number: 'its number was taken',
+};
+
 export const home = {
   title: 'Visits and actions',
   visits: 'Visits',
@@ -85,6 +93,8 @@ export const home = {
     count === 1
       ? 'One record differs. The notebook kept its own version:'
       : `${count} records differ. The notebook kept its own versions:`,
+  differing: (fields: readonly string[]) =>
+    fields.map((field) => DIFFERING[field] ?? field.replaceAll('_', ' ')).join(', '),
   openVisit: 'Open the visit',
   exportTitle: 'Export the visit file',
   exportLead:

@@ -52,7 +52,7 @@ pub fn child(folder: &Path) -> ExitCode {
         .ok()
         .and_then(|home| home.visits.first().map(|visit| visit.visit));
     let (view, shown) = timed(|| visit.map(|visit| core.open_visit(visitbook_app::contract::OpenVisit { visit })));
-    if opened.is_err() || !matches!(shown, Some(Ok(_))) {
+    if opened.is_err() || matches!(shown, Some(Err(_))) {
         return ExitCode::FAILURE;
     }
     say(&format!(

@@ -26,7 +26,7 @@ mod window;
 mod xclose;
 
 pub use axe::Remark;
-pub use binary::program;
+pub use binary::{program, root};
 pub use files::{bytes_below, pdf_pages, pdf_text};
 pub use plain::environment_of;
 pub use stage::Stage;

@@ -152,3 +152,29 @@ async fn axe_finds_nothing_on_the_sample_visit() {
     found.extend(window.axe("export").await);
     nothing(found);
 }
+
+#[tokio::test]
+async fn axe_finds_nothing_on_what_is_seldom_seen() {
+    let mut stage = Stage::new();
+    let window = stage.with_sample().await;
+    window.there("textbox: New evidence").await;
+    window.click("button: Bin*").await;
+    let mut found = window.axe("evidence, the bin").await;
+    window.click("button: All visits").await;
+    let sample = visitbook_e2e::root().join("crates/exchange/sample/northmere.visit.json");
+    std::fs::copy(sample, stage.chosen().join("northmere.visit.json")).unwrap();
+    window.click("button: Import a visit file").await;
+    window.see("Nothing was added").await;
+    found.extend(window.axe("home, imported").await);
+    window.click("button: Open the visit").await;
+    window.there("textbox: New evidence").await;
+    window.size((800, 700)).await;
+    found.extend(window.axe("evidence, narrow").await);
+    window.show("Plan").await;
+    window.there("textbox: Director’s name").await;
+    found.extend(window.axe("plan, narrow").await);
+    window.show("Letter").await;
+    window.there("textbox: Text of the letter").await;
+    found.extend(window.axe("letter, narrow").await);
+    nothing(found);
+}

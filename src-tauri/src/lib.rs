@@ -23,11 +23,11 @@ use crate::windows::Kind;
 
 /// Runs the program until its last window is closed.
 pub fn run() -> ExitCode {
+    places::settle_environment();
     if !places::has_display() {
-        places::complain("Visitbook needs a screen: start it in a desktop session, or set DISPLAY.");
+        places::complain("Visitbook needs a screen that answers: start it in a desktop session, or set DISPLAY.");
         return ExitCode::FAILURE;
     }
-    places::settle_environment();
     let built = tauri::Builder::default()
         // A second start shows the window of the first. Where there is no bus to ask on, the notebook's own lock
         // keeps two programs apart.

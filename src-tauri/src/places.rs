@@ -72,10 +72,16 @@ pub fn complain(message: &str) {
     let _ = writeln!(std::io::stderr(), "{message}");
 }
 
-/// Whether there is a screen to open a window on.
+/// Whether there is a screen to open a window on: one that answers, not only one that is named.
+#[cfg(target_os = "linux")]
 pub fn has_display() -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+    gtk::init().is_ok()
+}
+
+/// Other systems start no window program without one.
+#[cfg(not(target_os = "linux"))]
+pub fn has_display() -> bool {
+    true
 }
 
 /// Starts the program again, in its own place, where its environment is not the one it needs. Returns when it is.

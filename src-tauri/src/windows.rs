@@ -37,7 +37,7 @@ static MADE: AtomicU32 = AtomicU32::new(0);
 pub fn open(app: &AppHandle, kind: Kind) -> tauri::Result<WebviewWindow> {
     let label = format!("{}-{}", kind.word(), MADE.fetch_add(1, Ordering::Relaxed));
     let page = WebviewUrl::App(format!("index.html#{}", kind.word()).into());
-    WebviewWindowBuilder::new(app, label, page)
+    let window = WebviewWindowBuilder::new(app, label, page)
         .title("Visitbook")
         .inner_size(1440.0, 900.0)
         .min_inner_size(640.0, 480.0)
@@ -48,7 +48,27 @@ pub fn open(app: &AppHandle, kind: Kind) -> tauri::Result<WebviewWindow> {
             matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost") || is_dev(url)
         })
         .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
-        .build()
+        .build()?;
+    load_again_when_the_page_dies(&window)?;
+    Ok(window)
+}
+
+/// A page whose process is killed or crashes leaves a frozen picture. Everything acknowledged is in the notebook, so the
+/// page is loaded again. Other systems' webviews do so by themselves.
+#[cfg(target_os = "linux")]
+fn load_again_when_the_page_dies(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt;
+    window.with_webview(|webview| {
+        webview.inner().connect_web_process_terminated(|page, _| {
+            complain("The page's process ended and is started again.");
+            page.reload();
+        });
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn load_again_when_the_page_dies(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
 }
 
 /// The development server, in builds that use it.

@@ -13,9 +13,57 @@ fn text_in_the_capture_bar_waits_over_a_restart() {
         |text: &str| json!({"op_id": desk.op(), "subject": capture, "base_rev": 0, "field": "capture", "text": text});
     desk.call("save_draft", save("- @C07 Safety plan asked f"));
     desk.reopen();
-    assert_eq!(desk.visit(&visit)["capture"], "- @C07 Safety plan asked f");
+    assert_eq!(
+        desk.visit(&visit)["unfinished"]["capture"],
+        "- @C07 Safety plan asked f"
+    );
     desk.call("save_draft", save(""));
-    assert_eq!(desk.visit(&visit)["capture"], "");
+    assert_eq!(desk.visit(&visit)["unfinished"], json!({}));
+}
+
+#[test]
+fn what_is_typed_into_plan_is_kept_as_it_is_typed_and_becomes_one_change() {
+    let (desk, visit) = Desk::with_sample(18);
+    let kept = desk.records(&visit, "area")[0].clone();
+    for title in ["Overs", "Oversight by man", "Oversight by managers"] {
+        let text = json!(title).to_string();
+        let save =
+            json!({"op_id": desk.op(), "subject": subject(&kept), "base_rev": 1, "field": "title", "text": text});
+        desk.call("save_draft", save);
+    }
+    desk.reopen();
+    let found = desk.records(&visit, "area")[0].clone();
+    assert_eq!(found["record"]["title"], "Oversight by managers");
+    assert_eq!(found["rev"], 2, "three saves, one change");
+    let undone = desk.call("undo", json!({"op_id": desk.op(), "scope": subject(&kept)}));
+    assert_eq!(undone["saved"]["kept"][0]["record"], kept["record"]);
+}
+
+#[test]
+fn a_field_that_is_left_replaces_what_was_kept_of_it_and_takes_other_fields_along() {
+    let (desk, visit) = Desk::with_sample(19);
+    let kept = desk.records(&visit, "area")[0].clone();
+    let save = |field: &str, text: &str| json!({"op_id": desk.op(), "subject": subject(&kept), "base_rev": 1, "field": field, "text": json!(text).to_string()});
+    desk.call("save_draft", save("title", "Half a ti"));
+    desk.call("save_draft", save("wording", "what is said of it"));
+    let edit = json!({"op_id": desk.op(), "subject": subject(&kept), "base_rev": 1, "fields": {"title": kept["record"]["title"]}});
+    let saved = desk.call("edit_record", edit);
+    assert_eq!(saved["kept"][0]["record"]["title"], kept["record"]["title"]);
+    assert_eq!(saved["kept"][0]["record"]["wording"], "what is said of it");
+    desk.reopen();
+    assert_eq!(desk.records(&visit, "area")[0]["record"], saved["kept"][0]["record"]);
+}
+
+#[test]
+fn a_value_that_breaks_a_rule_or_has_another_shape_is_not_kept() {
+    let (desk, visit) = Desk::with_sample(20);
+    let kept = desk.records(&visit, "area")[0].clone();
+    let save = |field: &str, text: &str| json!({"op_id": desk.op(), "subject": subject(&kept), "base_rev": 1, "field": field, "text": text});
+    desk.refused_with("save_draft", save("title", "\"\""), Code::Refused);
+    desk.refused_with("save_draft", save("title", "12"), Code::BadRequest);
+    desk.refused_with("save_draft", save("title", "Half a ti"), Code::BadRequest);
+    desk.refused_with("save_draft", save("visit", "\"x\""), Code::BadRequest);
+    assert_eq!(desk.records(&visit, "area")[0]["record"], kept["record"]);
 }
 
 #[test]
@@ -31,7 +79,7 @@ fn storing_evidence_clears_the_capture_bar_and_stamps_time_author_and_number() {
     let saved = desk.call("record_evidence", json!({"op_id": op, "evidence": evidence}));
     assert_eq!(saved["kept"][0]["record"]["number"], 104);
     assert_eq!(saved["kept"][0]["record"]["author"], desk.visit(&visit)["me"]);
-    assert_eq!(desk.visit(&visit)["capture"], "");
+    assert_eq!(desk.visit(&visit)["unfinished"], json!({}));
 
     let again = desk.call("record_evidence", json!({"op_id": op, "evidence": evidence}));
     assert_eq!(again["kept"], saved["kept"], "the same request twice has one effect");
@@ -94,7 +142,7 @@ fn a_text_that_is_too_long_or_a_field_that_is_no_text_is_refused() {
         (error.values["field"].as_str(), error.values["reason"].as_str()),
         ("text", "too_long")
     );
-    desk.refused_with("save_draft", save("source", "x"), Code::BadRequest);
+    desk.refused_with("save_draft", save("number", "7"), Code::BadRequest);
 }
 
 #[test]

@@ -1,48 +1,61 @@
 //! Running text: kept as it is typed, settled into a change when the typing rests.
 
+use std::collections::BTreeMap;
+
 use visitbook_domain::letter::normalised;
 use visitbook_domain::{Inline, Record, Subject, SubjectKind, refusal};
-use visitbook_store::{Change, Draft, StoreError, Transaction};
+use visitbook_store::{Change, Draft, Reader, StoreError, Transaction};
 
 use crate::contract::*;
 use crate::core::Core;
 use crate::error::{AppError, Code};
+use crate::records::{editable, patched};
 
 /// The field of a visit under which the capture bar's text is kept.
 pub(crate) const CAPTURE: &str = "capture";
+/// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
+/// new cases and a new member of the team. They wait as they are until it becomes one.
+pub(crate) const UNFINISHED: [&str; 4] = [CAPTURE, "improvements", "cases", "member"];
 /// The field of evidence that is running text.
 pub(crate) const TEXT: &str = "text";
 /// The field of a block that is running text.
 pub(crate) const CONTENT: &str = "content";
 
 impl Core {
-    /// Keeps running text as it is typed.
+    /// Keeps running text, or the value of a field, as it is typed.
     ///
     /// # Errors
-    /// A field that is not running text, a text that is too long, a record that has changed since or is not there.
+    /// A field that is not typed into, a text that is too long, a value that breaks a rule, a record that has changed
+    /// since or is not there.
     pub fn save_draft(&self, request: SaveDraft) -> Result<DraftSaved, AppError> {
         let (subject, field) = (request.subject, request.field);
-        let draft = match (subject.kind, field.as_str()) {
-            (SubjectKind::Visit, CAPTURE) | (SubjectKind::Evidence, TEXT) => {
-                refusal::text(&field, &request.text)?;
-                Draft {
-                    subject,
-                    field,
-                    base_rev: request.base_rev,
-                    value: request.text,
-                }
-            }
-            _ => return Err(AppError::new(Code::BadRequest, "that field is not running text")),
+        let unfinished = subject.kind == SubjectKind::Visit && UNFINISHED.contains(&field.as_str());
+        let text = subject.kind == SubjectKind::Evidence && field == TEXT;
+        if !unfinished && !text && !editable(subject.kind).contains(&field.as_str()) {
+            return Err(AppError::new(Code::BadRequest, "that field is not typed into").with("field", &field));
+        }
+        refusal::text(&field, &request.text)?;
+        let draft = Draft {
+            subject,
+            field,
+            base_rev: request.base_rev,
+            value: request.text,
         };
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
             let kept = tx.reader().get(subject)?.ok_or(StoreError::NotFound(subject))?;
-            if subject.kind == SubjectKind::Evidence && kept.rev != draft.base_rev {
+            if unfinished {
+                return match draft.value.is_empty() {
+                    true => tx.drop_draft(subject, &draft.field),
+                    false => tx.keep_draft(&draft),
+                };
+            }
+            if kept.rev != draft.base_rev {
                 return Err(StoreError::Stale(subject));
             }
-            match draft.field == CAPTURE && draft.value.is_empty() {
-                true => tx.drop_draft(subject, CAPTURE),
-                false => tx.keep_draft(&draft),
+            if !text {
+                with_field(&kept.record, &draft)?.check()?;
             }
+            tx.keep_draft(&draft)
         })?;
         Ok(DraftSaved { at: written.at })
     }
@@ -60,7 +73,17 @@ impl Core {
     }
 }
 
-/// Settles every draft but the capture bar's and tells how many became changes.
+/// What was typed into a visit's boxes and is no record yet, by field.
+pub(crate) fn unfinished(reader: &Reader<'_>, visit: Subject) -> Result<BTreeMap<String, String>, StoreError> {
+    let waiting = reader.drafts(visit)?.into_iter().filter(is_unfinished);
+    Ok(waiting.map(|draft| (draft.field, draft.value)).collect())
+}
+
+fn is_unfinished(draft: &Draft) -> bool {
+    draft.subject.kind == SubjectKind::Visit && UNFINISHED.contains(&draft.field.as_str())
+}
+
+/// Settles every draft but those of what is no record yet, and tells how many became changes.
 pub(crate) fn settle_all(tx: &mut Transaction<'_>) -> Result<u32, StoreError> {
     let mut settled = 0;
     for draft in tx.reader().all_drafts()? {
@@ -78,28 +101,46 @@ pub(crate) fn settle(tx: &mut Transaction<'_>, subject: Subject) -> Result<(), S
 }
 
 /// Whether the draft became a change. A draft of a record that is gone, or that empties evidence of all its words, is
-/// forgotten: the journal has what was there.
+/// forgotten: the journal has what was there. One that meanwhile breaks a rule waits until its field is left again.
 fn settle_one(tx: &mut Transaction<'_>, draft: &Draft) -> Result<bool, StoreError> {
-    if draft.field == CAPTURE {
+    if is_unfinished(draft) {
         return Ok(false);
     }
     let was = tx.reader().get(draft.subject)?.map(|kept| kept.record);
-    let is = match was.clone() {
-        Some(Record::Evidence(mut evidence)) if !draft.value.trim().is_empty() => {
-            evidence.text.clone_from(&draft.value);
-            Some(Record::from(evidence))
-        }
-        Some(Record::Block(mut block)) => {
-            let content: Vec<Inline> = serde_json::from_str(&draft.value)?;
-            block.content = normalised(&content);
-            Some(block.into())
-        }
-        _ => None,
+    let is = match &was {
+        Some(record) => settled(record, draft)?,
+        None => None,
     };
+    if is.as_ref().is_some_and(|record| record.check().is_err()) {
+        return Ok(false);
+    }
     tx.drop_draft(draft.subject, &draft.field)?;
     let changed = is.is_some() && is != was;
     if changed {
         tx.apply(draft.subject.kind.edit(), &[Change { was, is }])?;
     }
     Ok(changed)
+}
+
+/// The record with its draft in it; `None` where the draft has nothing to say.
+fn settled(was: &Record, draft: &Draft) -> Result<Option<Record>, StoreError> {
+    Ok(match was.clone() {
+        Record::Evidence(_) if draft.field == TEXT && draft.value.trim().is_empty() => None,
+        Record::Evidence(mut evidence) if draft.field == TEXT => {
+            evidence.text.clone_from(&draft.value);
+            Some(evidence.into())
+        }
+        Record::Block(mut block) => {
+            let content: Vec<Inline> = serde_json::from_str(&draft.value)?;
+            block.content = normalised(&content);
+            Some(block.into())
+        }
+        other => Some(with_field(&other, draft)?),
+    })
+}
+
+/// The record with the draft's value, which is JSON, as that field.
+fn with_field(was: &Record, draft: &Draft) -> Result<Record, StoreError> {
+    let value = serde_json::from_str(&draft.value).map_err(|_| StoreError::Misshapen)?;
+    patched(was, [(draft.field.clone(), value)].into_iter().collect())
 }

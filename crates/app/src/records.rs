@@ -1,12 +1,12 @@
 //! Adding, changing and removing records, and taking changes back.
 
 use serde_json::{Map, Value};
-use visitbook_domain::{Reason, Record, Refusal, Subject, SubjectKind};
-use visitbook_store::{Change, Direction, StoreError, Transaction};
+use visitbook_domain::{Reason, Record, Refusal, SubjectKind};
+use visitbook_store::{Change, Direction, StoreError};
 
 use crate::contract::*;
 use crate::core::Core;
-use crate::drafts::settle;
+use crate::drafts::{TEXT, settle};
 use crate::error::{AppError, Code};
 
 impl Core {
@@ -44,11 +44,15 @@ impl Core {
             return Err(AppError::new(Code::BadRequest, "that field is not changed this way").with("field", field));
         }
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            tx.at_rev(subject, request.base_rev)?;
+            // What is sent is newer than what was kept of it while it was typed; other fields' drafts come in first.
+            for field in request.fields.keys().filter(|field| *field != TEXT) {
+                tx.drop_draft(subject, field)?;
+            }
             settle(tx, subject)?;
-            let was = match request.fields.contains_key(crate::drafts::TEXT) {
+            let was = match request.fields.contains_key(TEXT) {
                 true => tx.at_rev(subject, request.base_rev)?,
-                // Settling may just have raised the revision; other fields than the text are as they were.
-                false => current(tx, subject, request.base_rev)?,
+                false => tx.reader().get(subject)?.ok_or(StoreError::NotFound(subject))?.record,
             };
             let is = patched(&was, request.fields)?;
             tx.apply(
@@ -117,23 +121,18 @@ impl Core {
     }
 }
 
-/// The record, at `base_rev` or at what settling its own draft made of it.
-fn current(tx: &Transaction<'_>, subject: Subject, base_rev: u32) -> Result<Record, StoreError> {
-    let kept = tx.reader().get(subject)?.ok_or(StoreError::NotFound(subject))?;
-    match kept.rev == base_rev || (subject.kind == SubjectKind::Evidence && kept.rev == base_rev + 1) {
-        true => Ok(kept.record),
-        false => Err(StoreError::Stale(subject)),
-    }
-}
-
-fn patched(was: &Record, fields: Map<String, Value>) -> Result<Record, StoreError> {
+/// The record with these fields in place of its own.
+///
+/// # Errors
+/// A value that has not the field's shape.
+pub(crate) fn patched(was: &Record, fields: Map<String, Value>) -> Result<Record, StoreError> {
     let mut patched = was.fields()?;
     patched.extend(fields);
     Record::from_fields(was.subject().kind, patched).map_err(|_| StoreError::Misshapen)
 }
 
 /// The fields that `edit_record` changes.
-fn editable(kind: SubjectKind) -> &'static [&'static str] {
+pub(crate) fn editable(kind: SubjectKind) -> &'static [&'static str] {
     match kind {
         SubjectKind::Person => &["name"],
         SubjectKind::Authority => &[

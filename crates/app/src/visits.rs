@@ -13,7 +13,7 @@ use visitbook_store::{Reader, StoreError};
 
 use crate::contract::*;
 use crate::core::Core;
-use crate::drafts::{CAPTURE, settle_all};
+use crate::drafts::{settle_all, unfinished};
 use crate::error::{AppError, Code};
 
 impl Core {
@@ -94,10 +94,7 @@ impl Core {
                 .collect();
             Ok(VisitView {
                 kept: all,
-                capture: reader
-                    .draft(subject, CAPTURE)?
-                    .map(|draft| draft.value)
-                    .unwrap_or_default(),
+                unfinished: unfinished(reader, subject)?,
                 summary: summary(reader, &visit)?,
                 me,
                 proposed_ordinal: visit::proposed_ordinal(visit.inspection, &others),

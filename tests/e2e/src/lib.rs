@@ -28,7 +28,7 @@ mod xclose;
 pub use axe::Remark;
 pub use binary::{program, root};
 pub use files::{bytes_below, pdf_pages, pdf_text};
-pub use plain::environment_of;
+pub use plain::Plain;
 pub use stage::Stage;
 pub use steps::{PASSPHRASE, PERSON};
 pub use typist::Typist;

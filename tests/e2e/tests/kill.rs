@@ -78,3 +78,32 @@ async fn what_was_typed_into_the_letter_outlives_the_program() {
         .await;
     typist.judge(last.as_str().unwrap());
 }
+
+#[tokio::test]
+async fn what_was_typed_into_plan_outlives_the_program() {
+    let mut stage = Stage::new();
+    let window = stage.with_sample().await;
+    window.show("Plan").await;
+    window.click("textbox: Context").await;
+    window.press("Ctrl+A").await;
+    let mut typist = Typist::types(&window).await;
+    typist.dies(&window, &mut stage).await;
+
+    let window = stage.again().await;
+    window.visit_at("Plan").await;
+    typist.judge(&window.value("textbox: Context").await);
+}
+
+#[tokio::test]
+async fn what_was_typed_into_a_box_of_plan_and_is_no_record_yet_outlives_the_program() {
+    let mut stage = Stage::new();
+    let window = stage.with_sample().await;
+    window.show("Plan").await;
+    window.click("textbox: New bullet").await;
+    let mut typist = Typist::types(&window).await;
+    typist.dies(&window, &mut stage).await;
+
+    let window = stage.again().await;
+    window.visit_at("Plan").await;
+    typist.judge(&window.value("textbox: New bullet").await);
+}

@@ -55,19 +55,20 @@ pub struct RemoveRecord {
     pub base_rev: u32,
 }
 
-/// Keeps running text of one field as it is typed.
+/// Keeps what is typed into one field as it is typed.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SaveDraft {
     /// Made by the page; the same id twice has one effect.
     pub op_id: Uuid,
-    /// The record; for the capture bar, the visit.
+    /// The record; for what is no record yet, the visit.
     pub subject: Subject,
-    /// The record's revision when the typing began; not looked at for the capture bar.
+    /// The record's revision when the typing began; not looked at for what is no record yet.
     pub base_rev: u32,
-    /// The field: `text` of evidence, or `capture` of a visit.
+    /// `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
+    /// `capture`, `improvements`, `cases`, `member`.
     pub field: String,
-    /// All of the field's text.
+    /// All of the text; of a field that `edit_record` changes, its value as JSON.
     pub text: String,
 }
 

@@ -1,5 +1,7 @@
 //! What Home and a visit show.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -83,8 +85,8 @@ pub struct OpenVisit {
 pub struct VisitView {
     /// Every record: people, authority, inspection, visit, areas, cases, evidence, letter, blocks.
     pub kept: Vec<Kept>,
-    /// Text that waits in the capture bar.
-    pub capture: String,
+    /// What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`.
+    pub unfinished: BTreeMap<String, String>,
     /// Dates and title of the visit in words, and its figures.
     pub summary: VisitSummary,
     /// Who writes.

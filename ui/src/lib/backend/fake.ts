@@ -162,7 +162,7 @@ export class FakeBackend implements Backend {
       for (const subject of this.#drafts.keys()) this.#settle({ id: subject });
       return {
         kept: this.#records(visit),
-        capture: this.captures.get(id) ?? '',
+        unfinished: { capture: this.captures.get(id) ?? '' },
         summary: this.#summary(visit),
         me: this.me,
         proposed_ordinal: 1,
@@ -173,7 +173,7 @@ export class FakeBackend implements Backend {
     remove_record: ({ subject }) => this.#saved([], [subject]),
     save_draft: ({ subject, field, text }) => {
       if (field === 'capture') this.captures.set(subject.id, text);
-      else this.#drafts.set(subject.id, text);
+      else if (field === 'text') this.#drafts.set(subject.id, text);
       return { at: this.#now() };
     },
     settle: ({ subject }) => this.#settle(subject),

@@ -70,8 +70,8 @@ export class VisitCache {
   safeAt: string | null;
   /** Who writes. */
   readonly me: string;
-  /** Text that waited in the capture bar when the visit was opened. */
-  readonly capture: string;
+  /** What was typed and is no record yet, by box. */
+  readonly unfinished: { [box: string]: string | undefined };
   /** The ordinal by the count of earlier visits. */
   readonly proposedOrdinal: number;
   #revs = new Map<string, number>();
@@ -97,7 +97,7 @@ export class VisitCache {
     this.summary = $state.raw(view.summary);
     this.safeAt = $state(null);
     this.me = view.me;
-    this.capture = view.capture;
+    this.unfinished = { ...view.unfinished };
     this.proposedOrdinal = view.proposed_ordinal;
     for (const kept of view.kept) this.#revs.set(kept.record.id, kept.rev);
     for (const each of evidence) this.#evidenceById.set(each.id, each);

@@ -6,7 +6,7 @@ import { VisitCache } from './visit.svelte';
 function view(): VisitView {
   return {
     kept: sampleRecords().map((record) => ({ rev: 1, ...record }) as Kept),
-    capture: 'unfinished',
+    unfinished: { capture: 'half a no' },
     summary: {
       visit: SAMPLE.visit,
       dates: '',
@@ -45,7 +45,7 @@ describe('lists stand in the order in which people see them', () => {
   });
 
   test('what waited in the capture bar is there', () => {
-    expect(cache.capture).toBe('unfinished');
+    expect(cache.unfinished['capture']).toBe('half a no');
   });
 });
 

@@ -811,19 +811,20 @@ export type SaveDraft = {
  */
 op_id: string, 
 /**
- * The record; for the capture bar, the visit.
+ * The record; for what is no record yet, the visit.
  */
 subject: Subject, 
 /**
- * The record's revision when the typing began; not looked at for the capture bar.
+ * The record's revision when the typing began; not looked at for what is no record yet.
  */
 base_rev: number, 
 /**
- * The field: `text` of evidence, or `capture` of a visit.
+ * `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
+ * `capture`, `improvements`, `cases`, `member`.
  */
 field: string, 
 /**
- * All of the field's text.
+ * All of the text; of a field that `edit_record` changes, its value as JSON.
  */
 text: string, };
 
@@ -1042,9 +1043,9 @@ export type VisitView = {
  */
 kept: Array<Kept>, 
 /**
- * Text that waits in the capture bar.
+ * What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`.
  */
-capture: string, 
+unfinished: { [key in string]: string }, 
 /**
  * Dates and title of the visit in words, and its figures.
  */

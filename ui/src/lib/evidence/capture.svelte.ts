@@ -1,8 +1,9 @@
 /** The capture bar: keeps every character as it is typed, and stores it as evidence when somebody says so. */
-import { backend, CoreError } from '../backend';
+import { CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Evidence } from '../contract/generated';
 import { Autosave } from '../draft/autosave.svelte';
+import { keepUnfinished } from '../draft/unfinished.svelte';
 import { newId } from '../shared/ids';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
@@ -45,8 +46,8 @@ export class CaptureModel {
 
   constructor(cache: VisitCache) {
     this.cache = cache;
-    this.text = cache.capture;
-    this.caret = cache.capture.length;
+    this.text = cache.unfinished['capture'] ?? '';
+    this.caret = this.text.length;
     const last = cache.evidence.find((each) => each.author === cache.me);
     if (last)
       this.carried = { areas: last.areas, case: last.case, kind: last.kind, basis: last.basis, source: last.source };
@@ -160,13 +161,6 @@ export class CaptureModel {
 
   async #save(text: string, opId: string): Promise<{ at: string }> {
     if (this.#storing) await this.#storing;
-    const visit = this.cache.visit.id;
-    return backend().call('save_draft', {
-      op_id: opId,
-      subject: { kind: 'visit', id: visit },
-      base_rev: this.cache.rev(visit),
-      field: 'capture',
-      text,
-    });
+    return keepUnfinished(this.cache, 'capture', text, opId);
   }
 }

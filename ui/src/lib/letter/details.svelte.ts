@@ -1,7 +1,8 @@
-/** The letter's fixed parts as fields: what is typed is kept when a field is left, and before anything that locks or closes. */
+/** The letter's fixed parts as fields: kept as they are typed, and a change of the letter when a field is left. */
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Letter, Subject } from '../contract/generated';
+import { Autosave } from '../draft/autosave.svelte';
 import { register, unregister } from '../draft/registry';
 import { newId } from '../shared/ids';
 import { write } from '../status/write';
@@ -23,12 +24,15 @@ function lines(text: string): string[] {
   return all;
 }
 
+const valueOf = (field: Field, text: string) => (isBlock(field) ? lines(text) : text.trim());
+
 export class LetterDetails {
   /** What is typed and not kept yet. */
   typed = $state.raw<{ [F in Field]?: string }>({});
   errors = $state.raw<{ [F in Field | 'date']?: string }>({});
   readonly #cache: VisitCache;
   readonly #key = newId();
+  readonly #keeping: { [F in Field]?: Autosave<string> } = {};
 
   constructor(cache: VisitCache) {
     this.#cache = cache;
@@ -47,15 +51,17 @@ export class LetterDetails {
   type(field: Field, text: string): void {
     this.typed = { ...this.typed, [field]: text };
     register(this);
+    this.#keeping[field] ??= new Autosave((typed, opId) => this.#keep(field, typed, opId), { what: words.whatDetails });
+    this.#keeping[field].changed(text);
   }
 
   /** Keeps one field, where it says something else than before. */
   async leave(field: Field): Promise<void> {
     const text = this.typed[field];
     if (text === undefined) return;
-    const value = isBlock(field) ? lines(text) : text.trim();
-    const same = JSON.stringify(value) === JSON.stringify(this.#cache.letter?.[field]);
-    if (same || (await this.#save({ [field]: value }, field))) this.#forget(field, text);
+    await this.#keeping[field]?.settled();
+    // Sent even where it is the same as before: what was kept of it meanwhile is then forgotten.
+    if (await this.#save({ [field]: valueOf(field, text) }, field)) this.#forget(field, text);
   }
 
   async setDate(date: string): Promise<void> {
@@ -64,6 +70,16 @@ export class LetterDetails {
 
   async flush(): Promise<void> {
     for (const field of Object.keys(this.typed) as Field[]) await this.leave(field);
+  }
+
+  async #keep(field: Field, text: string, op_id: string): Promise<{ at: string }> {
+    const subject = this.#subject;
+    const value = JSON.stringify(valueOf(field, text));
+    return backend().call('save_draft', { op_id, subject, base_rev: this.#cache.rev(subject), field, text: value });
+  }
+
+  get #subject(): Subject {
+    return { kind: 'letter', id: this.#cache.letter?.id ?? '' };
   }
 
   #kept(field: Field): string {
@@ -94,7 +110,7 @@ export class LetterDetails {
   }
 
   async #send(fields: Fields) {
-    const subject: Subject = { kind: 'letter', id: this.#cache.letter?.id ?? '' };
+    const subject = this.#subject;
     const unsafe = { key: this.#key, what: words.whatDetails };
     const send = () => write('edit_record', { subject, base_rev: this.#cache.rev(subject), fields }, unsafe);
     try {

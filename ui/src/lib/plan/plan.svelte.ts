@@ -9,6 +9,7 @@ import type {
   Subject,
   Visit,
 } from '../contract/generated';
+import { Unfinished } from '../draft/unfinished.svelte';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
 import { newId } from '../shared/ids';
 import { status } from '../status/status.svelte';
@@ -22,7 +23,14 @@ export interface EditedField {
   label: string;
 }
 
+/** How a text field keeps and saves what is typed into it. */
+export interface TextField {
+  onsave: (typed: string) => Promise<boolean>;
+  onkeep: (typed: string, opId: string) => Promise<{ at: string }>;
+}
+
 export class PlanModel {
+  readonly unfinished: { [box in 'improvements' | 'cases' | 'member']: Unfinished };
   readonly cache: VisitCache;
   editions = $state.raw<readonly Framework[]>([]);
   listed = $state.raw<readonly ListedAuthority[]>([]);
@@ -33,6 +41,11 @@ export class PlanModel {
 
   constructor(cache: VisitCache) {
     this.cache = cache;
+    this.unfinished = {
+      improvements: new Unfinished(cache, 'improvements', words.unsafe(words.improveNew)),
+      cases: new Unfinished(cache, 'cases', words.unsafe(words.casesMany)),
+      member: new Unfinished(cache, 'member', words.unsafe(words.memberAdd)),
+    };
     this.scope = this.visitSubject;
   }
 
@@ -82,6 +95,17 @@ export class PlanModel {
       this.cache.apply(await write('edit_record', { subject, base_rev, fields: changed }, unsafe));
       if (subject.kind === 'visit' || subject.kind === 'inspection') await this.#refresh();
     });
+  }
+
+  /**
+   * What a text field does: keeps what is typed as it is typed, and makes it a change when it is left. `build` says which
+   * one field of the record the text goes into; it is called when earlier edits are in.
+   */
+  text<T extends object>(subject: Subject, build: (typed: string) => T, from: EditedField): TextField {
+    return {
+      onsave: (typed) => this.edit(subject, () => build(typed), from),
+      onkeep: (typed, opId) => this.#keep(subject, () => build(typed), opId),
+    };
   }
 
   editVisit(fields: Partial<Visit> | (() => Partial<Visit>), from: EditedField): Promise<boolean> {
@@ -135,6 +159,13 @@ export class PlanModel {
     if (known) return known.id;
     const id = newId();
     return (await this.add([{ kind: 'person', record: { id, name: name.trim() } }], from)) ? id : null;
+  }
+
+  async #keep(subject: Subject, build: () => object, op_id: string): Promise<{ at: string }> {
+    await this.#turns.get(subject.id);
+    const [[field, value] = ['', '']] = Object.entries(build());
+    const text = JSON.stringify(value);
+    return backend().call('save_draft', { op_id, subject, base_rev: this.cache.rev(subject), field, text });
   }
 
   async #inTurn(subject: Subject, from: EditedField, change: () => Promise<void>): Promise<boolean> {

@@ -1,0 +1,47 @@
+/** A box whose text is no record yet: kept as it is typed, and there again when the visit is opened. */
+import { backend } from '../backend';
+import type { VisitCache } from '../cache/visit.svelte';
+import { Autosave } from './autosave.svelte';
+
+/** The boxes of a visit that are kept this way. */
+export type Box = 'capture' | 'improvements' | 'cases' | 'member';
+
+/** Keeps the text of one box. */
+export function keepUnfinished(cache: VisitCache, box: Box, text: string, op_id: string): Promise<{ at: string }> {
+  const { id } = cache.visit;
+  return backend().call('save_draft', {
+    op_id,
+    subject: { kind: 'visit', id },
+    base_rev: cache.rev(id),
+    field: box,
+    text,
+  });
+}
+
+export class Unfinished {
+  #text = $state('');
+  readonly #autosave: Autosave<string>;
+
+  /** `what` names the box in the status line. */
+  constructor(cache: VisitCache, box: Box, what: string) {
+    this.#text = cache.unfinished[box] ?? '';
+    this.#autosave = new Autosave(
+      async (text: string, opId) => {
+        const answer = await keepUnfinished(cache, box, text, opId);
+        cache.unfinished[box] = text;
+        return answer;
+      },
+      { what },
+    );
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  set text(text: string) {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#autosave.changed(text);
+  }
+}

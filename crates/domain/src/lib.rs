@@ -10,6 +10,7 @@ pub mod case;
 pub mod dates;
 pub mod environment;
 pub mod evidence;
+pub mod frame;
 pub mod framework;
 pub mod ids;
 pub mod inspection;
@@ -30,6 +31,7 @@ pub use case::Case;
 pub use dates::{DateSpan, MonthYear};
 pub use environment::Environment;
 pub use evidence::{Basis, Evidence, EvidenceKind, Mark};
+pub use frame::{AgeBand, FrameRow, List, Sex};
 pub use framework::{Framework, FrameworkId, JudgementArea};
 pub use ids::{
     AreaId, AuthorityId, BlockId, CaseId, EvidenceId, ImprovementId, InspectionId, LetterId, PersonId, VisitId,

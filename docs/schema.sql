@@ -85,7 +85,21 @@ CREATE TABLE sampled_case (
     rev INTEGER NOT NULL, -- Number of changes.
     visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
     reference TEXT NOT NULL, -- C07.
-    cohort TEXT NOT NULL -- Group of children it was sampled for.
+    cohort TEXT NOT NULL, -- Group of children it was sampled for.
+    list TEXT, -- The Annex A list it was drawn from; NULL where it was not.
+    age_band TEXT NOT NULL DEFAULT 'unknown', -- How old the child is.
+    sex TEXT NOT NULL DEFAULT 'unknown', -- The child’s sex.
+    team TEXT NOT NULL DEFAULT '', -- The team that holds the case.
+    reader BLOB REFERENCES person (id), -- Who reads it.
+    state TEXT NOT NULL DEFAULT 'to_read', -- to_read, reading, read, set_aside.
+    set_aside_because TEXT NOT NULL DEFAULT '', -- Why it is not read.
+    authority_grade TEXT, -- Grade of the authority’s own audit.
+    our_grade TEXT, -- Grade of whoever read it.
+    childs_view TEXT NOT NULL DEFAULT 'not_looked_at', -- Whether the record holds the child’s own view.
+    summary TEXT NOT NULL DEFAULT '', -- What the record shows as a whole.
+    criteria BLOB REFERENCES criteria (id), -- The set it is read against.
+    ratings TEXT NOT NULL DEFAULT '{}', -- JSON: rating and reason by criterion.
+    second TEXT NOT NULL DEFAULT 'null' -- JSON: the second, blind rating and whose it is.
 ) STRICT;
 
 CREATE INDEX sampled_case_by_visit ON sampled_case (visit);
@@ -107,7 +121,9 @@ CREATE TABLE evidence (
     at TEXT NOT NULL, -- Instant it was recorded, RFC 3339.
     author BLOB NOT NULL REFERENCES person (id), -- Who recorded it.
     binned TEXT, -- Instant it was moved to the bin; NULL in use.
-    UNIQUE (visit, number)
+    UNIQUE (visit, number),
+    happened TEXT, -- The day it is about; NULL where that is of no matter.
+    count TEXT NOT NULL DEFAULT 'null' -- JSON: so many of so many.
 ) STRICT;
 
 -- A visit’s letter without its blocks.
@@ -190,3 +206,115 @@ CREATE TABLE journal_change (
 ) STRICT;
 
 CREATE INDEX journal_change_by_subject ON journal_change (subject);
+
+-- A set of criteria that cases are read against.
+CREATE TABLE criteria (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    theme TEXT NOT NULL, -- Which children it is for.
+    title TEXT NOT NULL, -- Its name.
+    criteria TEXT NOT NULL -- JSON list: id, words and area of each.
+) STRICT;
+
+CREATE INDEX criteria_by_visit ON criteria (visit);
+
+-- A file that belongs to a piece of evidence.
+CREATE TABLE attachment (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    evidence BLOB NOT NULL REFERENCES evidence (id), -- The evidence.
+    name TEXT NOT NULL, -- What people call it; never a path.
+    media TEXT NOT NULL, -- What it is, by its content.
+    bytes INTEGER NOT NULL, -- Its size.
+    sha256 TEXT NOT NULL, -- Digest of its bytes: where they lie.
+    at TEXT NOT NULL -- Instant it was added, RFC 3339.
+) STRICT;
+
+CREATE INDEX attachment_by_visit ON attachment (visit);
+CREATE INDEX attachment_by_evidence ON attachment (evidence);
+
+-- The bytes of attached files, in pieces. Not in the journal, which has their digests.
+CREATE TABLE attachment_chunk (
+    sha256 TEXT NOT NULL, -- Digest of the whole file.
+    n INTEGER NOT NULL, -- Which piece, from 0.
+    bytes BLOB NOT NULL, -- At most 1 MiB.
+    PRIMARY KEY (sha256, n)
+) STRICT;
+
+-- A line of enquiry.
+CREATE TABLE enquiry (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    question TEXT NOT NULL, -- What is to be found out.
+    areas TEXT NOT NULL, -- JSON list of areas of concern.
+    evidence BLOB REFERENCES evidence (id), -- The evidence to be verified; NULL where it is about none.
+    owner BLOB REFERENCES person (id), -- Who sees to it.
+    state TEXT NOT NULL, -- open, answered, dropped.
+    answer TEXT NOT NULL, -- What was found.
+    at TEXT NOT NULL -- Instant it was raised, RFC 3339.
+) STRICT;
+
+CREATE INDEX enquiry_by_visit ON enquiry (visit);
+
+-- A child about whom a concern went back to the authority.
+CREATE TABLE referral (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    "case" BLOB REFERENCES sampled_case (id), -- The child’s case.
+    evidence BLOB REFERENCES evidence (id), -- The evidence in which it was seen.
+    concern TEXT NOT NULL, -- What the concern is.
+    at TEXT NOT NULL, -- Instant it was told, RFC 3339.
+    to_role TEXT NOT NULL, -- To which role, never a name.
+    answer TEXT NOT NULL, -- What came back.
+    closed TEXT -- The day it was closed; NULL while it is open.
+) STRICT;
+
+CREATE INDEX referral_by_visit ON referral (visit);
+
+-- A document that the authority was asked for.
+CREATE TABLE request_for_document (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    what TEXT NOT NULL, -- What was asked for.
+    of_role TEXT NOT NULL, -- Of which role.
+    asked TEXT NOT NULL, -- The day it was asked for.
+    due TEXT, -- The day it should be there.
+    received TEXT -- The day it came; NULL while it is owed.
+) STRICT;
+
+CREATE INDEX request_for_document_by_visit ON request_for_document (visit);
+
+-- What search finds, newest row last. The index reads the words from here.
+CREATE TABLE search_entry (
+    row INTEGER PRIMARY KEY AUTOINCREMENT, -- Its place in the index.
+    kind TEXT NOT NULL, -- Kind of the record.
+    subject BLOB NOT NULL CHECK (length(subject) = 16), -- The record.
+    visit BLOB NOT NULL CHECK (length(visit) = 16), -- The visit.
+    text TEXT NOT NULL, -- Its words.
+    beside TEXT NOT NULL, -- What stands beside them: source and labels, a reference, an answer.
+    UNIQUE (kind, subject)
+) STRICT;
+
+-- The index itself; deleted words leave no trace in it.
+CREATE VIRTUAL TABLE search USING fts5 (
+    text, beside, content = 'search_entry', content_rowid = 'row', prefix = '2 3 4', tokenize = 'unicode61 remove_diacritics 2' -- FTS5.
+);
+
+-- The index follows the words.
+CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
+    INSERT INTO search (rowid, text, beside) VALUES (new.row, new.text, new.beside); -- In.
+END;
+
+CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN
+    INSERT INTO search (search, rowid, text, beside) VALUES ('delete', old.row, old.text, old.beside); -- Out as it was,
+    INSERT INTO search (rowid, text, beside) VALUES (new.row, new.text, new.beside); -- in as it is.
+END;
+
+CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN
+    INSERT INTO search (search, rowid, text, beside) VALUES ('delete', old.row, old.text, old.beside); -- Out.
+END;

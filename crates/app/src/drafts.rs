@@ -8,8 +8,9 @@ use visitbook_store::{Change, Draft, Reader, StoreError, Transaction};
 
 use crate::contract::*;
 use crate::core::Core;
+use crate::editable::editable;
 use crate::error::{AppError, Code};
-use crate::records::{editable, patched};
+use crate::records::patched;
 
 /// The field of a visit under which the capture bar's text is kept.
 pub(crate) const CAPTURE: &str = "capture";

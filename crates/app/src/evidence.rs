@@ -1,12 +1,13 @@
 //! Evidence: stored from the capture bar, moved to the bin and back.
 
-use visitbook_domain::{Evidence, EvidenceId, Op, Reason, Record, Refusal, Subject, SubjectKind};
-use visitbook_store::{Change, StoreError, Transaction};
+use visitbook_domain::{EvidenceId, Op, Record, Subject, SubjectKind};
+use visitbook_store::Change;
 
 use crate::contract::*;
 use crate::core::Core;
 use crate::drafts::{CAPTURE, settle};
 use crate::error::{AppError, Code};
+use crate::links;
 
 impl Core {
     /// Stores captured evidence under the next number, stamped with time and author, and clears the capture bar.
@@ -16,7 +17,6 @@ impl Core {
     pub fn record_evidence(&self, request: RecordEvidence) -> Result<Saved, AppError> {
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
             let mut evidence = request.evidence;
-            check_links(tx, &evidence)?;
             evidence.number = tx.reader().next_evidence_number(evidence.visit)?;
             evidence.at = tx.now();
             evidence.author = tx.reader().me()?;
@@ -28,7 +28,9 @@ impl Core {
                 },
                 CAPTURE,
             )?;
-            tx.add(evidence.into())
+            let record = Record::from(evidence);
+            links::check(tx, &record)?;
+            tx.add(record)
         })?;
         Ok(written.into())
     }
@@ -75,21 +77,5 @@ fn subject(evidence: EvidenceId) -> Subject {
     Subject {
         kind: SubjectKind::Evidence,
         id: evidence.0,
-    }
-}
-
-fn check_links(tx: &Transaction<'_>, evidence: &Evidence) -> Result<(), StoreError> {
-    let of_this_visit = |kind, id| -> Result<bool, StoreError> {
-        let kept = tx.reader().get(Subject { kind, id })?;
-        Ok(kept.is_some_and(|kept| kept.record.visit() == Some(evidence.visit)))
-    };
-    for (at, area) in evidence.areas.iter().enumerate() {
-        if !of_this_visit(SubjectKind::Area, area.0)? {
-            return Err(Refusal::new(format!("areas.{at}"), Reason::Unknown).into());
-        }
-    }
-    match evidence.case {
-        Some(case) if !of_this_visit(SubjectKind::Case, case.0)? => Err(Refusal::new("case", Reason::Unknown).into()),
-        _ => Ok(()),
     }
 }

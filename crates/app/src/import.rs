@@ -166,7 +166,7 @@ fn differences(reader: &Reader<'_>, import: &Import) -> Result<Vec<ImportDiffere
 }
 
 /// What people call a record.
-fn label(record: &Record) -> String {
+pub(crate) fn label(record: &Record) -> String {
     match record {
         Record::Person(person) => person.name.clone(),
         Record::Authority(authority) => authority.name.clone(),
@@ -174,6 +174,11 @@ fn label(record: &Record) -> String {
         Record::Visit(visit) => crate::visits::title(visit),
         Record::Area(area) => area.title.clone(),
         Record::Case(case) => case.reference.clone(),
+        Record::Criteria(criteria) => criteria.title.clone(),
+        Record::Attachment(attachment) => attachment.name.clone(),
+        Record::Enquiry(enquiry) => enquiry.question.clone(),
+        Record::Referral(referral) => visitbook_domain::dates::long_date(referral.at.date_naive()),
+        Record::Request(request) => request.what.clone(),
         Record::Evidence(evidence) => format!("E{:03}", evidence.number),
         Record::Letter(letter) => letter.subject.clone(),
         Record::Block(block) => block.plain_text().chars().take(60).collect(),

@@ -1,18 +1,22 @@
 //! The use-cases of Visitbook: the only place where store, letter, render and exchange meet, and the one list of
 //! commands that the window, the command line and the tests drive.
 
+mod cases;
 pub mod contract;
 mod core;
 mod dispatch;
 mod drafts;
+mod editable;
 pub mod env;
 pub mod error;
 mod evidence;
 mod export;
+mod finding;
 pub mod host;
 mod import;
 mod known;
 mod letter;
+mod links;
 mod notebooks;
 pub mod permissions;
 mod records;

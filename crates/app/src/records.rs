@@ -7,15 +7,22 @@ use visitbook_store::{Change, Direction, StoreError};
 use crate::contract::*;
 use crate::core::Core;
 use crate::drafts::{TEXT, settle};
+use crate::editable::editable;
 use crate::error::{AppError, Code};
+use crate::links;
 
 impl Core {
-    /// Adds records in one transaction. Evidence, letters and blocks have commands of their own.
+    /// Adds records in one transaction. Evidence, attachments, letters and blocks have commands of their own.
     ///
     /// # Errors
     /// A record that breaks a rule, or points to one that is not there.
     pub fn add_records(&self, request: AddRecords) -> Result<Saved, AppError> {
-        let own = |record: &Record| matches!(record, Record::Evidence(_) | Record::Letter(_) | Record::Block(_));
+        let own = |record: &Record| {
+            matches!(
+                record,
+                Record::Evidence(_) | Record::Attachment(_) | Record::Letter(_) | Record::Block(_)
+            )
+        };
         if request.records.iter().any(own) {
             return Err(AppError::new(
                 Code::BadRequest,
@@ -27,6 +34,7 @@ impl Core {
                 if tx.reader().get(record.subject())?.is_some() {
                     return Err(StoreError::Refused(Refusal::new("id", Reason::Twice)));
                 }
+                links::check(tx, &record)?;
                 tx.add(record)
             })
         })?;
@@ -55,6 +63,7 @@ impl Core {
                 false => tx.reader().get(subject)?.ok_or(StoreError::NotFound(subject))?.record,
             };
             let is = patched(&was, request.fields)?;
+            links::check(tx, &is)?;
             tx.apply(
                 subject.kind.edit(),
                 &[Change {
@@ -66,13 +75,21 @@ impl Core {
         Ok(written.into())
     }
 
-    /// Removes an area or a case that nothing refers to.
+    /// Removes a record that nothing refers to; evidence has its bin, and a child referred back stays.
     ///
     /// # Errors
     /// A record of another kind, one that others refer to, or one that has changed since.
     pub fn remove_record(&self, request: RemoveRecord) -> Result<Saved, AppError> {
         let subject = request.subject;
-        let removable = matches!(subject.kind, SubjectKind::Area | SubjectKind::Case);
+        let removable = matches!(
+            subject.kind,
+            SubjectKind::Area
+                | SubjectKind::Criteria
+                | SubjectKind::Case
+                | SubjectKind::Attachment
+                | SubjectKind::Enquiry
+                | SubjectKind::Request
+        );
         let op = subject.kind.remove().filter(|_| removable);
         let op = op.ok_or_else(|| AppError::new(Code::BadRequest, "records of this kind are not removed"))?;
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
@@ -129,58 +146,4 @@ pub(crate) fn patched(was: &Record, fields: Map<String, Value>) -> Result<Record
     let mut patched = was.fields()?;
     patched.extend(fields);
     Record::from_fields(was.subject().kind, patched).map_err(|_| StoreError::Misshapen)
-}
-
-/// The fields that `edit_record` changes.
-pub(crate) fn editable(kind: SubjectKind) -> &'static [&'static str] {
-    match kind {
-        SubjectKind::Person => &["name"],
-        SubjectKind::Authority => &[
-            "name",
-            "council",
-            "kind",
-            "region",
-            "ons_code",
-            "ofsted_urn",
-            "delivery",
-            "director",
-            "address",
-            "fictional",
-        ],
-        SubjectKind::Inspection => &[
-            "framework",
-            "first",
-            "last",
-            "published",
-            "judged_inadequate_in",
-            "judgements",
-            "must_improve",
-        ],
-        SubjectKind::Visit => &[
-            "kind",
-            "purpose",
-            "ordinal",
-            "dates",
-            "framework",
-            "team",
-            "focused_visits",
-            "focus",
-            "context",
-            "state",
-            "letter_due_working_days",
-        ],
-        SubjectKind::Area => &["rank", "title", "wording", "improvement"],
-        SubjectKind::Case => &["reference", "cohort"],
-        SubjectKind::Evidence => &["kind", "basis", "mark", "areas", "tags", "case", "source", "text"],
-        SubjectKind::Letter => &[
-            "date",
-            "letterhead",
-            "addressee",
-            "salutation",
-            "subject",
-            "valediction",
-            "signatory",
-        ],
-        SubjectKind::Block => &[],
-    }
 }

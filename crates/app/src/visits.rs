@@ -129,10 +129,20 @@ fn kept_of(reader: &Reader<'_>, id: VisitId) -> Result<Vec<Kept>, AppError> {
     let mut all = Vec::new();
     let mut people: Vec<PersonId> = visit.team.iter().map(|member| member.person).collect();
     let evidence = reader.of_visit(SubjectKind::Evidence, id)?;
-    people.extend(evidence.iter().filter_map(|kept| match &kept.record {
-        Record::Evidence(evidence) => Some(evidence.author),
-        _ => None,
-    }));
+    let mut of_visit = Vec::new();
+    for kind in [SubjectKind::Area, SubjectKind::Criteria, SubjectKind::Case] {
+        of_visit.extend(reader.of_visit(kind, id)?);
+    }
+    of_visit.extend(evidence);
+    for kind in [
+        SubjectKind::Attachment,
+        SubjectKind::Enquiry,
+        SubjectKind::Referral,
+        SubjectKind::Request,
+    ] {
+        of_visit.extend(reader.of_visit(kind, id)?);
+    }
+    people.extend(of_visit.iter().flat_map(|kept| people_in(&kept.record)));
     let mut seen = std::collections::BTreeSet::new();
     for person in people.into_iter().filter(|person| seen.insert(*person)) {
         all.extend(one(SubjectKind::Person, person.0)?);
@@ -140,9 +150,7 @@ fn kept_of(reader: &Reader<'_>, id: VisitId) -> Result<Vec<Kept>, AppError> {
     all.extend(one(SubjectKind::Authority, visit.authority.0)?);
     all.extend(one(SubjectKind::Inspection, visit.inspection.0)?);
     all.extend(one(SubjectKind::Visit, id.0)?);
-    all.extend(reader.of_visit(SubjectKind::Area, id)?);
-    all.extend(reader.of_visit(SubjectKind::Case, id)?);
-    all.extend(evidence);
+    all.extend(of_visit);
     for kept in reader.of_visit(SubjectKind::Letter, id)? {
         let letter = into::<Letter>(kept.record.clone()).map(|letter| letter.id);
         all.push(kept);
@@ -151,6 +159,20 @@ fn kept_of(reader: &Reader<'_>, id: VisitId) -> Result<Vec<Kept>, AppError> {
         }
     }
     Ok(all.into_iter().map(Kept::from).collect())
+}
+
+/// Who a record names.
+fn people_in(record: &Record) -> Vec<PersonId> {
+    match record {
+        Record::Evidence(evidence) => vec![evidence.author],
+        Record::Enquiry(enquiry) => enquiry.owner.into_iter().collect(),
+        Record::Case(case) => case
+            .reader
+            .into_iter()
+            .chain(case.second.as_ref().map(|second| second.by))
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// All records of a visit together: what is composed, rendered and exported.
@@ -175,8 +197,13 @@ pub(crate) fn records_of(reader: &Reader<'_>, id: VisitId) -> Result<VisitRecord
         inspection: inspection.ok_or_else(missing)?,
         visit: visit_of(reader, id)?,
         areas: take(&mut of, SubjectKind::Area),
+        criteria: take(&mut of, SubjectKind::Criteria),
         cases: take(&mut of, SubjectKind::Case),
         evidence: take(&mut of, SubjectKind::Evidence),
+        attachments: take(&mut of, SubjectKind::Attachment),
+        enquiries: take(&mut of, SubjectKind::Enquiry),
+        referrals: take(&mut of, SubjectKind::Referral),
+        requests: take(&mut of, SubjectKind::Request),
         letter: take(&mut of, SubjectKind::Letter).pop(),
         blocks: take(&mut of, SubjectKind::Block),
     })

@@ -1,6 +1,6 @@
 //! Evidence: one thing seen, told or read during a visit.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,6 +34,13 @@ pub struct Evidence {
     pub source: String,
     /// What was seen, heard or read.
     pub text: String,
+    /// The day it is about: when the meeting was, the date on the document. `None` where that is of no matter.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub happened: Option<NaiveDate>,
+    /// A count that it gives, as an audit or performance data do: 5 of 12.
+    #[serde(default)]
+    pub count: Option<Count>,
     /// When it was recorded.
     #[ts(type = "string")]
     pub at: DateTime<Utc>,
@@ -42,6 +49,16 @@ pub struct Evidence {
     /// When it was moved to the bin, from which it can be taken back; `None` for evidence in use.
     #[ts(type = "string | null")]
     pub binned: Option<DateTime<Utc>>,
+}
+
+/// So many of so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Count {
+    /// How many it is true of.
+    pub met: u32,
+    /// How many were looked at.
+    pub of: u32,
 }
 
 /// Where a piece of evidence comes from.
@@ -125,13 +142,16 @@ impl EvidenceKind {
 }
 
 impl Evidence {
-    /// Refuses evidence without words, with an area named twice, or with an empty tag.
+    /// Refuses evidence without words, with a count of more than there are, with an area named twice, or with an empty tag.
     pub fn check(&self) -> Result<(), Refusal> {
         text("text", &self.text)?;
         if self.text.trim().is_empty() {
             return Err(Refusal::new("text", Reason::Empty));
         }
         optional_line("source", &self.source)?;
+        if self.count.is_some_and(|count| count.of == 0 || count.met > count.of) {
+            return Err(Refusal::new("count", Reason::OutOfRange));
+        }
         list("areas", &self.areas)?;
         for (at, area) in self.areas.iter().enumerate() {
             if self.areas.iter().take(at).any(|other| other == area) {

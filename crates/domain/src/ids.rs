@@ -25,12 +25,20 @@ macro_rules! ids {
 ids! {
     /// Names an [`crate::AreaOfConcern`] of one visit.
     AreaId,
+    /// Names an [`crate::Attachment`].
+    AttachmentId,
     /// Names an [`crate::Authority`].
     AuthorityId,
     /// Names a [`crate::Block`] of a letter; it survives editing, moving and splitting.
     BlockId,
     /// Names a sampled [`crate::Case`].
     CaseId,
+    /// Names a set of [`crate::Criteria`] of one visit.
+    CriteriaId,
+    /// Names a [`crate::Criterion`] of a set.
+    CriterionId,
+    /// Names a line of [`crate::Enquiry`].
+    EnquiryId,
     /// Names a piece of [`crate::Evidence`].
     EvidenceId,
     /// Names one bullet of what must improve in an [`crate::Inspection`].
@@ -41,6 +49,10 @@ ids! {
     LetterId,
     /// Names a [`crate::Person`] who works with the notebook or inspects.
     PersonId,
+    /// Names a [`crate::Referral`].
+    ReferralId,
+    /// Names a [`crate::DocumentRequest`].
+    RequestId,
     /// Names a [`crate::Visit`].
     VisitId,
 }

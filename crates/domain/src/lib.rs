@@ -4,18 +4,23 @@
 //! (time, ids) is handed in. Everything else in Visitbook depends on it; it depends on nothing of Visitbook.
 
 pub mod area;
+pub mod attachment;
 pub mod authorities;
 pub mod authority;
 pub mod case;
+pub mod criteria;
+pub mod criteria_sets;
 pub mod dates;
 pub mod environment;
 pub mod evidence;
+pub mod follow_up;
 pub mod frame;
 pub mod framework;
 pub mod ids;
 pub mod inspection;
 pub mod letter;
 pub mod letter_edit;
+pub mod matrix;
 pub mod op;
 pub mod person;
 pub mod rank;
@@ -26,18 +31,23 @@ pub mod visit_records;
 pub mod working_days;
 
 pub use area::AreaOfConcern;
+pub use attachment::{Attachment, Media};
 pub use authority::{Authority, AuthorityKind, Delivery, Director, Region};
-pub use case::Case;
+pub use case::{Case, CaseState, ChildsView, SecondRating};
+pub use criteria::{Criteria, Criterion, Rated, Rating, Theme};
 pub use dates::{DateSpan, MonthYear};
 pub use environment::Environment;
-pub use evidence::{Basis, Evidence, EvidenceKind, Mark};
+pub use evidence::{Basis, Count, Evidence, EvidenceKind, Mark};
+pub use follow_up::{DocumentRequest, Enquiry, EnquiryState, Referral};
 pub use frame::{AgeBand, FrameRow, List, Sex};
 pub use framework::{Framework, FrameworkId, JudgementArea};
 pub use ids::{
-    AreaId, AuthorityId, BlockId, CaseId, EvidenceId, ImprovementId, InspectionId, LetterId, PersonId, VisitId,
+    AreaId, AttachmentId, AuthorityId, BlockId, CaseId, CriteriaId, CriterionId, EnquiryId, EvidenceId, ImprovementId,
+    InspectionId, LetterId, PersonId, ReferralId, RequestId, VisitId,
 };
 pub use inspection::{Grade, Improvement, Inspection, Judgement};
 pub use letter::{Block, BlockKind, Inline, Letter, LetterState};
+pub use matrix::{Matrix, matrix};
 pub use op::Op;
 pub use person::Person;
 pub use rank::Rank;

@@ -53,6 +53,14 @@ ops! {
     EditCase = "edit_case",
     /// A case was removed.
     RemoveCase = "remove_case",
+    /// A set of criteria was added.
+    AddCriteria = "add_criteria",
+    /// A set of criteria was changed.
+    EditCriteria = "edit_criteria",
+    /// A set of criteria was removed.
+    RemoveCriteria = "remove_criteria",
+    /// Cases were rated against criteria.
+    RateCases = "rate_cases",
     /// Evidence was recorded.
     RecordEvidence = "record_evidence",
     /// Evidence was changed.
@@ -61,6 +69,28 @@ ops! {
     BinEvidence = "bin_evidence",
     /// Evidence was taken back from the bin.
     RestoreEvidence = "restore_evidence",
+    /// A file was attached to evidence.
+    AddAttachment = "add_attachment",
+    /// An attached file was renamed.
+    EditAttachment = "edit_attachment",
+    /// An attached file was taken away.
+    RemoveAttachment = "remove_attachment",
+    /// A line of enquiry was raised.
+    AddEnquiry = "add_enquiry",
+    /// A line of enquiry was changed, answered or dropped.
+    EditEnquiry = "edit_enquiry",
+    /// A line of enquiry was removed.
+    RemoveEnquiry = "remove_enquiry",
+    /// A child was referred back to the authority.
+    AddReferral = "add_referral",
+    /// Something came back about a child, or it was closed.
+    EditReferral = "edit_referral",
+    /// The authority was asked for a document.
+    AddRequest = "add_request",
+    /// A request for a document was changed, or the document came.
+    EditRequest = "edit_request",
+    /// A request for a document was removed.
+    RemoveRequest = "remove_request",
     /// A first draft of the letter was made.
     ComposeLetter = "compose_letter",
     /// A letter was removed: what undoing its first draft does.
@@ -93,11 +123,20 @@ impl Op {
             | Self::AddInspection
             | Self::AddVisit
             | Self::RecordEvidence
+            | Self::AddReferral
             | Self::ImportVisit => None,
             Self::AddArea => Some(Self::RemoveArea),
             Self::RemoveArea => Some(Self::AddArea),
             Self::AddCase => Some(Self::RemoveCase),
             Self::RemoveCase => Some(Self::AddCase),
+            Self::AddCriteria => Some(Self::RemoveCriteria),
+            Self::RemoveCriteria => Some(Self::AddCriteria),
+            Self::AddAttachment => Some(Self::RemoveAttachment),
+            Self::RemoveAttachment => Some(Self::AddAttachment),
+            Self::AddEnquiry => Some(Self::RemoveEnquiry),
+            Self::RemoveEnquiry => Some(Self::AddEnquiry),
+            Self::AddRequest => Some(Self::RemoveRequest),
+            Self::RemoveRequest => Some(Self::AddRequest),
             Self::BinEvidence => Some(Self::RestoreEvidence),
             Self::RestoreEvidence => Some(Self::BinEvidence),
             Self::ComposeLetter => Some(Self::RemoveLetter),
@@ -112,7 +151,13 @@ impl Op {
             | Self::EditVisit
             | Self::EditArea
             | Self::EditCase
+            | Self::EditCriteria
+            | Self::RateCases
             | Self::EditEvidence
+            | Self::EditAttachment
+            | Self::EditEnquiry
+            | Self::EditReferral
+            | Self::EditRequest
             | Self::EditLetter
             | Self::ReplaceBlock
             | Self::MoveBlock => Some(self),

@@ -6,7 +6,10 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::refusal::Refusal;
-use crate::{AreaOfConcern, Authority, Block, Case, Evidence, Inspection, Letter, Op, Person, Visit, VisitId};
+use crate::{
+    AreaOfConcern, Attachment, Authority, Block, Case, Criteria, DocumentRequest, Enquiry, Evidence, Inspection,
+    Letter, Op, Person, Referral, Visit, VisitId,
+};
 
 macro_rules! records {
     ($($kind:ident($type:ty) = $word:literal, $add:ident, $edit:ident, $remove:expr);* $(;)?) => {
@@ -98,8 +101,13 @@ records! {
     Inspection(Inspection) = "inspection", AddInspection, EditInspection, None;
     Visit(Visit) = "visit", AddVisit, EditVisit, None;
     Area(AreaOfConcern) = "area", AddArea, EditArea, Some(Op::RemoveArea);
+    Criteria(Criteria) = "criteria", AddCriteria, EditCriteria, Some(Op::RemoveCriteria);
     Case(Case) = "case", AddCase, EditCase, Some(Op::RemoveCase);
     Evidence(Evidence) = "evidence", RecordEvidence, EditEvidence, None;
+    Attachment(Attachment) = "attachment", AddAttachment, EditAttachment, Some(Op::RemoveAttachment);
+    Enquiry(Enquiry) = "enquiry", AddEnquiry, EditEnquiry, Some(Op::RemoveEnquiry);
+    Referral(Referral) = "referral", AddReferral, EditReferral, None;
+    Request(DocumentRequest) = "request", AddRequest, EditRequest, Some(Op::RemoveRequest);
     Letter(Letter) = "letter", ComposeLetter, EditLetter, Some(Op::RemoveLetter);
     Block(Block) = "block", InsertBlock, ReplaceBlock, Some(Op::RemoveBlock);
 }
@@ -121,8 +129,13 @@ impl Record {
         match self {
             Self::Visit(record) => Some(record.id),
             Self::Area(record) => Some(record.visit),
+            Self::Criteria(record) => Some(record.visit),
             Self::Case(record) => Some(record.visit),
             Self::Evidence(record) => Some(record.visit),
+            Self::Attachment(record) => Some(record.visit),
+            Self::Enquiry(record) => Some(record.visit),
+            Self::Referral(record) => Some(record.visit),
+            Self::Request(record) => Some(record.visit),
             Self::Letter(record) => Some(record.visit),
             Self::Person(_) | Self::Authority(_) | Self::Inspection(_) | Self::Block(_) => None,
         }

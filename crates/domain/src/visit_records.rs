@@ -6,13 +6,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::EvidenceId;
+use crate::ids::{CriteriaId, EvidenceId};
 use crate::letter::Inline;
 use crate::refusal::{Reason, Refusal};
-use crate::{AreaOfConcern, Authority, Block, Case, Evidence, Inspection, Letter, Person, Record, Visit};
+use crate::{
+    AreaId, AreaOfConcern, Attachment, Authority, Block, Case, CaseId, Criteria, DocumentRequest, Enquiry, Evidence,
+    Inspection, Letter, Person, PersonId, Record, Referral, Visit, VisitId,
+};
 
 /// All records of one visit. Lists are in the order in which people see them: people as the team, areas and blocks by
-/// rank, cases by reference, evidence by number.
+/// rank, cases by reference, evidence by number, what there is to come back to in the order in which it was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VisitRecords {
@@ -26,10 +29,25 @@ pub struct VisitRecords {
     pub visit: Visit,
     /// Its areas of concern.
     pub areas: Vec<AreaOfConcern>,
+    /// The sets of criteria that its cases are read against.
+    #[serde(default)]
+    pub criteria: Vec<Criteria>,
     /// Its cases.
     pub cases: Vec<Case>,
     /// Its evidence, the bin included.
     pub evidence: Vec<Evidence>,
+    /// The files that belong to evidence, without their bytes.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
+    /// Its lines of enquiry.
+    #[serde(default)]
+    pub enquiries: Vec<Enquiry>,
+    /// The children who were referred back to the authority.
+    #[serde(default)]
+    pub referrals: Vec<Referral>,
+    /// What the authority was asked for.
+    #[serde(default)]
+    pub requests: Vec<DocumentRequest>,
     /// Its letter, once there is one.
     pub letter: Option<Letter>,
     /// The letter's blocks.
@@ -67,8 +85,13 @@ impl VisitRecords {
         all.push(("inspection".to_owned(), self.inspection.clone().into()));
         all.push(("visit".to_owned(), self.visit.clone().into()));
         all.extend(many("areas", &self.areas));
+        all.extend(many("criteria", &self.criteria));
         all.extend(many("cases", &self.cases));
         all.extend(many("evidence", &self.evidence));
+        all.extend(many("attachments", &self.attachments));
+        all.extend(many("enquiries", &self.enquiries));
+        all.extend(many("referrals", &self.referrals));
+        all.extend(many("requests", &self.requests));
         all.extend(
             self.letter
                 .iter()
@@ -79,11 +102,7 @@ impl VisitRecords {
     }
 
     fn check_links(&self) -> Result<(), Refusal> {
-        let known = |holds: bool, field: String| match holds {
-            true => Ok(()),
-            false => Err(Refusal::new(field, Reason::Unknown)),
-        };
-        let person = |id| self.people.iter().any(|person| person.id == id);
+        let links = Links::of(self);
         known(
             self.inspection.authority == self.authority.id,
             "inspection.authority".into(),
@@ -91,35 +110,17 @@ impl VisitRecords {
         known(self.visit.authority == self.authority.id, "visit.authority".into())?;
         known(self.visit.inspection == self.inspection.id, "visit.inspection".into())?;
         for (at, member) in self.visit.team.iter().enumerate() {
-            known(person(member.person), format!("visit.team.{at}.person"))?;
+            links.person(Some(member.person), || format!("visit.team.{at}.person"))?;
+        }
+        for (path, record) in self.all() {
+            links.check(&path, &record)?;
         }
         for (at, area) in self.areas.iter().enumerate() {
-            known(area.visit == self.visit.id, format!("areas.{at}.visit"))?;
             let improvement = area.improvement;
             let linked = improvement.is_none_or(|id| self.inspection.must_improve.iter().any(|bullet| bullet.id == id));
             known(linked, format!("areas.{at}.improvement"))?;
         }
-        for (at, case) in self.cases.iter().enumerate() {
-            known(case.visit == self.visit.id, format!("cases.{at}.visit"))?;
-        }
-        for (at, evidence) in self.evidence.iter().enumerate() {
-            known(evidence.visit == self.visit.id, format!("evidence.{at}.visit"))?;
-            known(person(evidence.author), format!("evidence.{at}.author"))?;
-            let case = evidence
-                .case
-                .is_none_or(|id| self.cases.iter().any(|case| case.id == id));
-            known(case, format!("evidence.{at}.case"))?;
-            for (nth, id) in evidence.areas.iter().enumerate() {
-                known(
-                    self.areas.iter().any(|area| area.id == *id),
-                    format!("evidence.{at}.areas.{nth}"),
-                )?;
-            }
-        }
-        known(
-            self.letter.as_ref().is_none_or(|letter| letter.visit == self.visit.id),
-            "letter.visit".into(),
-        )
+        Ok(())
     }
 
     fn check_citations(&self) -> Result<(), Refusal> {
@@ -137,5 +138,100 @@ impl VisitRecords {
             }
         }
         Ok(())
+    }
+}
+
+fn known(holds: bool, field: String) -> Result<(), Refusal> {
+    match holds {
+        true => Ok(()),
+        false => Err(Refusal::new(field, Reason::Unknown)),
+    }
+}
+
+/// The ids that records of a visit may point to.
+struct Links {
+    visit: VisitId,
+    people: BTreeSet<PersonId>,
+    areas: BTreeSet<AreaId>,
+    criteria: BTreeSet<CriteriaId>,
+    cases: BTreeSet<CaseId>,
+    evidence: BTreeSet<EvidenceId>,
+}
+
+impl Links {
+    fn of(records: &VisitRecords) -> Self {
+        Self {
+            visit: records.visit.id,
+            people: records.people.iter().map(|record| record.id).collect(),
+            areas: records.areas.iter().map(|record| record.id).collect(),
+            criteria: records.criteria.iter().map(|record| record.id).collect(),
+            cases: records.cases.iter().map(|record| record.id).collect(),
+            evidence: records.evidence.iter().map(|record| record.id).collect(),
+        }
+    }
+
+    fn check(&self, path: &str, record: &Record) -> Result<(), Refusal> {
+        known(
+            record.visit().is_none_or(|visit| visit == self.visit),
+            format!("{path}.visit"),
+        )?;
+        match record {
+            Record::Criteria(criteria) => criteria.criteria.iter().enumerate().try_for_each(|(nth, criterion)| {
+                let here = criterion.area.is_none_or(|area| self.areas.contains(&area));
+                known(here, format!("{path}.criteria.{nth}.area"))
+            }),
+            Record::Case(case) => {
+                self.person(case.reader, || format!("{path}.reader"))?;
+                self.person(case.second.as_ref().map(|second| second.by), || {
+                    format!("{path}.second.by")
+                })?;
+                let set = case.criteria.is_none_or(|id| self.criteria.contains(&id));
+                known(set, format!("{path}.criteria"))
+            }
+            Record::Evidence(evidence) => {
+                self.person(Some(evidence.author), || format!("{path}.author"))?;
+                self.case(evidence.case, path)?;
+                self.areas(&evidence.areas, path)
+            }
+            Record::Attachment(attachment) => self.evidence(Some(attachment.evidence), path),
+            Record::Enquiry(enquiry) => {
+                self.person(enquiry.owner, || format!("{path}.owner"))?;
+                self.evidence(enquiry.evidence, path)?;
+                self.areas(&enquiry.areas, path)
+            }
+            Record::Referral(referral) => {
+                self.case(referral.case, path)?;
+                self.evidence(referral.evidence, path)
+            }
+            Record::Person(_)
+            | Record::Authority(_)
+            | Record::Inspection(_)
+            | Record::Visit(_)
+            | Record::Area(_)
+            | Record::Request(_)
+            | Record::Letter(_)
+            | Record::Block(_) => Ok(()),
+        }
+    }
+
+    fn person(&self, id: Option<PersonId>, field: impl FnOnce() -> String) -> Result<(), Refusal> {
+        known(id.is_none_or(|id| self.people.contains(&id)), field())
+    }
+
+    fn case(&self, id: Option<CaseId>, path: &str) -> Result<(), Refusal> {
+        known(id.is_none_or(|id| self.cases.contains(&id)), format!("{path}.case"))
+    }
+
+    fn evidence(&self, id: Option<EvidenceId>, path: &str) -> Result<(), Refusal> {
+        known(
+            id.is_none_or(|id| self.evidence.contains(&id)),
+            format!("{path}.evidence"),
+        )
+    }
+
+    fn areas(&self, ids: &[AreaId], path: &str) -> Result<(), Refusal> {
+        ids.iter()
+            .enumerate()
+            .try_for_each(|(nth, id)| known(self.areas.contains(id), format!("{path}.areas.{nth}")))
     }
 }

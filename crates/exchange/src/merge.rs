@@ -219,9 +219,15 @@ fn parent(record: &Record) -> Option<Subject> {
         Record::Visit(visit) => (SubjectKind::Authority, visit.authority.0),
         Record::Block(block) => (SubjectKind::Letter, block.letter.0),
         Record::Person(_) | Record::Authority(_) => return None,
-        Record::Area(_) | Record::Case(_) | Record::Evidence(_) | Record::Letter(_) => {
-            (SubjectKind::Visit, record.visit()?.0)
-        }
+        Record::Area(_)
+        | Record::Criteria(_)
+        | Record::Case(_)
+        | Record::Evidence(_)
+        | Record::Attachment(_)
+        | Record::Enquiry(_)
+        | Record::Referral(_)
+        | Record::Request(_)
+        | Record::Letter(_) => (SubjectKind::Visit, record.visit()?.0),
     };
     Some(Subject { kind, id })
 }

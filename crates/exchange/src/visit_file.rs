@@ -10,19 +10,20 @@ use crate::{guard, shape};
 
 /// What the field `format` of every visit file says.
 pub const FORMAT: &str = "visitbook-visit";
-/// The version of the format that this program reads and writes.
-pub const VERSION: u32 = 1;
+/// The version of the format that this program writes. It reads version 1 too, which had no criteria, no ratings and
+/// nothing to come back to.
+pub const VERSION: u32 = 2;
 
 /// Everything of one visit, as it travels between notebooks. Sealed keys are never in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "Visitbook visit file, version 1")]
+#[schemars(title = "Visitbook visit file, version 2")]
 pub struct VisitFile {
     /// Says that this is a visit file.
     #[schemars(extend("const" = FORMAT))]
     pub format: String,
-    /// The version of this format.
-    #[schemars(extend("const" = VERSION))]
+    /// The version of this format; a reader of version 2 reads version 1 too.
+    #[schemars(range(min = 1, max = VERSION))]
     pub version: u32,
     /// The visit.
     pub records: VisitRecords,
@@ -64,8 +65,13 @@ fn check(records: &VisitRecords) -> Result<(), WriteError> {
     let lists = [
         ("people", records.people.len(), FEW),
         ("areas", records.areas.len(), FEW),
+        ("criteria", records.criteria.len(), FEW),
         ("cases", records.cases.len(), MANY),
         ("evidence", records.evidence.len(), MOST_EVIDENCE),
+        ("attachments", records.attachments.len(), MANY),
+        ("enquiries", records.enquiries.len(), MANY),
+        ("referrals", records.referrals.len(), MANY),
+        ("requests", records.requests.len(), MANY),
         ("blocks", records.blocks.len(), MANY),
     ];
     for (name, found, limit) in lists {
@@ -90,6 +96,13 @@ fn in_order(mut records: VisitRecords) -> VisitRecords {
         .cases
         .sort_by(|a, b| (&a.reference, a.id).cmp(&(&b.reference, b.id)));
     records.evidence.sort_by_key(|evidence| (evidence.number, evidence.id));
+    records.criteria.sort_by_key(|criteria| (criteria.theme, criteria.id));
+    records
+        .attachments
+        .sort_by_key(|attachment| (attachment.at, attachment.id));
+    records.enquiries.sort_by_key(|enquiry| (enquiry.at, enquiry.id));
+    records.referrals.sort_by_key(|referral| (referral.at, referral.id));
+    records.requests.sort_by_key(|request| (request.asked, request.id));
     records.blocks.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
     records
 }
@@ -120,7 +133,7 @@ fn check_head(text: &str) -> Result<(), ReadError> {
         });
     }
     match (head.format, head.version) {
-        (Scalar::OurFormat, Scalar::Number(version)) if version == u64::from(VERSION) => Ok(()),
+        (Scalar::OurFormat, Scalar::Number(version)) if (1..=u64::from(VERSION)).contains(&version) => Ok(()),
         (Scalar::OurFormat, Scalar::Number(version)) if version > u64::from(VERSION) => {
             Err(ReadError::NewerVersion { version, ours: VERSION })
         }

@@ -8,11 +8,13 @@
 mod connection;
 mod error;
 pub mod files;
+mod history;
 mod journal;
 mod keys;
 mod migrations;
 mod notebook;
 mod reader;
+mod search;
 mod sheet;
 mod tables;
 mod transaction;
@@ -20,10 +22,12 @@ mod undo;
 mod writer;
 
 pub use error::StoreError;
+pub use history::Past;
 pub use journal::Change;
 pub use keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile, PassphraseCost};
 pub use notebook::{DATABASE, LOCK, Notebook, SchemaLine, Secret, is_notebook, schema};
 pub use reader::{Draft, Kept, MarkCount, Reader};
+pub use search::Hit;
 pub use sheet::Sheet;
 pub use transaction::{AllRecords, Transaction, Written};
 pub use undo::Direction;

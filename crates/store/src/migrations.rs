@@ -21,10 +21,16 @@ pub struct Migration {
 }
 
 /// Every step there is.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    sql: include_str!("migrations/0001_first.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 1,
+        sql: include_str!("migrations/0001_first.sql"),
+    },
+    Migration {
+        number: 2,
+        sql: include_str!("migrations/0002_case_sampling.sql"),
+    },
+];
 
 /// The step the database stands at.
 pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {

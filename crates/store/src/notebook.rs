@@ -294,8 +294,8 @@ pub struct SchemaLine {
 /// Those of the database.
 pub fn schema(notebook: &Notebook) -> Result<Vec<SchemaLine>, StoreError> {
     notebook.read(|reader| {
-        let sql =
-            "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
+        let sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+             AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid";
         let mut statement = reader.0.prepare(sql)?;
         let lines = statement.query_map([], |row| {
             Ok(SchemaLine {

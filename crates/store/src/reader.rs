@@ -64,12 +64,17 @@ impl Reader<'_> {
         self.select(kind, "ORDER BY id", &[])
     }
 
-    /// Every record of a kind (area, case, evidence or letter) that belongs to the visit, in the order people see.
+    /// Every record of a kind (all but authority, inspection, visit, person and block) that belongs to the visit, in the order people see.
     pub fn of_visit(&self, kind: SubjectKind, visit: VisitId) -> Result<Vec<Kept>, StoreError> {
         let order = match kind {
             SubjectKind::Area => "WHERE visit = ?1 ORDER BY rank, id",
+            SubjectKind::Criteria => "WHERE visit = ?1 ORDER BY theme, id",
             SubjectKind::Case => "WHERE visit = ?1 ORDER BY reference, id",
             SubjectKind::Evidence => "WHERE visit = ?1 ORDER BY number",
+            SubjectKind::Enquiry | SubjectKind::Referral | SubjectKind::Attachment => {
+                "WHERE visit = ?1 ORDER BY at, id"
+            }
+            SubjectKind::Request => "WHERE visit = ?1 ORDER BY asked, id",
             _ => "WHERE visit = ?1 ORDER BY id",
         };
         self.select(kind, order, &[&visit.0])

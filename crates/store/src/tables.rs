@@ -97,9 +97,38 @@ const AREA: Table = Table {
         ("improvement", Id),
     ],
 };
+const CRITERIA: Table = Table {
+    name: "criteria",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("theme", Text),
+        ("title", Text),
+        ("criteria", Json),
+    ],
+};
 const CASE: Table = Table {
     name: "sampled_case",
-    columns: &[("id", Id), ("visit", Id), ("reference", Text), ("cohort", Text)],
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("reference", Text),
+        ("cohort", Text),
+        ("list", Text),
+        ("age_band", Text),
+        ("sex", Text),
+        ("team", Text),
+        ("reader", Id),
+        ("state", Text),
+        ("set_aside_because", Text),
+        ("authority_grade", Text),
+        ("our_grade", Text),
+        ("childs_view", Text),
+        ("summary", Text),
+        ("criteria", Id),
+        ("ratings", Json),
+        ("second", Json),
+    ],
 };
 const EVIDENCE: Table = Table {
     name: "evidence",
@@ -115,9 +144,64 @@ const EVIDENCE: Table = Table {
         ("case", Id),
         ("source", Text),
         ("text", Text),
+        ("happened", Text),
+        ("count", Json),
         ("at", Text),
         ("author", Id),
         ("binned", Text),
+    ],
+};
+const ATTACHMENT: Table = Table {
+    name: "attachment",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("evidence", Id),
+        ("name", Text),
+        ("media", Text),
+        ("bytes", Number),
+        ("sha256", Text),
+        ("at", Text),
+    ],
+};
+const ENQUIRY: Table = Table {
+    name: "enquiry",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("question", Text),
+        ("areas", Json),
+        ("evidence", Id),
+        ("owner", Id),
+        ("state", Text),
+        ("answer", Text),
+        ("at", Text),
+    ],
+};
+const REFERRAL: Table = Table {
+    name: "referral",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("case", Id),
+        ("evidence", Id),
+        ("concern", Text),
+        ("at", Text),
+        ("to_role", Text),
+        ("answer", Text),
+        ("closed", Text),
+    ],
+};
+const REQUEST: Table = Table {
+    name: "request_for_document",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("what", Text),
+        ("of_role", Text),
+        ("asked", Text),
+        ("due", Text),
+        ("received", Text),
     ],
 };
 const LETTER: Table = Table {
@@ -154,8 +238,13 @@ pub(crate) const fn table(kind: SubjectKind) -> &'static Table {
         SubjectKind::Inspection => &INSPECTION,
         SubjectKind::Visit => &VISIT,
         SubjectKind::Area => &AREA,
+        SubjectKind::Criteria => &CRITERIA,
         SubjectKind::Case => &CASE,
         SubjectKind::Evidence => &EVIDENCE,
+        SubjectKind::Attachment => &ATTACHMENT,
+        SubjectKind::Enquiry => &ENQUIRY,
+        SubjectKind::Referral => &REFERRAL,
+        SubjectKind::Request => &REQUEST,
         SubjectKind::Letter => &LETTER,
         SubjectKind::Block => &BLOCK,
     }

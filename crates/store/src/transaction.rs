@@ -11,6 +11,7 @@ use visitbook_domain::{Environment, Op, Record, Subject, SubjectKind, VisitId};
 use crate::error::StoreError;
 use crate::journal::{self, Body, Change, Header};
 use crate::reader::{Draft, Kept, Reader};
+use crate::search;
 use crate::tables::{in_column_order, table};
 
 /// A request being carried out. Reads see what it has written so far.
@@ -287,7 +288,7 @@ pub(crate) fn write_row(connection: &Connection, record: &Record) -> Result<(), 
     connection
         .prepare_cached(&sql)?
         .execute(params_from_iter([rev].into_iter().chain(values)))?;
-    Ok(())
+    search::index(connection, record)
 }
 
 fn revision(connection: &Connection, subject: Subject) -> Result<i64, StoreError> {
@@ -303,13 +304,17 @@ pub(crate) fn remove_row(connection: &Connection, subject: Subject) -> Result<()
     }
     let sql = format!("DELETE FROM {} WHERE id = ?1", table(subject.kind).name);
     connection.prepare_cached(&sql)?.execute([subject.id])?;
-    Ok(())
+    search::remove(connection, subject)
 }
 
-/// Evidence keeps its areas as a list, which a foreign key cannot guard.
+/// Evidence, enquiries and criteria keep their areas in lists, which a foreign key cannot guard.
 fn area_is_used(connection: &Connection, area: Uuid) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM area JOIN evidence ON evidence.visit = area.visit, json_each(evidence.areas) AS named
-               WHERE area.id = ?1 AND named.value = ?2)";
+               WHERE area.id = ?1 AND named.value = ?2)
+               OR EXISTS (SELECT 1 FROM area JOIN enquiry ON enquiry.visit = area.visit, json_each(enquiry.areas) AS named
+               WHERE area.id = ?1 AND named.value = ?2)
+               OR EXISTS (SELECT 1 FROM area JOIN criteria ON criteria.visit = area.visit, json_each(criteria.criteria) AS one
+               WHERE area.id = ?1 AND json_extract(one.value, '$.area') = ?2)";
     Ok(connection
         .prepare_cached(sql)?
         .query_row(params![area, area.to_string()], |row| row.get(0))?)

@@ -24,7 +24,8 @@ pub enum Direction {
 
 impl Transaction<'_> {
     /// Takes back, or does again, the last change within `scope` and tells which op it was. A letter's scope is the
-    /// letter with its blocks; a visit's is the visit with its areas and cases, its authority and its inspection.
+    /// letter with its blocks; a visit's is the visit with what Plan shows: areas, criteria, cases, requests, authority and
+    /// inspection; a set of criteria's is the grid: the set and the ratings of the visit's cases.
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`]; [`StoreError::ChangedSince`] where a field no longer has what the change left.
@@ -53,10 +54,16 @@ impl Transaction<'_> {
                 journal::entries(connection, in_letter, &[&id])
             }
             SubjectKind::Visit => {
-                let in_visit = "(visit = ?1 AND kind IN ('visit', 'area', 'case'))
+                let in_visit =
+                    "(visit = ?1 AND kind IN ('visit', 'area', 'criteria', 'case', 'request') AND op <> 'rate_cases')
                                 OR subject IN (SELECT authority FROM visit WHERE id = ?1)
                                 OR subject IN (SELECT inspection FROM visit WHERE id = ?1)";
                 journal::entries(connection, in_visit, &[&id])
+            }
+            SubjectKind::Criteria => {
+                let in_grid =
+                    "subject = ?1 OR (op = 'rate_cases' AND visit = (SELECT visit FROM criteria WHERE id = ?1))";
+                journal::entries(connection, in_grid, &[&id])
             }
             _ => journal::entries(connection, "subject = ?1", &[&id]),
         }

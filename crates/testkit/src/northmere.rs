@@ -132,12 +132,12 @@ pub fn area(n: u128, title: &str) -> AreaOfConcern {
 
 /// The case with this number, from 1.
 pub fn case(n: u128) -> Case {
-    Case {
-        id: CaseId(id(300 + n)),
-        visit: visit().id,
-        reference: format!("C{n:02}"),
-        cohort: "Protection plan".into(),
-    }
+    Case::new(
+        CaseId(id(300 + n)),
+        visit().id,
+        format!("C{n:02}"),
+        "Protection plan".into(),
+    )
 }
 
 /// A piece of evidence with this number, from 1, in the first area.
@@ -154,6 +154,8 @@ pub fn evidence(n: u32, mark: Mark, text: &str) -> Evidence {
         case: Some(case(1).id),
         source: String::new(),
         text: text.into(),
+        happened: None,
+        count: None,
         at: chrono::DateTime::from_timestamp(1_794_906_000 + i64::from(n) * 300, 0).unwrap_or_default(),
         author: person(0, "").id,
         binned: None,
@@ -168,6 +170,7 @@ pub fn records() -> VisitRecords {
         inspection: inspection(),
         visit: visit(),
         areas: vec![area(0, "Management oversight"), area(1, "Assessments and plans")],
+        criteria: Vec::new(),
         cases: vec![case(1), case(2)],
         evidence: vec![
             evidence(1, Mark::Concern, "No manager’s note from July to September."),
@@ -175,6 +178,10 @@ pub fn records() -> VisitRecords {
             evidence(3, Mark::Context, "Third worker since April."),
             evidence(4, Mark::Question, "Ask for the exception reports."),
         ],
+        attachments: Vec::new(),
+        enquiries: Vec::new(),
+        referrals: Vec::new(),
+        requests: Vec::new(),
         letter: None,
         blocks: Vec::new(),
     }

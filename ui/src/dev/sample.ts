@@ -1,4 +1,5 @@
 /** A made-up authority with its visits, for looking at the page without the program and for its tests. */
+import { newCase } from '../lib/shared/cases';
 import type {
   AreaOfConcern,
   Authority,
@@ -137,12 +138,7 @@ const COHORTS: { [cohort: string]: readonly number[] } = {
 };
 
 const cases: Case[] = Object.entries(COHORTS).flatMap(([cohort, numbers]) =>
-  numbers.map((number) => ({
-    id: id('d1', number),
-    visit: SAMPLE.visit,
-    reference: `C${String(number).padStart(2, '0')}`,
-    cohort,
-  })),
+  numbers.map((number) => newCase(id('d1', number), SAMPLE.visit, `C${String(number).padStart(2, '0')}`, cohort)),
 );
 
 /** As many pieces of evidence as are asked for: the invented ones, over and over. */
@@ -165,6 +161,8 @@ export function sampleEvidence(count: number = EVIDENCE.length): Evidence[] {
       case: cases.find((each) => each.reference === reference)?.id ?? null,
       source,
       text,
+      happened: null,
+      count: null,
       at: day.toISOString(),
       author: by === 'MH' ? SAMPLE.me : SAMPLE.other,
       binned: null,

@@ -8,15 +8,21 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use visitbook_domain::Matrix;
+
 use crate::error::Code;
 
+mod cases;
 mod changes;
 mod files;
+mod finding;
 mod notebooks;
 mod visits;
 
+pub use cases::*;
 pub use changes::*;
 pub use files::*;
+pub use finding::*;
 pub use notebooks::*;
 pub use visits::*;
 
@@ -47,6 +53,12 @@ macro_rules! with_commands {
                 remove_record(RemoveRecord) -> Saved, "Removes an area, a case or a block.";
                 save_draft(SaveDraft) -> DraftSaved, "Keeps running text as it is typed.";
                 settle(Settle) -> Saved, "Turns the drafts of one record into a change.";
+                proposed_criteria(Nothing) -> ProposedCriteria, "The proposed sets of criteria.";
+                rate_cases(RateCases) -> Saved, "Rates cells of the grid as one change.";
+                agreement(OfCriteria) -> AgreementAnswer, "How far first and second ratings agree.";
+                search(Search) -> Found, "What has all the words, newest first, in all visits.";
+                matrix(OpenVisit) -> Matrix, "Areas of concern against kinds of source.";
+                history(OfRecord) -> History, "Who changed a record, what, and when.";
                 record_evidence(RecordEvidence) -> Saved, "Stores captured evidence and clears the capture bar.";
                 bin_evidence(BinEvidence) -> Saved, "Moves evidence to the bin.";
                 restore_evidence(BinEvidence) -> Saved, "Takes evidence back from the bin.";

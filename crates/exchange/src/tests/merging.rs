@@ -17,6 +17,11 @@ fn applied(mut records: VisitRecords, import: &Import) -> VisitRecords {
             Record::Area(area) => records.areas.push(area),
             Record::Case(case) => records.cases.push(case),
             Record::Evidence(evidence) => records.evidence.push(evidence),
+            Record::Criteria(criteria) => records.criteria.push(criteria),
+            Record::Attachment(attachment) => records.attachments.push(attachment),
+            Record::Enquiry(enquiry) => records.enquiries.push(enquiry),
+            Record::Referral(referral) => records.referrals.push(referral),
+            Record::Request(request) => records.requests.push(request),
             Record::Letter(letter) => assert!(records.letter.replace(letter).is_none(), "a second letter"),
             Record::Block(block) => records.blocks.push(block),
             Record::Authority(_) | Record::Inspection(_) | Record::Visit(_) => panic!("these are in every visit"),
@@ -254,6 +259,13 @@ proptest! {
         let (areas, cases): (BTreeSet<_>, BTreeSet<_>) =
             (own.areas.iter().map(|area| area.id).collect(), own.cases.iter().map(|case| case.id).collect());
         own.evidence.truncate(keep[3]);
+        let evidence: BTreeSet<_> = own.evidence.iter().map(|each| each.id).collect();
+        own.attachments.retain(|each| evidence.contains(&each.evidence));
+        own.enquiries.retain(|each| each.evidence.is_none_or(|id| evidence.contains(&id)));
+        own.referrals.retain(|each| each.evidence.is_none_or(|id| evidence.contains(&id)));
+        for set in &mut own.criteria {
+            set.criteria.iter_mut().for_each(|one| one.area = one.area.filter(|id| areas.contains(id)));
+        }
         for evidence in &mut own.evidence {
             evidence.areas.retain(|id| areas.contains(id));
             evidence.case = evidence.case.filter(|id| cases.contains(id));

@@ -65,7 +65,7 @@ fn it_is_the_same_each_time_with_keys_in_order_and_a_line_break_at_its_end() {
     for mark in ["[`", "`]", "crate::", "None"] {
         assert!(!schema().contains(mark), "{mark}");
     }
-    assert!(schema().starts_with("{\n  \"$defs\": {\n    \"AreaId\""));
+    assert!(schema().starts_with("{\n  \"$defs\": {\n    \"AgeBand\""));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn what_the_reader_refuses_by_its_shape_does_not_fit() {
     let sample: Value = serde_json::from_slice(SAMPLE).unwrap();
     for (pointer, value) in [
         ("/format", json!("other")),
-        ("/version", json!(2)),
+        ("/version", json!(3)),
         ("/records/evidence/0/mark", json!("bad")),
         ("/records/evidence/0/number", json!(-1)),
         ("/records/evidence/0/tags", json!(null)),

@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use uuid::Uuid;
 use visitbook_domain::*;
 
+mod sampling;
+
 /// Words that are hard on a text format.
 const WORDS: &[&str] = &[
     "plan",
@@ -114,14 +116,8 @@ impl Dice {
         let inspection = self.inspection(authority.id);
         let visit = self.visit_itself(authority.id, inspection.id, &people);
         let areas = self.areas(areas, visit.id, &inspection);
-        let cases: Vec<Case> = (0..cases)
-            .map(|_| Case {
-                id: CaseId(self.id()),
-                visit: visit.id,
-                reference: self.line(),
-                cohort: self.line(),
-            })
-            .collect();
+        let criteria: Vec<Criteria> = (0..self.roll(3)).map(|_| self.criteria(visit.id, &areas)).collect();
+        let cases: Vec<Case> = (0..cases).map(|_| self.case(visit.id, &people, &criteria)).collect();
         let evidence: Vec<Evidence> = (0..evidence)
             .map(|at| self.evidence(at, visit.id, &people, &areas, &cases))
             .collect();
@@ -130,12 +126,18 @@ impl Dice {
             Some(letter) => self.blocks(blocks, letter.id, &evidence),
             None => Vec::new(),
         };
+        let id = visit.id;
         VisitRecords {
             people,
             authority,
             inspection,
             visit,
             areas,
+            attachments: self.follow(&evidence, |dice, of| dice.attachment(id, of)),
+            enquiries: self.follow(&evidence, |dice, of| dice.enquiry(id, of)),
+            referrals: self.follow(&evidence, |dice, of| dice.referral(id, of)),
+            requests: self.follow(&evidence, |dice, _| dice.request(id)),
+            criteria,
             cases,
             evidence,
             letter,
@@ -276,6 +278,11 @@ impl Dice {
             case: self.of(&cases),
             source: self.of(&[String::new(), "Social worker".to_owned()]),
             text: self.text(),
+            happened: {
+                let day = self.date();
+                self.maybe(day)
+            },
+            count: self.maybe(Count { met: 5, of: 12 }),
             at: self.instant(),
             author: self.of(people).id,
             binned: {

@@ -14,7 +14,8 @@ fn statements(sql: &str) -> Vec<String> {
         .map(|line| line.split("--").next().unwrap_or(""))
         .collect::<Vec<_>>()
         .join(" ");
-    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // SQLite leaves a space in front of the comma where a column was added to a table.
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
     bare.split(';')
         .map(folded)
         .filter(|statement| !statement.is_empty())

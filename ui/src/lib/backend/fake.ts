@@ -1,5 +1,14 @@
 /** A backend in memory for tests of the page: it keeps the contract, not the rules. */
-import type { CoreEvent, Evidence, Kept, Record as AnyRecord, Saved, Subject, Visit } from '../contract/generated';
+import type {
+  Case,
+  CoreEvent,
+  Evidence,
+  Kept,
+  Record as AnyRecord,
+  Saved,
+  Subject,
+  Visit,
+} from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
 import { summarise } from './fake-summary';
 
@@ -177,6 +186,27 @@ export class FakeBackend implements Backend {
       return { at: this.#now() };
     },
     settle: ({ subject }) => this.#settle(subject),
+    proposed_criteria: () => ({ sets: [] }),
+    rate_cases: ({ criteria, cells, second }) => {
+      const cases = [...new Set(cells.map((cell) => cell.case))].map((id) => {
+        const kept = this.#get({ id });
+        const record = structuredClone(kept.record) as Case;
+        record.criteria = criteria;
+        if (second) record.second ??= { by: this.me, ratings: [] };
+        const ratings = second && record.second ? record.second.ratings : record.ratings;
+        for (const { criterion, rating, reason } of cells.filter((cell) => cell.case === id)) {
+          const at = ratings.findIndex((rated) => rated.criterion === criterion);
+          if (at >= 0) ratings.splice(at, 1);
+          if (rating) ratings.push({ criterion, rating, reason });
+        }
+        return { kind: 'case' as const, record, rev: kept.rev + 1 };
+      });
+      return this.#saved(cases);
+    },
+    agreement: () => ({ all: { pairs: 0, same: 0, kappa: null }, by_criterion: [], apart: [] }),
+    search: () => ({ hits: [] }),
+    matrix: () => ({ kinds: [], rows: [], thin: 0 }),
+    history: () => ({ changes: [] }),
     record_evidence: ({ evidence }) => {
       const number = Math.max(0, ...this.#all('evidence').map((each) => each.number)) + 1;
       const record: Evidence = { ...evidence, number, author: this.me, at: this.#now() };

@@ -1,15 +1,20 @@
 /** What the page has of one visit, as it was last saved. Lists are flat and replaced, never changed in place. */
 import type {
   AreaOfConcern,
+  Attachment,
   Authority,
   Block,
   Case,
+  Criteria,
+  DocumentRequest,
+  Enquiry,
   Evidence,
   Inspection,
   Kept,
   Letter,
   Person,
   Record as AnyRecord,
+  Referral,
   Saved,
   Subject,
   Visit,
@@ -27,6 +32,10 @@ const byReference: Compare<Case> = (a, b) => collator.compare(a.reference, b.ref
 const byName: Compare<Person> = (a, b) => collator.compare(a.name, b.name) || byText(a.id, b.id);
 const newestFirst: Compare<Evidence> = (a, b) => byText(b.at, a.at) || b.number - a.number;
 const binnedFirst: Compare<Evidence> = (a, b) => byText(b.binned ?? '', a.binned ?? '') || newestFirst(a, b);
+
+const oldestFirst: Compare<{ at: string; id: string }> = (a, b) => byText(a.at, b.at) || byText(a.id, b.id);
+const firstAsked: Compare<DocumentRequest> = (a, b) => byText(a.asked, b.asked) || byText(a.id, b.id);
+const byTheme: Compare<Criteria> = (a, b) => collator.compare(a.title, b.title) || byText(a.id, b.id);
 
 /** The list without the record of this id; the same list where there is none. */
 function without<T extends HasId>(list: readonly T[], id: string): readonly T[] {
@@ -63,6 +72,12 @@ export class VisitCache {
   evidence: readonly Evidence[];
   /** In the bin, last binned first. */
   binned: readonly Evidence[];
+  /** The sets of criteria that cases are read against. */
+  criteria: readonly Criteria[];
+  attachments: readonly Attachment[];
+  enquiries: readonly Enquiry[];
+  referrals: readonly Referral[];
+  requests: readonly DocumentRequest[];
   letter: Letter | null;
   blocks: readonly Block[];
   summary: VisitSummary;
@@ -92,6 +107,11 @@ export class VisitCache {
     const evidence = all('evidence');
     this.evidence = $state.raw(evidence.filter((each) => each.binned === null).sort(newestFirst));
     this.binned = $state.raw(evidence.filter((each) => each.binned !== null).sort(binnedFirst));
+    this.criteria = $state.raw(all('criteria').sort(byTheme));
+    this.attachments = $state.raw(all('attachment').sort(oldestFirst));
+    this.enquiries = $state.raw(all('enquiry').sort(oldestFirst));
+    this.referrals = $state.raw(all('referral').sort(oldestFirst));
+    this.requests = $state.raw(all('request').sort(firstAsked));
     this.letter = $state.raw(all('letter')[0] ?? null);
     this.blocks = $state.raw(all('block').sort(byRank));
     this.summary = $state.raw(view.summary);
@@ -152,6 +172,21 @@ export class VisitCache {
       case 'evidence':
         this.#putEvidence(kept.record);
         break;
+      case 'criteria':
+        this.criteria = withRecord(this.criteria, kept.record, byTheme);
+        break;
+      case 'attachment':
+        this.attachments = withRecord(this.attachments, kept.record, oldestFirst);
+        break;
+      case 'enquiry':
+        this.enquiries = withRecord(this.enquiries, kept.record, oldestFirst);
+        break;
+      case 'referral':
+        this.referrals = withRecord(this.referrals, kept.record, oldestFirst);
+        break;
+      case 'request':
+        this.requests = withRecord(this.requests, kept.record, firstAsked);
+        break;
       case 'letter':
         this.letter = kept.record;
         break;
@@ -173,6 +208,11 @@ export class VisitCache {
     this.#evidenceById.delete(subject.id);
     if (subject.kind === 'area') this.areas = without(this.areas, subject.id);
     if (subject.kind === 'case') this.cases = without(this.cases, subject.id);
+    if (subject.kind === 'criteria') this.criteria = without(this.criteria, subject.id);
+    if (subject.kind === 'attachment') this.attachments = without(this.attachments, subject.id);
+    if (subject.kind === 'enquiry') this.enquiries = without(this.enquiries, subject.id);
+    if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);
+    if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
     if (subject.kind === 'letter') this.letter = null;

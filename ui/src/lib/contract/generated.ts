@@ -24,6 +24,37 @@ op_id: string,
  */
 records: Array<Record>, };
 
+export type AgeBand = "under_one" | "one_to_four" | "five_to_nine" | "ten_to_fifteen" | "sixteen_seventeen" | "adult" | "unknown";
+
+export type Agreement = { 
+/**
+ * Pairs of ratings that both readers gave.
+ */
+pairs: number, 
+/**
+ * Those of them that are the same.
+ */
+same: number, 
+/**
+ * Cohen's kappa: agreement beyond what chance alone would give, 1 for full agreement. `None` where it is not
+ * defined: no pair, or both readers gave one rating throughout.
+ */
+kappa: number | null, };
+
+export type AgreementAnswer = { 
+/**
+ * Over all criteria.
+ */
+all: Agreement, 
+/**
+ * For each criterion, in the set's order.
+ */
+by_criterion: Array<Agreement>, 
+/**
+ * Where the two differ: case and criterion.
+ */
+apart: Array<[CaseId, CriterionId]>, };
+
 export type AreaId = string;
 
 export type AreaOfConcern = { 
@@ -69,6 +100,42 @@ concerns: number,
  * All pieces, the bin left out.
  */
 all: number, };
+
+export type Attachment = { 
+/**
+ * Its id.
+ */
+id: AttachmentId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The evidence it belongs to.
+ */
+evidence: EvidenceId, 
+/**
+ * What people call it; begun from the file's name, never a path.
+ */
+name: string, 
+/**
+ * What it is, by its content.
+ */
+media: Media, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of its bytes, as 64 lower-case hexadecimal digits: where they lie in the notebook.
+ */
+sha256: string, 
+/**
+ * When it was added.
+ */
+at: string, };
+
+export type AttachmentId = string;
 
 export type Authority = { 
 /**
@@ -178,9 +245,83 @@ reference: string,
 /**
  * Which group of children it was sampled for: `Protection plan`.
  */
-cohort: string, };
+cohort: string, 
+/**
+ * The list of the sampling frame it was drawn from.
+ */
+list: List | null, 
+/**
+ * How old the child is.
+ */
+age_band: AgeBand, 
+/**
+ * The child's sex.
+ */
+sex: Sex, 
+/**
+ * The team that holds the case.
+ */
+team: string, 
+/**
+ * Who reads it.
+ */
+reader: PersonId | null, 
+/**
+ * How far the reading is.
+ */
+state: CaseState, 
+/**
+ * Why it was set aside; empty otherwise.
+ */
+set_aside_because: string, 
+/**
+ * The grade of the authority's own audit.
+ */
+authority_grade: Grade | null, 
+/**
+ * The grade of whoever read it here.
+ */
+our_grade: Grade | null, 
+/**
+ * Whether the record holds the child's own view.
+ */
+childs_view: ChildsView, 
+/**
+ * What the record shows as a whole.
+ */
+summary: string, 
+/**
+ * The set of criteria it is read against.
+ */
+criteria: CriteriaId | null, 
+/**
+ * How it meets each criterion; one that is missing is not yet rated.
+ */
+ratings: Array<Rated>, 
+/**
+ * A second rating, made without sight of the first.
+ */
+second: SecondRating | null, };
 
 export type CaseId = string;
+
+export type CaseState = "to_read" | "reading" | "read" | "set_aside";
+
+export type ChangedField = { 
+/**
+ * Its name.
+ */
+field: string, 
+/**
+ * What it was; `null` where there was nothing.
+ */
+was: unknown, 
+/**
+ * What it became; `null` where there is nothing.
+ */
+is: unknown, };
+
+export type ChildsView = "not_looked_at" | "recorded" | "not_recorded";
 
 export type Chosen = { 
 /**
@@ -230,6 +371,56 @@ sheet_kept: string, };
 
 export type CoreEvent = { "type": "flush", };
 
+export type Count = { 
+/**
+ * How many it is true of.
+ */
+met: number, 
+/**
+ * How many were looked at.
+ */
+of: number, };
+
+export type Criteria = { 
+/**
+ * Its id.
+ */
+id: CriteriaId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Which children it is for.
+ */
+theme: Theme, 
+/**
+ * Its name: `Children on a protection plan`.
+ */
+title: string, 
+/**
+ * The criteria in the order of the grid's columns.
+ */
+criteria: Array<Criterion>, };
+
+export type CriteriaId = string;
+
+export type Criterion = { 
+/**
+ * Its id.
+ */
+id: CriterionId, 
+/**
+ * What should be found: `Supervision moves the plan on`.
+ */
+text: string, 
+/**
+ * The area of concern it bears on.
+ */
+area: AreaId | null, };
+
+export type CriterionId = string;
+
 export type DateSpan = { 
 /**
  * First day.
@@ -268,6 +459,36 @@ job_title: string,
  */
 salutation: string, };
 
+export type DocumentRequest = { 
+/**
+ * Its id.
+ */
+id: RequestId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * What was asked for.
+ */
+what: string, 
+/**
+ * Of which role: never a name. May be empty.
+ */
+of_role: string, 
+/**
+ * When.
+ */
+asked: string, 
+/**
+ * By when it should be there.
+ */
+due: string | null, 
+/**
+ * When it came; `None` while it is owed.
+ */
+received: string | null, };
+
 export type DraftSaved = { 
 /**
  * When it was committed.
@@ -301,6 +522,48 @@ base_rev: number,
  * The block.
  */
 block: PageBlock, };
+
+export type Enquiry = { 
+/**
+ * Its id.
+ */
+id: EnquiryId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * What is to be found out.
+ */
+question: string, 
+/**
+ * The areas of concern it bears on.
+ */
+areas: Array<AreaId>, 
+/**
+ * The evidence that is to be verified, where it is about one piece.
+ */
+evidence: EvidenceId | null, 
+/**
+ * Who sees to it.
+ */
+owner: PersonId | null, 
+/**
+ * How far it is.
+ */
+state: EnquiryState, 
+/**
+ * What was found; empty while it is open.
+ */
+answer: string, 
+/**
+ * When it was raised.
+ */
+at: string, };
+
+export type EnquiryId = string;
+
+export type EnquiryState = "open" | "answered" | "dropped";
 
 export type Evidence = { 
 /**
@@ -348,6 +611,14 @@ source: string,
  */
 text: string, 
 /**
+ * The day it is about: when the meeting was, the date on the document. `None` where that is of no matter.
+ */
+happened: string | null, 
+/**
+ * A count that it gives, as an audit or performance data do: 5 of 12.
+ */
+count: Count | null, 
+/**
  * When it was recorded.
  */
 at: string, 
@@ -394,6 +665,34 @@ circumstances: string,
  */
 mentioned: boolean, };
 
+export type Found = { 
+/**
+ * The hits.
+ */
+hits: Array<FoundRecord>, };
+
+export type FoundRecord = { 
+/**
+ * Where the next page goes on from.
+ */
+row: number, 
+/**
+ * The record; of a letter's block, the block.
+ */
+subject: Subject, 
+/**
+ * The visit it belongs to.
+ */
+visit: VisitId, 
+/**
+ * What people call the record: `E036`.
+ */
+label: string, 
+/**
+ * The words around what was found, in pieces.
+ */
+shown: Array<ShownPiece>, };
+
 export type Framework = { 
 /**
  * Its id.
@@ -433,6 +732,12 @@ export type Frameworks = {
 editions: Array<Framework>, };
 
 export type Grade = "outstanding" | "good" | "requires_improvement" | "inadequate";
+
+export type History = { 
+/**
+ * The changes.
+ */
+changes: Array<PastChange>, };
 
 export type Home = { 
 /**
@@ -581,7 +886,7 @@ export type Kept = {
 /**
  * 1 for a new record, one more for each change.
  */
-rev: number, } & ({ "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block });
+rev: number, } & ({ "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block });
 
 export type KnownNotebook = { 
 /**
@@ -647,6 +952,8 @@ export type LetterId = string;
 
 export type LetterState = "draft" | "final";
 
+export type List = "contacts" | "early_help" | "referrals" | "assessments" | "enquiries" | "children_in_need" | "protection_plans" | "children_in_care" | "care_leavers" | "adoption" | "adopters";
+
 export type ListedAuthorities = { 
 /**
  * By region and name.
@@ -677,6 +984,92 @@ region: Region, };
 
 export type Mark = "strength" | "concern" | "context" | "question";
 
+export type Marks = { 
+/**
+ * Strengths.
+ */
+strength: number, 
+/**
+ * Concerns.
+ */
+concern: number, 
+/**
+ * Context.
+ */
+context: number, 
+/**
+ * Open questions.
+ */
+question: number, };
+
+export type Matrix = { 
+/**
+ * The kinds of source that the visit has used, in the order of kinds.
+ */
+kinds: Array<EvidenceKind>, 
+/**
+ * One for each area, in the order given.
+ */
+rows: Array<MatrixRow>, 
+/**
+ * Cells and areas that are thin.
+ */
+thin: number, };
+
+export type MatrixCell = { 
+/**
+ * The kind of source.
+ */
+kind: EvidenceKind, 
+/**
+ * How many records of each mark.
+ */
+marks: Marks, 
+/**
+ * Fewer than two records.
+ */
+thin: boolean, };
+
+export type MatrixRow = { 
+/**
+ * The area.
+ */
+area: AreaId, 
+/**
+ * One for each kind of source that the visit has used at all, in the order of kinds.
+ */
+cells: Array<MatrixCell>, 
+/**
+ * All kinds together.
+ */
+all: Marks, 
+/**
+ * How many kinds of source there are.
+ */
+kinds: number, 
+/**
+ * How many sources do not hang on each other: different cases, or different roles in different conversations.
+ */
+sources: number, 
+/**
+ * Fewer than two kinds or fewer than two independent sources.
+ */
+thin: boolean, 
+/**
+ * Cases in which evidence of this area was found.
+ */
+cases: number, 
+/**
+ * Those of them whose record holds the child's own view.
+ */
+voiced: number, 
+/**
+ * Records of conversations with children and families.
+ */
+family: number, };
+
+export type Media = "png" | "jpeg" | "pdf" | "txt" | "xlsx" | "docx";
+
 export type MonthYear = { 
 /**
  * Year, for example 2025.
@@ -699,7 +1092,19 @@ default_folder: string, };
 
 export type Nothing = { [key: string]: never };
 
-export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "import_visit";
+export type OfCriteria = { 
+/**
+ * The set.
+ */
+criteria: CriteriaId, };
+
+export type OfRecord = { 
+/**
+ * The record.
+ */
+subject: Subject, };
+
+export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "add_criteria" | "edit_criteria" | "remove_criteria" | "rate_cases" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "add_attachment" | "edit_attachment" | "remove_attachment" | "add_enquiry" | "edit_enquiry" | "remove_enquiry" | "add_referral" | "edit_referral" | "add_request" | "edit_request" | "remove_request" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "import_visit";
 
 export type OpenSample = { 
 /**
@@ -737,6 +1142,28 @@ kind: BlockKind,
  */
 content: Array<Inline>, };
 
+export type PastChange = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who, by name.
+ */
+by: string, 
+/**
+ * What was done.
+ */
+op: Op, 
+/**
+ * Whether it takes an earlier change back.
+ */
+reverts: boolean, 
+/**
+ * Field by field what it was and what it is.
+ */
+fields: Array<ChangedField>, };
+
 export type Person = { 
 /**
  * Their id.
@@ -767,11 +1194,83 @@ person: string,
  */
 passphrase: string, };
 
+export type ProposedCriteria = { 
+/**
+ * In the order of themes.
+ */
+sets: Array<ProposedSet>, };
+
+export type ProposedSet = { 
+/**
+ * Which children it is for.
+ */
+theme: Theme, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The criteria, each in one line.
+ */
+criteria: Array<string>, };
+
 export type Purpose = "inspection" | "rehearsal";
 
 export type Rank = string;
 
-export type Record = { "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block };
+export type RateCases = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The set of criteria the grid shows. A case without a set gets this one.
+ */
+criteria: CriteriaId, 
+/**
+ * Whether this is the second, blind rating.
+ */
+second: boolean, 
+/**
+ * The cells.
+ */
+cells: Array<RatedCell>, };
+
+export type Rated = { 
+/**
+ * The criterion.
+ */
+criterion: CriterionId, 
+/**
+ * The rating.
+ */
+rating: Rating, 
+/**
+ * What in the record it rests on; may be empty.
+ */
+reason: string, };
+
+export type RatedCell = { 
+/**
+ * The row.
+ */
+case: CaseId, 
+/**
+ * The column.
+ */
+criterion: CriterionId, 
+/**
+ * The rating; `None` for not yet rated.
+ */
+rating: Rating | null, 
+/**
+ * What in the record it rests on; may be empty.
+ */
+reason: string, };
+
+export type Rating = "met" | "partly" | "not_met" | "not_seen" | "not_applicable";
+
+export type Record = { "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block };
 
 export type RecordEvidence = { 
 /**
@@ -789,6 +1288,46 @@ export type RecoverySheet = {
  */
 groups: Array<string>, };
 
+export type Referral = { 
+/**
+ * Its id.
+ */
+id: ReferralId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The child's case, by reference.
+ */
+case: CaseId | null, 
+/**
+ * The evidence in which it was seen.
+ */
+evidence: EvidenceId | null, 
+/**
+ * What the concern is.
+ */
+concern: string, 
+/**
+ * When it was told to the authority.
+ */
+at: string, 
+/**
+ * To which role: never a name.
+ */
+to_role: string, 
+/**
+ * What came back; empty until something has.
+ */
+answer: string, 
+/**
+ * The day on which it was closed; `None` while it is open.
+ */
+closed: string | null, };
+
+export type ReferralId = string;
+
 export type Region = "east_midlands" | "east_of_england" | "london" | "north_east" | "north_west" | "south_east" | "south_west" | "west_midlands" | "yorkshire_and_the_humber";
 
 export type RemoveRecord = { 
@@ -804,6 +1343,8 @@ subject: Subject,
  * The revision somebody looked at when they removed it.
  */
 base_rev: number, };
+
+export type RequestId = string;
 
 export type SaveDraft = { 
 /**
@@ -860,6 +1401,30 @@ kept: Array<Kept>,
  */
 gone: Array<Subject>, };
 
+export type Search = { 
+/**
+ * The words; in quotes where they stand one behind the other. The last may be the beginning of one.
+ */
+words: string, 
+/**
+ * Only what lies before this row: the next page of an earlier answer.
+ */
+before: number | null, 
+/**
+ * Hits at most, up to 200.
+ */
+limit: number, };
+
+export type SecondRating = { 
+/**
+ * Who rates.
+ */
+by: PersonId, 
+/**
+ * How it meets each criterion.
+ */
+ratings: Array<Rated>, };
+
 export type Settle = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -869,6 +1434,18 @@ op_id: string,
  * The record, or the letter with all its blocks.
  */
 subject: Subject, };
+
+export type Sex = "female" | "male" | "other" | "unknown";
+
+export type ShownPiece = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether they are what was looked for.
+ */
+hit: boolean, };
 
 export type Subject = { 
 /**
@@ -880,7 +1457,7 @@ kind: SubjectKind,
  */
 id: string, };
 
-export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "case" | "evidence" | "letter" | "block";
+export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "criteria" | "case" | "evidence" | "attachment" | "enquiry" | "referral" | "request" | "letter" | "block";
 
 export type TeamMember = { 
 /**
@@ -897,6 +1474,8 @@ role: TeamRole,
 lead: boolean, };
 
 export type TeamRole = "his_majestys_inspector" | "ofsted_inspector" | "regulatory_inspector" | "reviewer";
+
+export type Theme = "front_door" | "children_in_need" | "protection" | "in_care" | "permanence" | "care_leavers";
 
 export type Undo = { 
 /**
@@ -1111,6 +1690,18 @@ export interface Commands {
   save_draft: { request: SaveDraft; answer: DraftSaved };
   /** Turns the drafts of one record into a change. */
   settle: { request: Settle; answer: Saved };
+  /** The proposed sets of criteria. */
+  proposed_criteria: { request: Nothing; answer: ProposedCriteria };
+  /** Rates cells of the grid as one change. */
+  rate_cases: { request: RateCases; answer: Saved };
+  /** How far first and second ratings agree. */
+  agreement: { request: OfCriteria; answer: AgreementAnswer };
+  /** What has all the words, newest first, in all visits. */
+  search: { request: Search; answer: Found };
+  /** Areas of concern against kinds of source. */
+  matrix: { request: OpenVisit; answer: Matrix };
+  /** Who changed a record, what, and when. */
+  history: { request: OfRecord; answer: History };
   /** Stores captured evidence and clears the capture bar. */
   record_evidence: { request: RecordEvidence; answer: Saved };
   /** Moves evidence to the bin. */

@@ -105,6 +105,8 @@ export class CaptureModel {
       case: understood.case,
       source: understood.source,
       text: understood.text,
+      happened: null,
+      count: null,
       at: new Date().toISOString(),
       author: this.cache.me,
       binned: null,

@@ -27,6 +27,8 @@ export function evidence(number: number, area: string | null, mark: Mark, words:
     case: null,
     source: 'Record',
     text: words,
+    happened: null,
+    count: null,
     at: `2026-11-17T10:${String(number).padStart(2, '0')}:00Z`,
     author: 'person-1',
     binned: null,

@@ -15,7 +15,7 @@ fn statements(sql: &str) -> Vec<String> {
         .collect::<Vec<_>>()
         .join(" ");
     // SQLite leaves a space in front of the comma where a column was added to a table.
-    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").replace(" )", ")");
     bare.split(';')
         .map(folded)
         .filter(|statement| !statement.is_empty())

@@ -121,9 +121,9 @@ CREATE TABLE evidence (
     at TEXT NOT NULL, -- Instant it was recorded, RFC 3339.
     author BLOB NOT NULL REFERENCES person (id), -- Who recorded it.
     binned TEXT, -- Instant it was moved to the bin; NULL in use.
-    UNIQUE (visit, number),
     happened TEXT, -- The day it is about; NULL where that is of no matter.
-    count TEXT NOT NULL DEFAULT 'null' -- JSON: so many of so many.
+    count TEXT NOT NULL DEFAULT 'null', -- JSON: so many of so many.
+    UNIQUE (visit, number)
 ) STRICT;
 
 -- A visit’s letter without its blocks.

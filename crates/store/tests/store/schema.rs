@@ -14,8 +14,11 @@ fn statements(sql: &str) -> Vec<String> {
         .map(|line| line.split("--").next().unwrap_or(""))
         .collect::<Vec<_>>()
         .join(" ");
-    // SQLite leaves a space in front of the comma where a column was added to a table.
-    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").replace(" )", ")");
+    // SQLite joins what is added to a table later with spaces of its own.
+    let folded = |text: &str| {
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        words.replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+    };
     bare.split(';')
         .map(folded)
         .filter(|statement| !statement.is_empty())

@@ -98,7 +98,7 @@ CREATE TABLE sampled_case (
     childs_view TEXT NOT NULL DEFAULT 'not_looked_at', -- Whether the record holds the child’s own view.
     summary TEXT NOT NULL DEFAULT '', -- What the record shows as a whole.
     criteria BLOB REFERENCES criteria (id), -- The set it is read against.
-    ratings TEXT NOT NULL DEFAULT '{}', -- JSON: rating and reason by criterion.
+    ratings TEXT NOT NULL DEFAULT '[]', -- JSON list: criterion, rating and reason.
     second TEXT NOT NULL DEFAULT 'null' -- JSON: the second, blind rating and whose it is.
 ) STRICT;
 

@@ -8,6 +8,7 @@
     reason = "tests"
 )]
 
+mod cases;
 mod contract;
 mod desk;
 mod drafts;

@@ -24,7 +24,7 @@ ALTER TABLE sampled_case ADD COLUMN our_grade TEXT;
 ALTER TABLE sampled_case ADD COLUMN childs_view TEXT NOT NULL DEFAULT 'not_looked_at';
 ALTER TABLE sampled_case ADD COLUMN summary TEXT NOT NULL DEFAULT '';
 ALTER TABLE sampled_case ADD COLUMN criteria BLOB REFERENCES criteria (id);
-ALTER TABLE sampled_case ADD COLUMN ratings TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE sampled_case ADD COLUMN ratings TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE sampled_case ADD COLUMN second TEXT NOT NULL DEFAULT 'null';
 
 ALTER TABLE evidence ADD COLUMN happened TEXT;

@@ -10,6 +10,8 @@
 #![allow(missing_docs, reason = "tests")]
 
 mod histories;
+mod older;
 mod opening;
 mod schema;
+mod searching;
 mod writing;

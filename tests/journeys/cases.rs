@@ -178,7 +178,7 @@ fn search_goes_over_all_visits_and_finds_what_was_typed_a_moment_ago() {
     let look = |words: &str| desk.call("search", json!({"words": words, "before": null, "limit": 20}));
     let found = look("zebra");
     assert_eq!(found["hits"][0]["visit"], visit);
-    assert_eq!(found["hits"][0]["subject"], subject(&kept));
+    assert_eq!(found["hits"][0]["subject"], json!(subject(&kept)));
     assert_eq!(found["hits"][0]["shown"][1], json!({"text": "zebra", "hit": true}));
     let kinds = look("supervision");
     let kinds: std::collections::BTreeSet<&str> = kinds["hits"]

@@ -6,6 +6,7 @@
 
 pub mod error;
 pub mod merge;
+pub mod receipt;
 pub mod sample;
 pub mod schema;
 pub mod sealed;

@@ -3,6 +3,7 @@
 mod hostile;
 mod leaks;
 mod merging;
+mod receipt;
 mod round_trip;
 mod sample;
 mod schema;

@@ -5,6 +5,7 @@
 //! source of randomness is age's, when a file is sealed.
 
 pub mod error;
+pub mod lists;
 pub mod merge;
 pub mod receipt;
 pub mod sample;

@@ -3,8 +3,10 @@
 //! Everything here is invented. For tests only.
 
 pub mod environment;
+pub mod lists;
 pub mod northmere;
 pub mod notebooks;
 
 pub use environment::TestEnvironment;
+pub use lists::made_up_lists;
 pub use notebooks::{PASSPHRASE, TempNotebook};

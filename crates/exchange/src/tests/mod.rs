@@ -2,6 +2,12 @@
 
 mod hostile;
 mod leaks;
+mod lists_build;
+mod lists_columns;
+mod lists_hostile;
+mod lists_leaks;
+mod lists_reading;
+mod lists_values;
 mod merging;
 mod receipt;
 mod round_trip;

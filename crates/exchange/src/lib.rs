@@ -7,6 +7,7 @@
 pub mod error;
 pub mod lists;
 pub mod merge;
+pub mod notes;
 pub mod receipt;
 pub mod sample;
 pub mod schema;

@@ -207,6 +207,79 @@ CREATE TABLE journal_change (
 
 CREATE INDEX journal_change_by_subject ON journal_change (subject);
 
+-- The lists that a visit samples from.
+CREATE TABLE frame (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    as_of TEXT NOT NULL, -- The day on which ages are counted.
+    file TEXT NOT NULL, -- JSON: digest and size of the file.
+    mapping TEXT NOT NULL, -- JSON: how its columns were understood.
+    rows INTEGER NOT NULL, -- Rows that are kept.
+    children INTEGER NOT NULL, -- Children they are about.
+    left_out INTEGER NOT NULL, -- Rows with something wrong, left out.
+    rows_sha256 TEXT NOT NULL, -- Digest of the canonical rows.
+    at TEXT NOT NULL -- Instant it was imported, RFC 3339.
+) STRICT;
+
+CREATE INDEX frame_by_visit ON frame (visit);
+
+-- The rows of a frame. Not in the journal, which has their digest; rows without a frame were being imported and are wiped.
+CREATE TABLE frame_row (
+    frame BLOB NOT NULL, -- The frame.
+    n INTEGER NOT NULL, -- Place in the file, from 1.
+    child INTEGER NOT NULL, -- The child, numbered from 1: F00012.
+    list TEXT NOT NULL, -- The Annex A list.
+    team TEXT NOT NULL, -- The team that holds the case.
+    age_band TEXT NOT NULL, -- How old the child is.
+    sex TEXT NOT NULL, -- The child’s sex.
+    status TEXT NOT NULL, -- The status of the case.
+    started TEXT, -- When it began.
+    last_seen TEXT, -- When the child was last seen.
+    last_review TEXT, -- When the plan was last reviewed.
+    closed TEXT, -- When it was closed.
+    PRIMARY KEY (frame, n)
+) STRICT, WITHOUT ROWID;
+
+-- A sample that was drawn; discarded ones stay.
+CREATE TABLE draw (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.
+    rev INTEGER NOT NULL, -- Number of changes.
+    visit BLOB NOT NULL REFERENCES visit (id), -- The visit.
+    frame BLOB NOT NULL REFERENCES frame (id), -- The lists.
+    number_called TEXT NOT NULL, -- What the authority called out.
+    plan TEXT NOT NULL, -- JSON: filters, groups, quotas, children put in or left out.
+    picks TEXT NOT NULL, -- JSON list: reference, group and rank.
+    state TEXT NOT NULL, -- drawn, accepted, discarded.
+    discarded_because TEXT NOT NULL, -- Why it was not used.
+    receipt TEXT NOT NULL, -- JSON: the receipt as it is exported.
+    keys_exported TEXT NOT NULL, -- JSON list: when the key list left the notebook.
+    at TEXT NOT NULL -- Instant it was drawn, RFC 3339.
+) STRICT;
+
+CREATE INDEX draw_by_visit ON draw (visit);
+
+-- Sealed: which child of the authority a number in a frame is. One module reads it.
+CREATE TABLE sealed_child (
+    frame BLOB NOT NULL, -- The frame.
+    child INTEGER NOT NULL, -- The child’s number in it.
+    authority_id TEXT NOT NULL, -- The authority’s own id.
+    PRIMARY KEY (frame, child)
+) STRICT, WITHOUT ROWID;
+
+-- Sealed: keyed digests of the words of names, so that a name in a letter is recognised and never kept.
+CREATE TABLE sealed_name (
+    frame BLOB NOT NULL, -- The frame.
+    digest BLOB NOT NULL, -- HMAC-SHA-256 of a word.
+    PRIMARY KEY (frame, digest)
+) STRICT, WITHOUT ROWID;
+
+-- Sealed: the key of those digests.
+CREATE TABLE sealed_key (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1), -- 1.
+    bytes BLOB NOT NULL CHECK (length(bytes) = 32) -- 32 random bytes.
+) STRICT;
+
 -- A set of criteria that cases are read against.
 CREATE TABLE criteria (
     id BLOB PRIMARY KEY CHECK (length(id) = 16), -- UUID.

@@ -80,6 +80,7 @@ pub(crate) fn editable(kind: SubjectKind) -> &'static [&'static str] {
         SubjectKind::Inspection => INSPECTION,
         SubjectKind::Visit => VISIT,
         SubjectKind::Area => AREA,
+        SubjectKind::Frame | SubjectKind::Draw => &[],
         SubjectKind::Criteria => CRITERIA,
         SubjectKind::Case => CASE,
         SubjectKind::Evidence => EVIDENCE,

@@ -174,6 +174,8 @@ pub(crate) fn label(record: &Record) -> String {
         Record::Visit(visit) => crate::visits::title(visit),
         Record::Area(area) => area.title.clone(),
         Record::Case(case) => case.reference.clone(),
+        Record::Frame(frame) => visitbook_domain::dates::long_date(frame.at.date_naive()),
+        Record::Draw(draw) => visitbook_domain::dates::long_date(draw.at.date_naive()),
         Record::Criteria(criteria) => criteria.title.clone(),
         Record::Attachment(attachment) => attachment.name.clone(),
         Record::Enquiry(enquiry) => enquiry.question.clone(),

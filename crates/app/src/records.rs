@@ -20,7 +20,12 @@ impl Core {
         let own = |record: &Record| {
             matches!(
                 record,
-                Record::Evidence(_) | Record::Attachment(_) | Record::Letter(_) | Record::Block(_)
+                Record::Frame(_)
+                    | Record::Draw(_)
+                    | Record::Evidence(_)
+                    | Record::Attachment(_)
+                    | Record::Letter(_)
+                    | Record::Block(_)
             )
         };
         if request.records.iter().any(own) {

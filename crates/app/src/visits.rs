@@ -130,7 +130,13 @@ fn kept_of(reader: &Reader<'_>, id: VisitId) -> Result<Vec<Kept>, AppError> {
     let mut people: Vec<PersonId> = visit.team.iter().map(|member| member.person).collect();
     let evidence = reader.of_visit(SubjectKind::Evidence, id)?;
     let mut of_visit = Vec::new();
-    for kind in [SubjectKind::Area, SubjectKind::Criteria, SubjectKind::Case] {
+    for kind in [
+        SubjectKind::Area,
+        SubjectKind::Frame,
+        SubjectKind::Draw,
+        SubjectKind::Criteria,
+        SubjectKind::Case,
+    ] {
         of_visit.extend(reader.of_visit(kind, id)?);
     }
     of_visit.extend(evidence);
@@ -197,6 +203,8 @@ pub(crate) fn records_of(reader: &Reader<'_>, id: VisitId) -> Result<VisitRecord
         inspection: inspection.ok_or_else(missing)?,
         visit: visit_of(reader, id)?,
         areas: take(&mut of, SubjectKind::Area),
+        frames: take(&mut of, SubjectKind::Frame),
+        draws: take(&mut of, SubjectKind::Draw),
         criteria: take(&mut of, SubjectKind::Criteria),
         cases: take(&mut of, SubjectKind::Case),
         evidence: take(&mut of, SubjectKind::Evidence),

@@ -37,10 +37,14 @@ ids! {
     CriteriaId,
     /// Names a [`crate::Criterion`] of a set.
     CriterionId,
+    /// Names a [`crate::Draw`].
+    DrawId,
     /// Names a line of [`crate::Enquiry`].
     EnquiryId,
     /// Names a piece of [`crate::Evidence`].
     EvidenceId,
+    /// Names a sampling [`crate::Frame`].
+    FrameId,
     /// Names one bullet of what must improve in an [`crate::Inspection`].
     ImprovementId,
     /// Names an [`crate::Inspection`].

@@ -11,6 +11,7 @@ pub mod case;
 pub mod criteria;
 pub mod criteria_sets;
 pub mod dates;
+pub mod draw;
 pub mod environment;
 pub mod evidence;
 pub mod follow_up;
@@ -37,14 +38,15 @@ pub use authority::{Authority, AuthorityKind, Delivery, Director, Region};
 pub use case::{Case, CaseState, ChildsView, SecondRating};
 pub use criteria::{Criteria, Criterion, Rated, Rating, Theme};
 pub use dates::{DateSpan, MonthYear};
+pub use draw::{Draw, DrawState, Frame, FrameFile, SampledChild};
 pub use environment::Environment;
 pub use evidence::{Basis, Count, Evidence, EvidenceKind, Mark};
 pub use follow_up::{DocumentRequest, Enquiry, EnquiryState, Referral};
 pub use frame::{AgeBand, FrameRow, List, Sex};
 pub use framework::{Framework, FrameworkId, JudgementArea};
 pub use ids::{
-    AreaId, AttachmentId, AuthorityId, BlockId, CaseId, CriteriaId, CriterionId, EnquiryId, EvidenceId, ImprovementId,
-    InspectionId, LetterId, PersonId, ReferralId, RequestId, VisitId,
+    AreaId, AttachmentId, AuthorityId, BlockId, CaseId, CriteriaId, CriterionId, DrawId, EnquiryId, EvidenceId,
+    FrameId, ImprovementId, InspectionId, LetterId, PersonId, ReferralId, RequestId, VisitId,
 };
 pub use inspection::{Grade, Improvement, Inspection, Judgement};
 pub use letter::{Block, BlockKind, Inline, Letter, LetterState};

@@ -61,6 +61,16 @@ ops! {
     RemoveCriteria = "remove_criteria",
     /// Cases were rated against criteria.
     RateCases = "rate_cases",
+    /// The authority's lists were imported.
+    ImportFrame = "import_frame",
+    /// What is known of imported lists was changed.
+    EditFrame = "edit_frame",
+    /// A sample was drawn.
+    DrawSample = "draw_sample",
+    /// A draw was discarded, or its key list left the notebook.
+    EditDraw = "edit_draw",
+    /// The cases of a draw became the visit's.
+    AcceptDraw = "accept_draw",
     /// Evidence was recorded.
     RecordEvidence = "record_evidence",
     /// Evidence was changed.
@@ -124,6 +134,11 @@ impl Op {
             | Self::AddVisit
             | Self::RecordEvidence
             | Self::AddReferral
+            | Self::ImportFrame
+            | Self::EditFrame
+            | Self::DrawSample
+            | Self::EditDraw
+            | Self::AcceptDraw
             | Self::ImportVisit => None,
             Self::AddArea => Some(Self::RemoveArea),
             Self::RemoveArea => Some(Self::AddArea),

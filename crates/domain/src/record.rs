@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use crate::refusal::Refusal;
 use crate::{
-    AreaOfConcern, Attachment, Authority, Block, Case, Criteria, DocumentRequest, Enquiry, Evidence, Inspection,
-    Letter, Op, Person, Referral, Visit, VisitId,
+    AreaOfConcern, Attachment, Authority, Block, Case, Criteria, DocumentRequest, Draw, Enquiry, Evidence, Frame,
+    Inspection, Letter, Op, Person, Referral, Visit, VisitId,
 };
 
 macro_rules! records {
@@ -101,6 +101,8 @@ records! {
     Inspection(Inspection) = "inspection", AddInspection, EditInspection, None;
     Visit(Visit) = "visit", AddVisit, EditVisit, None;
     Area(AreaOfConcern) = "area", AddArea, EditArea, Some(Op::RemoveArea);
+    Frame(Frame) = "frame", ImportFrame, EditFrame, None;
+    Draw(Draw) = "draw", DrawSample, EditDraw, None;
     Criteria(Criteria) = "criteria", AddCriteria, EditCriteria, Some(Op::RemoveCriteria);
     Case(Case) = "case", AddCase, EditCase, Some(Op::RemoveCase);
     Evidence(Evidence) = "evidence", RecordEvidence, EditEvidence, None;
@@ -129,6 +131,8 @@ impl Record {
         match self {
             Self::Visit(record) => Some(record.id),
             Self::Area(record) => Some(record.visit),
+            Self::Frame(record) => Some(record.visit),
+            Self::Draw(record) => Some(record.visit),
             Self::Criteria(record) => Some(record.visit),
             Self::Case(record) => Some(record.visit),
             Self::Evidence(record) => Some(record.visit),

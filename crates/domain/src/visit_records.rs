@@ -6,12 +6,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{CriteriaId, EvidenceId};
+use crate::ids::{CriteriaId, EvidenceId, FrameId};
 use crate::letter::Inline;
 use crate::refusal::{Reason, Refusal};
 use crate::{
-    AreaId, AreaOfConcern, Attachment, Authority, Block, Case, CaseId, Criteria, DocumentRequest, Enquiry, Evidence,
-    Inspection, Letter, Person, PersonId, Record, Referral, Visit, VisitId,
+    AreaId, AreaOfConcern, Attachment, Authority, Block, Case, CaseId, Criteria, DocumentRequest, Draw, Enquiry,
+    Evidence, Frame, Inspection, Letter, Person, PersonId, Record, Referral, Visit, VisitId,
 };
 
 /// All records of one visit. Lists are in the order in which people see them: people as the team, areas and blocks by
@@ -29,6 +29,12 @@ pub struct VisitRecords {
     pub visit: Visit,
     /// Its areas of concern.
     pub areas: Vec<AreaOfConcern>,
+    /// What is known of the lists it samples from; their rows are not in a visit file.
+    #[serde(default)]
+    pub frames: Vec<Frame>,
+    /// The samples that were drawn, discarded ones too.
+    #[serde(default)]
+    pub draws: Vec<Draw>,
     /// The sets of criteria that its cases are read against.
     #[serde(default)]
     pub criteria: Vec<Criteria>,
@@ -85,6 +91,8 @@ impl VisitRecords {
         all.push(("inspection".to_owned(), self.inspection.clone().into()));
         all.push(("visit".to_owned(), self.visit.clone().into()));
         all.extend(many("areas", &self.areas));
+        all.extend(many("frames", &self.frames));
+        all.extend(many("draws", &self.draws));
         all.extend(many("criteria", &self.criteria));
         all.extend(many("cases", &self.cases));
         all.extend(many("evidence", &self.evidence));
@@ -153,6 +161,7 @@ struct Links {
     visit: VisitId,
     people: BTreeSet<PersonId>,
     areas: BTreeSet<AreaId>,
+    frames: BTreeSet<FrameId>,
     criteria: BTreeSet<CriteriaId>,
     cases: BTreeSet<CaseId>,
     evidence: BTreeSet<EvidenceId>,
@@ -164,6 +173,7 @@ impl Links {
             visit: records.visit.id,
             people: records.people.iter().map(|record| record.id).collect(),
             areas: records.areas.iter().map(|record| record.id).collect(),
+            frames: records.frames.iter().map(|record| record.id).collect(),
             criteria: records.criteria.iter().map(|record| record.id).collect(),
             cases: records.cases.iter().map(|record| record.id).collect(),
             evidence: records.evidence.iter().map(|record| record.id).collect(),
@@ -176,6 +186,7 @@ impl Links {
             format!("{path}.visit"),
         )?;
         match record {
+            Record::Draw(draw) => known(self.frames.contains(&draw.frame), format!("{path}.frame")),
             Record::Criteria(criteria) => criteria.criteria.iter().enumerate().try_for_each(|(nth, criterion)| {
                 let here = criterion.area.is_none_or(|area| self.areas.contains(&area));
                 known(here, format!("{path}.criteria.{nth}.area"))
@@ -208,6 +219,7 @@ impl Links {
             | Record::Inspection(_)
             | Record::Visit(_)
             | Record::Area(_)
+            | Record::Frame(_)
             | Record::Request(_)
             | Record::Letter(_)
             | Record::Block(_) => Ok(()),

@@ -220,6 +220,8 @@ fn parent(record: &Record) -> Option<Subject> {
         Record::Block(block) => (SubjectKind::Letter, block.letter.0),
         Record::Person(_) | Record::Authority(_) => return None,
         Record::Area(_)
+        | Record::Frame(_)
+        | Record::Draw(_)
         | Record::Criteria(_)
         | Record::Case(_)
         | Record::Evidence(_)

@@ -65,6 +65,8 @@ fn check(records: &VisitRecords) -> Result<(), WriteError> {
     let lists = [
         ("people", records.people.len(), FEW),
         ("areas", records.areas.len(), FEW),
+        ("frames", records.frames.len(), FEW),
+        ("draws", records.draws.len(), FEW),
         ("criteria", records.criteria.len(), FEW),
         ("cases", records.cases.len(), MANY),
         ("evidence", records.evidence.len(), MOST_EVIDENCE),
@@ -96,6 +98,8 @@ fn in_order(mut records: VisitRecords) -> VisitRecords {
         .cases
         .sort_by(|a, b| (&a.reference, a.id).cmp(&(&b.reference, b.id)));
     records.evidence.sort_by_key(|evidence| (evidence.number, evidence.id));
+    records.frames.sort_by_key(|frame| (frame.at, frame.id));
+    records.draws.sort_by_key(|draw| (draw.at, draw.id));
     records.criteria.sort_by_key(|criteria| (criteria.theme, criteria.id));
     records
         .attachments

@@ -71,9 +71,11 @@ impl Reader<'_> {
             SubjectKind::Criteria => "WHERE visit = ?1 ORDER BY theme, id",
             SubjectKind::Case => "WHERE visit = ?1 ORDER BY reference, id",
             SubjectKind::Evidence => "WHERE visit = ?1 ORDER BY number",
-            SubjectKind::Enquiry | SubjectKind::Referral | SubjectKind::Attachment => {
-                "WHERE visit = ?1 ORDER BY at, id"
-            }
+            SubjectKind::Frame
+            | SubjectKind::Draw
+            | SubjectKind::Enquiry
+            | SubjectKind::Referral
+            | SubjectKind::Attachment => "WHERE visit = ?1 ORDER BY at, id",
             SubjectKind::Request => "WHERE visit = ?1 ORDER BY asked, id",
             _ => "WHERE visit = ?1 ORDER BY id",
         };

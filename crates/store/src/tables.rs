@@ -97,6 +97,37 @@ const AREA: Table = Table {
         ("improvement", Id),
     ],
 };
+const FRAME: Table = Table {
+    name: "frame",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("as_of", Text),
+        ("file", Json),
+        ("mapping", Json),
+        ("rows", Number),
+        ("children", Number),
+        ("left_out", Number),
+        ("rows_sha256", Text),
+        ("at", Text),
+    ],
+};
+const DRAW: Table = Table {
+    name: "draw",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("frame", Id),
+        ("number_called", Text),
+        ("plan", Json),
+        ("picks", Json),
+        ("state", Text),
+        ("discarded_because", Text),
+        ("receipt", Json),
+        ("keys_exported", Json),
+        ("at", Text),
+    ],
+};
 const CRITERIA: Table = Table {
     name: "criteria",
     columns: &[
@@ -238,6 +269,8 @@ pub(crate) const fn table(kind: SubjectKind) -> &'static Table {
         SubjectKind::Inspection => &INSPECTION,
         SubjectKind::Visit => &VISIT,
         SubjectKind::Area => &AREA,
+        SubjectKind::Frame => &FRAME,
+        SubjectKind::Draw => &DRAW,
         SubjectKind::Criteria => &CRITERIA,
         SubjectKind::Case => &CASE,
         SubjectKind::Evidence => &EVIDENCE,

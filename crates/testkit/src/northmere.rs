@@ -170,6 +170,8 @@ pub fn records() -> VisitRecords {
         inspection: inspection(),
         visit: visit(),
         areas: vec![area(0, "Management oversight"), area(1, "Assessments and plans")],
+        frames: Vec::new(),
+        draws: Vec::new(),
         criteria: Vec::new(),
         cases: vec![case(1), case(2)],
         evidence: vec![

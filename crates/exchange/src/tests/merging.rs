@@ -17,6 +17,8 @@ fn applied(mut records: VisitRecords, import: &Import) -> VisitRecords {
             Record::Area(area) => records.areas.push(area),
             Record::Case(case) => records.cases.push(case),
             Record::Evidence(evidence) => records.evidence.push(evidence),
+            Record::Frame(frame) => records.frames.push(frame),
+            Record::Draw(draw) => records.draws.push(draw),
             Record::Criteria(criteria) => records.criteria.push(criteria),
             Record::Attachment(attachment) => records.attachments.push(attachment),
             Record::Enquiry(enquiry) => records.enquiries.push(enquiry),

@@ -137,6 +137,8 @@ impl Dice {
             enquiries: self.follow(&evidence, |dice, of| dice.enquiry(id, of)),
             referrals: self.follow(&evidence, |dice, of| dice.referral(id, of)),
             requests: self.follow(&evidence, |dice, _| dice.request(id)),
+            frames: vec![],
+            draws: vec![],
             criteria,
             cases,
             evidence,

@@ -109,6 +109,8 @@ pub fn northmere() -> VisitRecords {
         inspection,
         visit,
         areas: vec![],
+        frames: vec![],
+        draws: vec![],
         criteria: vec![],
         cases: vec![],
         evidence: vec![],

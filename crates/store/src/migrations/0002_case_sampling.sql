@@ -1,6 +1,73 @@
 -- Cases are read against criteria; evidence gets the day it is about, counts and files; what there is to come back to;
 -- and everything that is written can be searched.
 
+CREATE TABLE frame (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    rev INTEGER NOT NULL,
+    visit BLOB NOT NULL REFERENCES visit (id),
+    as_of TEXT NOT NULL,
+    file TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    children INTEGER NOT NULL,
+    left_out INTEGER NOT NULL,
+    rows_sha256 TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX frame_by_visit ON frame (visit);
+
+CREATE TABLE frame_row (
+    frame BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    child INTEGER NOT NULL,
+    list TEXT NOT NULL,
+    team TEXT NOT NULL,
+    age_band TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    status TEXT NOT NULL,
+    started TEXT,
+    last_seen TEXT,
+    last_review TEXT,
+    closed TEXT,
+    PRIMARY KEY (frame, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draw (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    rev INTEGER NOT NULL,
+    visit BLOB NOT NULL REFERENCES visit (id),
+    frame BLOB NOT NULL REFERENCES frame (id),
+    number_called TEXT NOT NULL,
+    plan TEXT NOT NULL,
+    picks TEXT NOT NULL,
+    state TEXT NOT NULL,
+    discarded_because TEXT NOT NULL,
+    receipt TEXT NOT NULL,
+    keys_exported TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX draw_by_visit ON draw (visit);
+
+CREATE TABLE sealed_child (
+    frame BLOB NOT NULL,
+    child INTEGER NOT NULL,
+    authority_id TEXT NOT NULL,
+    PRIMARY KEY (frame, child)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sealed_name (
+    frame BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (frame, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sealed_key (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    bytes BLOB NOT NULL CHECK (length(bytes) = 32)
+) STRICT;
+
 CREATE TABLE criteria (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     rev INTEGER NOT NULL,

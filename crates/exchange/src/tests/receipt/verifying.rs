@@ -1,5 +1,7 @@
 //! A receipt is true of the rows that it was made from, and of no others.
 
+use visitbook_domain::Reason;
+
 use super::*;
 use crate::error::ReadError;
 use crate::receipt::{LARGEST, Mismatch, ReceiptError, Why, read, verify, write};
@@ -112,6 +114,32 @@ fn a_file_saved_again_is_a_warning_and_with_other_rows_a_mismatch() {
 }
 
 #[test]
+fn each_child_by_hand_carries_its_own_reason() {
+    let mut world = super::changed::northmere();
+    let (named, other) = (world.plan.put_in[0].clone(), world.plan.left_out.pop().unwrap());
+    world.plan.put_in = vec![
+        ByHand {
+            stratum: named.stratum.clone(),
+            ..other.clone()
+        },
+        named.clone(),
+    ];
+    let picks = world.make().receipt.picks;
+    let reasons: Vec<_> = picks.into_iter().filter_map(|pick| pick.reason).collect();
+    assert_eq!(reasons, [other.reason, named.reason]);
+}
+
+#[test]
+fn a_reference_that_stands_twice_is_found_even_when_the_digest_fits() {
+    let world = World::of(2, 40);
+    let mut receipt = world.make().receipt;
+    receipt.picks[1].reference = "C01".to_owned();
+    super::changed::seal_again(&mut receipt);
+    let found = places(world.with_basis(|basis| verify(&receipt, basis)));
+    assert_eq!(found, [("picks.1.reference".to_owned(), Why::Refused(Reason::Twice))]);
+}
+
+#[test]
 fn a_receipt_is_not_made_of_what_does_not_fit() {
     let world = World::of(2, 40);
     let picks = world.make().receipt.picks.len();
@@ -137,7 +165,7 @@ fn a_receipt_is_not_made_of_what_does_not_fit() {
 
 #[test]
 fn what_is_no_receipt_is_refused_without_repeating_it() {
-    let good = serde_json::to_value(World::of(2, 40).make().receipt).unwrap();
+    let good = serde_json::to_value(super::changed::northmere().make().receipt).unwrap();
     let with = |pointer: &str, value: Value| {
         let mut changed = good.clone();
         *changed.pointer_mut(pointer).unwrap() = value;
@@ -174,6 +202,16 @@ fn what_is_no_receipt_is_refused_without_repeating_it() {
         (with("/plan/strata/0/quota", json!(501)), "strata"),
         (with("/mapping", json!({"zebrawort": 1.5})), "mapping"),
         (with("/picks/0/salt", json!("00")), "picks.0.salt"),
+        (
+            with("/picks/0/commitment", json!("AB".repeat(32))),
+            "picks.0.commitment",
+        ),
+        (with("/left_out/0/salt", json!("00")), "left_out.0.salt"),
+        (
+            with("/left_out/0/commitment", json!("AB".repeat(32))),
+            "left_out.0.commitment",
+        ),
+        (with("/files/0/sha256", json!("00")), "files.0.sha256"),
     ];
     for (bytes, said) in cases {
         let error = read(&bytes).unwrap_err();

@@ -19,7 +19,7 @@ mod dates;
 mod delimited;
 mod line;
 mod ods;
-mod recognise;
+pub(crate) mod recognise;
 mod texts;
 mod values;
 mod xlsx;

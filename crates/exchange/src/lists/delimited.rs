@@ -30,7 +30,9 @@ impl Delimited {
     /// [`ListError::NotAList`] if there are control characters, which no text file has, or if it cannot be decoded.
     pub(crate) fn open(bytes: Vec<u8>, name: &str) -> Result<Self, ListError> {
         let text = Zeroizing::new(decoded(bytes)?);
-        let strange = |character: char| character.is_control() && !matches!(character, '\t' | '\r' | '\n' | '\u{80}'..);
+        // Other programs' line and page breaks inside fields do occur.
+        let usual = |character| matches!(character, '\t' | '\r' | '\n' | '\u{b}' | '\u{c}' | '\u{80}'..);
+        let strange = |character: char| character.is_control() && !usual(character);
         if text.contains(strange) {
             return Err(ListError::NotAList);
         }

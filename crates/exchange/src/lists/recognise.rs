@@ -1,5 +1,6 @@
 //! Which list a sheet is and which of its columns are which, from its name and its headers.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use visitbook_domain::frame::List;
@@ -11,6 +12,9 @@ use super::field::Field;
 const ENOUGH: f32 = 0.8;
 /// Longer texts are no headers.
 const LONGEST_HEADER: usize = 120;
+/// How many headers of a workbook are compared letter by letter; a real one needs a tenth of it. After that only headers
+/// that are written as expected are known, so that a sheet made to be slow is not.
+const MOST_COMPARED: u32 = 500_000;
 /// What the name of a sheet counts for, in columns.
 const NAME: f32 = 3.0;
 /// What a column that is passed over counts for, in columns.
@@ -40,25 +44,6 @@ fn bare(header: &str) -> Vec<char> {
     kept
 }
 
-/// How like two bared headers are, from 0 to 1; 0 if they are not like enough. One slip is allowed in seven characters,
-/// and none in short words, which would soon be another word.
-fn likeness(one: &[char], other: &[char]) -> f32 {
-    if one == other {
-        return 1.0;
-    }
-    let longer = one.len().max(other.len());
-    let slips = longer.div_ceil(7).min(4);
-    if !(5..=LONGEST_HEADER).contains(&longer) || one.len().abs_diff(other.len()) > slips {
-        return 0.0;
-    }
-    let distance = distance(one, other);
-    if distance > slips {
-        0.0
-    } else {
-        1.0 - distance as f32 / longer as f32
-    }
-}
-
 /// How many characters must be put in, left out, replaced or swapped with the next one.
 fn distance(one: &[char], other: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
@@ -83,8 +68,17 @@ fn distance(one: &[char], other: &[char]) -> usize {
     above.last().copied().unwrap_or(0)
 }
 
+/// The first of the lines with most texts that are known, if any has two.
+fn best(lines: &[Vec<String>], known: impl Fn(&str) -> bool) -> Option<usize> {
+    let count = |line: &Vec<String>| line.iter().filter(|text| !text.is_empty() && known(text)).count();
+    let scores: Vec<usize> = lines.iter().map(count).collect();
+    let most = scores.iter().copied().max().filter(|most| *most >= 2)?;
+    scores.iter().position(|score| *score == most)
+}
+
 /// The bared known headers, made once for a workbook.
 pub(crate) struct Recogniser {
+    left: Cell<u32>,
     everywhere: Vec<(Field, Vec<Vec<char>>)>,
     lists: Vec<Bared>,
 }
@@ -132,33 +126,61 @@ impl Bared {
 
 impl Recogniser {
     pub(crate) fn new() -> Self {
+        Self::comparing(MOST_COMPARED)
+    }
+
+    /// One that compares so many headers letter by letter.
+    pub(crate) fn comparing(most: u32) -> Self {
         Self {
+            left: Cell::new(most),
             everywhere: fields_bare(EVERYWHERE),
             lists: LISTS.iter().map(Bared::of).collect(),
         }
     }
 
+    /// How like two bared headers are, from 0 to 1; 0 if they are not like enough. One slip is allowed in seven
+    /// characters, and none in short words, which would soon be another word.
+    fn likeness(&self, one: &[char], other: &[char]) -> f32 {
+        if one == other {
+            return 1.0;
+        }
+        let longer = one.len().max(other.len());
+        let slips = longer.div_ceil(7).min(4);
+        if !(5..=LONGEST_HEADER).contains(&longer) || one.len().abs_diff(other.len()) > slips || self.left.get() == 0 {
+            return 0.0;
+        }
+        self.left.set(self.left.get() - 1);
+        let distance = distance(one, other);
+        if distance > slips {
+            0.0
+        } else {
+            1.0 - distance as f32 / longer as f32
+        }
+    }
+
+    /// Every known header.
+    fn all(&self) -> impl Iterator<Item = &Vec<char>> {
+        let own =
+            (self.lists.iter()).flat_map(|list| list.fields.iter().flat_map(|(_, names)| names).chain(&list.marks));
+        self.everywhere.iter().flat_map(|(_, names)| names).chain(own)
+    }
+
     /// Whether a header is like one of any list.
     pub(crate) fn knows(&self, header: &str) -> bool {
         let bared = bare(header);
-        let lists = self.lists.iter().flat_map(|list| list.fields.iter());
-        let mut fields = self.everywhere.iter().chain(lists).flat_map(|(_, names)| names);
-        fields.any(|name| likeness(&bared, name) >= ENOUGH)
-            || (self.lists.iter().flat_map(|list| &list.marks)).any(|name| likeness(&bared, name) >= ENOUGH)
+        self.all().any(|name| self.likeness(&bared, name) >= ENOUGH)
     }
 
     /// Which of these lines holds the headers: the one with most known headers, otherwise the first with two texts.
     pub(crate) fn header_line(&self, lines: &[Vec<String>]) -> Option<usize> {
-        let known = |line: &Vec<String>| line.iter().filter(|text| !text.is_empty() && self.knows(text)).count();
-        let scores: Vec<usize> = lines.iter().map(known).collect();
-        let most = scores.iter().copied().max().unwrap_or(0);
-        if most >= 2 {
-            return scores.iter().position(|score| *score == most);
-        }
+        let exact = |text: &str| {
+            let bared = bare(text);
+            self.all().any(|name| *name == bared)
+        };
         let texts = |line: &Vec<String>| line.iter().filter(|text| !text.is_empty()).count();
-        lines
-            .iter()
-            .position(|line| texts(line) >= 2)
+        best(lines, exact)
+            .or_else(|| best(lines, |text| self.knows(text)))
+            .or_else(|| lines.iter().position(|line| texts(line) >= 2))
             .or(if lines.is_empty() { None } else { Some(0) })
     }
 
@@ -168,7 +190,8 @@ impl Recogniser {
         let mut guesses: Vec<(f32, bool, f32, Guess)> = Vec::new();
         for list in &self.lists {
             let (columns, own) = self.assigned(list, &bared);
-            let marks = (list.marks.iter()).filter(|mark| bared.iter().any(|header| likeness(header, mark) >= ENOUGH));
+            let marks =
+                (list.marks.iter()).filter(|mark| bared.iter().any(|header| self.likeness(header, mark) >= ENOUGH));
             let columns_say = own + MARK * marks.count() as f32;
             let named = list.is_named(name);
             let score = columns_say + if named { NAME } else { 0.0 };
@@ -206,7 +229,7 @@ impl Recogniser {
                 let fits = names
                     .iter()
                     .zip(0_u8..)
-                    .map(|(name, rank)| (likeness(header, name), rank));
+                    .map(|(name, rank)| (self.likeness(header, name), rank));
                 let best = fits.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)));
                 if let Some((fit, rank)) = best.filter(|(fit, _)| *fit >= ENOUGH) {
                     let weight = fit - f32::from(rank) / 1000.0 + if is_own { 0.0005 } else { 0.0 };

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::lists_build::{ods, ods_row, ods_with, open, read, row, xlsx, xlsx_with, zipped};
-use crate::lists::{FaultKind, LONGEST_CELL, ListError, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Workbook};
+use super::lists_build::{as_of, ods, ods_row, ods_with, open, proposed, read, row, xlsx, xlsx_with, zipped};
+use crate::lists::workbook::guarded;
+use crate::lists::{FaultKind, LONGEST_CELL, ListError, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Workbook, read_rows};
 
 fn refused(bytes: impl Into<Vec<u8>>) -> ListError {
     Workbook::open(bytes.into(), "List 6").unwrap_err()
@@ -55,8 +56,8 @@ fn what_is_no_list_is_refused_by_its_content() {
 
 #[test]
 fn a_bomb_is_refused_whether_the_directory_admits_it_or_lies() {
-    // 40 MB of spaces pack to about 40 kB, a thousand to one.
-    let padding = " ".repeat(40 << 20);
+    // 18 MB of spaces pack to about 18 kB, a thousand to one.
+    let padding = " ".repeat(18 << 20);
     let bomb = xlsx(&padding, "");
     assert!(bomb.len() < 200_000);
     assert_eq!(refused(bomb.clone()), ListError::Bomb);
@@ -91,10 +92,36 @@ fn a_part_that_unpacks_further_than_it_says_stops_at_the_limit() {
 }
 
 #[test]
-fn a_directory_with_too_many_or_overlapping_parts_is_refused() {
+fn a_directory_with_too_many_parts_or_two_of_one_name_is_refused() {
     let names: Vec<String> = (0..5_001).map(|number| format!("xl/{number}")).collect();
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     assert_eq!(refused(zipped(&parts)), ListError::Bomb);
+    let mut twice = zipped(&[("xl/a", b"1"), ("xl/b", b"2")]);
+    let places: Vec<usize> = (0..twice.len() - 4)
+        .filter(|place| twice[*place..].starts_with(b"xl/b"))
+        .collect();
+    for place in places {
+        twice[place + 3] = b'a';
+    }
+    assert_eq!(refused(twice), damaged(None));
+}
+
+#[test]
+fn a_parser_that_panics_has_met_a_damaged_file_and_a_caller_that_panics_is_not_silenced() {
+    let parsed: Result<(), ListError> = guarded(|| panic!("a parser's mistake"));
+    assert_eq!(parsed, Err(damaged(None)));
+    let workbook = open("Child ID,Age\n1,2\n");
+    let read = || {
+        read_rows(
+            &workbook,
+            &proposed(&workbook),
+            as_of(),
+            &mut |_| panic!("the caller's"),
+            &mut |_| {},
+        )
+    };
+    let panic = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_err();
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"the caller's"));
 }
 
 #[test]
@@ -191,7 +218,7 @@ fn a_cell_over_the_limit_is_a_fault_and_one_over_any_limit_refused() {
     );
     let (_, outcome) = read(xlsx(&(row(&["Child ID", "Case Status"]) + &row(&["1", &long])), ""));
     assert_eq!(outcome.faults[0].what, FaultKind::TooLong);
-    let endless: String = (0..300_000_u64)
+    let endless: String = (0..400_000_u64)
         .map(|number| char::from(b'a' + (number * number % 26) as u8))
         .collect();
     let error = ListError::TooLong {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use uuid::Uuid;
-use visitbook_app::host::{FileKind, Host};
+use visitbook_app::host::{FileKind, Host, OpenKind};
 use visitbook_app::{Core, Secret};
 use visitbook_domain::Environment;
 use visitbook_testkit::{PASSPHRASE, TempNotebook, TestEnvironment};
@@ -37,6 +37,10 @@ impl Host for Silent {
     fn ask_visit_file(&self) -> Option<std::path::PathBuf> {
         None
     }
+    fn ask_open(&self, _: OpenKind) -> Option<std::path::PathBuf> {
+        None
+    }
+    fn progress(&self, _: u32, _: u32) {}
     fn opened(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}

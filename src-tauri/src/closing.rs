@@ -25,6 +25,12 @@ impl Closing {
         *self.channel.lock().unwrap_or_else(PoisonError::into_inner) = Some(channel);
     }
 
+    /// Tells the page something; a page that does not listen yet misses nothing it needs.
+    pub fn tell(&self, event: CoreEvent) {
+        let channel = self.channel.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let _ = channel.map(|channel| channel.send(event));
+    }
+
     /// The page has sent all it had.
     pub fn flushed(&self) {
         *self.answered.lock().unwrap_or_else(PoisonError::into_inner) = true;

@@ -1,13 +1,13 @@
 //! Native dialogs. They are opened here only, so that a path never comes from the page.
 //!
 //! In builds for the end-to-end tests the folder named by `VISITBOOK_E2E_DIALOGS` answers instead: it is the folder
-//! chosen, files are saved in it, and its only visit file is the one opened.
+//! chosen, files are saved in it, and its only file of a kind is the one opened.
 
 use std::path::PathBuf;
 
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FilePath};
-use visitbook_app::host::FileKind;
+use visitbook_app::host::{FileKind, OpenKind};
 
 /// Asks for a folder.
 pub fn folder(app: &AppHandle) -> Option<PathBuf> {
@@ -26,6 +26,8 @@ pub fn save(app: &AppHandle, proposed: &str, kind: FileKind) -> Option<PathBuf> 
         FileKind::Pdf => ("PDF", "Save the letter"),
         FileKind::SealedVisit => ("Visit, encrypted", "Save the visit"),
         FileKind::PlainVisit => ("Visit, plain text", "Save the visit as plain text"),
+        FileKind::Csv => ("Table", "Save the table"),
+        FileKind::Receipt => ("Receipt", "Save the receipt"),
     };
     let ending = kind.ending().rsplit('.').next().unwrap_or_default();
     let dialog = app
@@ -55,6 +57,26 @@ pub fn visit_file(app: &AppHandle) -> Option<PathBuf> {
         .file()
         .set_title("Choose a visit file")
         .add_filter("Visit", &["visit", "json"]);
+    path(dialog.blocking_pick_file())
+}
+
+/// Asks for a file of another kind.
+pub fn open(app: &AppHandle, kind: OpenKind) -> Option<PathBuf> {
+    if let Some(folder) = answered() {
+        let files = std::fs::read_dir(folder)
+            .ok()?
+            .filter_map(|entry| Some(entry.ok()?.path()));
+        let fits = |file: &PathBuf| {
+            let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned());
+            ending.is_some_and(|ending| kind.endings().contains(&ending.as_str()))
+        };
+        return files.filter(fits).min();
+    }
+    let (name, title) = match kind {
+        OpenKind::Lists => ("Lists", "Choose the authority\u{2019}s lists"),
+        OpenKind::Notes => ("Notes", "Choose notes"),
+    };
+    let dialog = app.dialog().file().set_title(title).add_filter(name, kind.endings());
     path(dialog.blocking_pick_file())
 }
 

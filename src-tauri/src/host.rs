@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use tauri::{AppHandle, Manager};
-use visitbook_app::host::{FileKind, Host};
+use visitbook_app::contract::CoreEvent;
+use visitbook_app::host::{FileKind, Host, OpenKind};
 
 use crate::closing::Closing;
 use crate::dialogs;
@@ -42,6 +43,14 @@ impl Host for Desktop {
 
     fn ask_visit_file(&self) -> Option<PathBuf> {
         dialogs::visit_file(&self.app)
+    }
+
+    fn ask_open(&self, kind: OpenKind) -> Option<PathBuf> {
+        dialogs::open(&self.app, kind)
+    }
+
+    fn progress(&self, done: u32, total: u32) {
+        self.app.state::<Closing>().tell(CoreEvent::Progress { done, total });
     }
 
     fn opened(&self) {

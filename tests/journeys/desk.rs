@@ -9,7 +9,7 @@ use uuid::Uuid;
 use visitbook_app::Core;
 use visitbook_app::contract::WireError;
 use visitbook_app::error::Code;
-use visitbook_app::host::{FileKind, Host};
+use visitbook_app::host::{FileKind, Host, OpenKind};
 use visitbook_domain::{Environment, Subject};
 use visitbook_testkit::notebooks::CHEAP;
 use visitbook_testkit::{PASSPHRASE, TestEnvironment};
@@ -45,6 +45,10 @@ impl Host for TestHost {
     fn ask_visit_file(&self) -> Option<PathBuf> {
         self.answers.0.lock().unwrap().clone()
     }
+    fn ask_open(&self, _: OpenKind) -> Option<PathBuf> {
+        self.answers.0.lock().unwrap().clone()
+    }
+    fn progress(&self, _: u32, _: u32) {}
     fn opened(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}

@@ -16,4 +16,5 @@ mod files;
 mod kills;
 mod letter;
 mod notebooks;
+mod sampling;
 mod writer;

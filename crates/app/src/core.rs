@@ -1,6 +1,7 @@
 //! The running program: at most one open notebook, and what a person chose last.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use visitbook_domain::{Environment, Person};
@@ -8,6 +9,7 @@ use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
 
 use crate::error::{AppError, Code};
 use crate::host::Host;
+use crate::sampling::ChosenLists;
 
 /// The program without any window: every command of the contract is a method of it, one file a concept.
 pub struct Core {
@@ -16,6 +18,8 @@ pub struct Core {
     pub(crate) passphrase_cost: PassphraseCost,
     open: Mutex<Option<Arc<Notebook>>>,
     chosen: Mutex<Choices>,
+    /// Set to stop an import that is under way.
+    pub(crate) stop: AtomicBool,
 }
 
 /// What a person chose in a dialog, kept here so that no path comes from the page.
@@ -23,6 +27,7 @@ pub struct Core {
 pub(crate) struct Choices {
     pub(crate) folder: Option<PathBuf>,
     pub(crate) visit_file: Option<PathBuf>,
+    pub(crate) lists: Option<Arc<ChosenLists>>,
     pub(crate) prepared: Option<Prepared>,
 }
 
@@ -49,6 +54,7 @@ impl Core {
             passphrase_cost,
             open: Mutex::default(),
             chosen: Mutex::default(),
+            stop: AtomicBool::new(false),
         }
     }
 

@@ -69,6 +69,14 @@ pub enum Code {
     FileNeedsPassphrase,
     /// A file could not be read or written; `place`.
     FileFailed,
+    /// The lists cannot be read; `problem` says why, without what stands in them.
+    ListsUnreadable,
+    /// Lines of the lists are wrong; `lines` says how many.
+    ListsHaveFaults,
+    /// The notes cannot be read; `problem` says why, without what stands in them.
+    NotesUnreadable,
+    /// Somebody stopped what was under way.
+    Stopped,
     /// Nothing was chosen before.
     NothingChosen,
     /// The request does not have the shape of the contract.

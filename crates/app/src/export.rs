@@ -4,8 +4,9 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use visitbook_domain::{LetterState, Purpose, VisitRecords};
+use visitbook_exchange::receipt::Receipt;
 use visitbook_exchange::{SealError, WorkFactor, seal, write};
-use visitbook_render::{Problem, RenderOptions, letter_pdf};
+use visitbook_render::{Problem, RenderOptions, Report, letter_pdf, report_pdf};
 use visitbook_store::{StoreError, files};
 use zeroize::Zeroizing;
 
@@ -47,7 +48,7 @@ impl Core {
         }
     }
 
-    fn save(&self, name: &str, kind: FileKind, bytes: &[u8]) -> Result<Exported, AppError> {
+    pub(crate) fn save(&self, name: &str, kind: FileKind, bytes: &[u8]) -> Result<Exported, AppError> {
         let proposed = format!("{}.{}", file_name(name), kind.ending());
         let Some(path) = self.host.ask_save(&proposed, kind) else {
             return Ok(Exported { path: None });
@@ -87,6 +88,31 @@ pub(crate) fn render(records: &VisitRecords, now: DateTime<Utc>) -> Result<Vec<u
         program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
     };
     letter_pdf(letter, &records.blocks, &options).map_err(|problems| refused(&problems))
+}
+
+/// The receipt of a sample as PDF.
+///
+/// # Errors
+/// What the renderer refuses.
+pub(crate) fn receipt_pdf(receipt: &Receipt, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+    report(&crate::sampling::receipt_report(receipt), now)
+}
+
+/// A report of the notebook as PDF, marked as what it is.
+///
+/// # Errors
+/// What the renderer refuses.
+pub(crate) fn report(report: &Report, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+    let options = RenderOptions {
+        made_at: now,
+        draft: false,
+        rehearsal: false,
+        fictional: false,
+        marking: Some("OFFICIAL-SENSITIVE".to_owned()),
+        letterhead_image: None,
+        program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
+    };
+    report_pdf(report, &options).map_err(|problems| refused(&problems))
 }
 
 /// The first problem on the wire; how many there are is told beside it.

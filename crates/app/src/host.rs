@@ -15,6 +15,10 @@ pub trait Host: Send + Sync {
     fn ask_save(&self, proposed: &str, kind: FileKind) -> Option<PathBuf>;
     /// Asks for a visit file; `None` when the person cancels.
     fn ask_visit_file(&self) -> Option<PathBuf>;
+    /// Asks for a file to read; `None` when the person cancels.
+    fn ask_open(&self, kind: OpenKind) -> Option<PathBuf>;
+    /// How far a long task is: so many of so many.
+    fn progress(&self, done: u32, total: u32);
     /// A notebook was opened: the window with the visits can take the place of the unlock window.
     fn opened(&self);
     /// The page has sent all it had, as it was asked to before closing.
@@ -32,6 +36,29 @@ pub enum FileKind {
     SealedVisit,
     /// A visit file in plain text.
     PlainVisit,
+    /// A table to be opened in a spreadsheet.
+    Csv,
+    /// The receipt of a sample.
+    Receipt,
+}
+
+/// What is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenKind {
+    /// The authority's lists: a workbook or comma-separated text.
+    Lists,
+    /// Notes typed elsewhere: a Word document or text.
+    Notes,
+}
+
+impl OpenKind {
+    /// The endings that such files usually have; what they are is decided by their content.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Lists => &["xlsx", "ods", "csv"],
+            Self::Notes => &["docx", "txt", "md"],
+        }
+    }
 }
 
 impl FileKind {
@@ -41,6 +68,8 @@ impl FileKind {
             Self::Pdf => "pdf",
             Self::SealedVisit => "visit",
             Self::PlainVisit => "visit.json",
+            Self::Csv => "csv",
+            Self::Receipt => "receipt.json",
         }
     }
 }

@@ -188,10 +188,15 @@ pub(crate) fn label(record: &Record) -> String {
 }
 
 fn load(path: &Path) -> Result<Vec<u8>, AppError> {
+    load_up_to(path, LARGEST_FILE)
+}
+
+/// A file that is no larger than so many bytes.
+pub(crate) fn load_up_to(path: &Path, largest: u64) -> Result<Vec<u8>, AppError> {
     let failed =
         |error: std::io::Error| AppError::new(Code::FileFailed, error.kind().to_string()).with("place", path.display());
     let size = std::fs::metadata(path).map_err(failed)?.len();
-    if size > LARGEST_FILE {
+    if size > largest {
         return Err(AppError::new(Code::FileTooLarge, "the file is too large").with("size", size));
     }
     std::fs::read(path).map_err(failed)

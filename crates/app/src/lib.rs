@@ -18,8 +18,10 @@ mod known;
 mod letter;
 mod links;
 mod notebooks;
+mod notes;
 pub mod permissions;
 mod records;
+mod sampling;
 pub mod typescript;
 mod visits;
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use visitbook_domain::{Person, PersonId};
 use visitbook_store::{KeyFile, Notebook, Secret, Sheet, is_notebook};
@@ -221,6 +222,9 @@ impl Core {
 
     /// As [`Self::lock`], without telling the host: for the end of the program.
     pub fn close(&self) {
+        // What is under way stops first: a lock does not wait for it.
+        self.stop.store(true, Ordering::SeqCst);
+        self.choices().lists = None;
         let notebook = self.open_slot().take();
         if let Some(notebook) = notebook {
             // What does not settle now settles when the notebook is opened again.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use visitbook_app::host::{FileKind, Host};
+use visitbook_app::host::{FileKind, Host, OpenKind};
 
 /// Answers each question with what stood on the command line.
 #[derive(Debug, Default)]
@@ -32,6 +32,12 @@ impl Host for CommandLine {
     fn ask_visit_file(&self) -> Option<PathBuf> {
         None
     }
+
+    fn ask_open(&self, _: OpenKind) -> Option<PathBuf> {
+        None
+    }
+
+    fn progress(&self, _: u32, _: u32) {}
 
     fn opened(&self) {}
 

@@ -4,7 +4,6 @@
 //! one [`ListRow`] after the other, so that a long list is never in memory as a whole. What is wrong with a line is a
 //! [`Fault`] with its place and without its content; what is wrong with the file is a [`ListError`].
 
-pub mod canonical;
 pub mod error;
 pub mod faults;
 pub mod field;
@@ -25,7 +24,6 @@ mod values;
 mod xlsx;
 mod xml;
 
-pub use canonical::{canonical_line, rows_digest};
 pub use error::ListError;
 pub use faults::{Fault, FaultKind, Place, faults_csv};
 pub use field::Field;

@@ -6,6 +6,7 @@ use visitbook_domain::{Block, BlockId, BlockKind, Letter, LetterState, dates};
 use crate::fonts::{Fonts, Weight};
 use crate::options::RenderOptions;
 use crate::problem::{Place, Problem};
+use crate::report::{Report, ReportPart};
 use crate::words::{Placed, as_read, printed, unset};
 
 /// The mark before each bullet.
@@ -111,16 +112,33 @@ impl Content {
         }
         texts.add(Role::Valediction, None, &letter.valediction);
         texts.lines(Role::Signatory, &letter.signatory);
-        let marking = options
-            .marking
-            .as_deref()
-            .map(printed)
-            .filter(|marking| !marking.is_empty());
         Self {
-            title: title(letter, draft, options),
+            title: title(&letter.subject, draft, options),
             texts: texts.0,
-            marking,
+            marking: marking(options),
             draft,
+        }
+    }
+
+    /// Takes from a report what is printed.
+    pub fn of_report(report: &Report, options: &RenderOptions) -> Self {
+        let mut texts = Texts(Vec::new());
+        texts.add(Role::Notice, None, &notice(options.draft, options));
+        texts.add(Role::Date, None, &dates::long_date(report.date));
+        texts.add(Role::Subject, None, &report.title);
+        for part in &report.parts {
+            let (role, words) = match part {
+                ReportPart::Heading(words) => (Role::Heading, words),
+                ReportPart::Paragraph(words) => (Role::Paragraph, words),
+                ReportPart::Bullet(words) => (Role::Bullet, words),
+            };
+            texts.add(role, None, words);
+        }
+        Self {
+            title: title(&report.title, options.draft, options),
+            texts: texts.0,
+            marking: marking(options),
+            draft: options.draft,
         }
     }
 
@@ -167,6 +185,11 @@ impl Content {
     }
 }
 
+fn marking(options: &RenderOptions) -> Option<String> {
+    let marking = options.marking.as_deref().map(printed);
+    marking.filter(|marking| !marking.is_empty())
+}
+
 struct Texts(Vec<Text>);
 
 impl Texts {
@@ -202,7 +225,7 @@ fn notice(draft: bool, options: &RenderOptions) -> String {
 }
 
 /// `Draft, rehearsal, fictional: Monitoring visit to …`, or the subject alone.
-fn title(letter: &Letter, draft: bool, options: &RenderOptions) -> String {
+fn title(subject: &str, draft: bool, options: &RenderOptions) -> String {
     let kinds = [
         (draft, "draft"),
         (options.rehearsal, "rehearsal"),
@@ -213,7 +236,7 @@ fn title(letter: &Letter, draft: bool, options: &RenderOptions) -> String {
         .filter(|(holds, _)| *holds)
         .map(|(_, word)| *word)
         .collect();
-    let subject = as_read(&printed(&letter.subject));
+    let subject = as_read(&printed(subject));
     let mut characters = kinds.join(", ").chars().collect::<Vec<_>>().into_iter();
     match characters.next() {
         Some(first) => format!(

@@ -18,6 +18,7 @@ mod paginate;
 mod pdf;
 mod picture;
 mod problem;
+mod report;
 mod shape;
 mod tags;
 mod watermark;
@@ -26,6 +27,7 @@ mod words;
 pub use metrics::PageMetrics;
 pub use options::{LetterheadImage, RenderOptions};
 pub use problem::{ImageProblem, Place, Problem};
+pub use report::{Report, ReportPart};
 use visitbook_domain::{Block, Letter};
 
 use crate::content::Content;
@@ -36,8 +38,34 @@ use crate::fonts::Fonts;
 /// is named.
 pub fn letter_pdf(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
     let fonts = Fonts::bundled().map_err(|problem| vec![problem])?;
-    let metrics = PageMetrics::on(letter.date);
-    let content = Content::new(letter, blocks, options);
+    set(
+        Content::new(letter, blocks, options),
+        PageMetrics::on(letter.date),
+        fonts,
+        options,
+    )
+}
+
+/// A report as a PDF of the same kind.
+///
+/// # Errors
+/// As [`letter_pdf`].
+pub fn report_pdf(report: &Report, options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
+    let fonts = Fonts::bundled().map_err(|problem| vec![problem])?;
+    set(
+        Content::of_report(report, options),
+        PageMetrics::on(report.date),
+        fonts,
+        options,
+    )
+}
+
+fn set(
+    content: Content,
+    metrics: &PageMetrics,
+    fonts: &Fonts,
+    options: &RenderOptions,
+) -> Result<Vec<u8>, Vec<Problem>> {
     let mut problems = content.problems(fonts);
     let picture = options
         .letterhead_image

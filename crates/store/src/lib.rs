@@ -8,12 +8,14 @@
 mod connection;
 mod error;
 pub mod files;
+mod frames;
 mod history;
 mod journal;
 mod keys;
 mod migrations;
 mod notebook;
 mod reader;
+mod sealed;
 mod search;
 mod sheet;
 mod tables;
@@ -22,11 +24,13 @@ mod undo;
 mod writer;
 
 pub use error::StoreError;
+pub use frames::StagedRow;
 pub use history::Past;
 pub use journal::Change;
 pub use keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile, PassphraseCost};
 pub use notebook::{DATABASE, LOCK, Notebook, SchemaLine, Secret, is_notebook, schema};
 pub use reader::{Draft, Kept, MarkCount, Reader};
+pub use sealed::NameKey;
 pub use search::Hit;
 pub use sheet::Sheet;
 pub use transaction::{AllRecords, Transaction, Written};

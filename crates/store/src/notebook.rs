@@ -11,6 +11,7 @@ use visitbook_domain::{Environment, Person, Subject, SubjectKind};
 use crate::connection::{self, Access};
 use crate::error::StoreError;
 use crate::files::sync_folder;
+use crate::frames;
 use crate::journal;
 use crate::keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile};
 use crate::migrations::{MIGRATIONS, migrate};
@@ -94,6 +95,7 @@ impl Notebook {
         if id != keys.notebook {
             return Err(StoreError::Damaged("the key file belongs to another notebook"));
         }
+        frames::wipe_unfinished(&connection)?;
         keys.write_missing_copies(folder)?;
         Self::started(folder, connection, &key, env, lock)
     }
@@ -147,6 +149,19 @@ impl Notebook {
         let env = Arc::clone(&self.env);
         self.writer
             .run(move |connection| carry_out(connection, env.as_ref(), request, job))?
+    }
+
+    /// Runs something on the writing thread that is no request: staging, and what is sealed.
+    pub(crate) fn write<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.writer.run(job)?
+    }
+
+    /// Where time, ids and randomness come from.
+    pub(crate) fn environment(&self) -> &dyn Environment {
+        self.env.as_ref()
     }
 
     /// Reads one consistent state.

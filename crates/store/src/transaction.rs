@@ -218,6 +218,16 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
+    /// The digest of the last entry of this device's chain, in hexadecimal: what receipts print.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn journal_head(&self) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT device FROM notebook";
+        let device: Uuid = self.connection.query_row(sql, [], |row| row.get(0))?;
+        Ok(journal::head(self.connection, device)?.map(hex::encode))
+    }
+
     /// The connection, for undo.
     pub(crate) fn connection(&self) -> &'a Connection {
         self.connection

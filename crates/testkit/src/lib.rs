@@ -2,11 +2,13 @@
 //!
 //! Everything here is invented. For tests only.
 
+pub mod decrypted;
 pub mod environment;
 pub mod lists;
 pub mod northmere;
 pub mod notebooks;
 
+pub use decrypted::decrypted;
 pub use environment::TestEnvironment;
 pub use lists::made_up_lists;
 pub use notebooks::{PASSPHRASE, TempNotebook};

@@ -17,6 +17,8 @@ mod changes;
 mod files;
 mod finding;
 mod notebooks;
+mod notes;
+mod sampling;
 mod visits;
 
 pub use cases::*;
@@ -24,6 +26,8 @@ pub use changes::*;
 pub use files::*;
 pub use finding::*;
 pub use notebooks::*;
+pub use notes::*;
+pub use sampling::*;
 pub use visits::*;
 
 /// Hands the list of commands to a macro: `name(Request) -> Answer, "what it does";`. Commands of the unlock window
@@ -59,6 +63,19 @@ macro_rules! with_commands {
                 search(Search) -> Found, "What has all the words, newest first, in all visits.";
                 matrix(OpenVisit) -> Matrix, "Areas of concern against kinds of source.";
                 history(OfRecord) -> History, "Who changed a record, what, and when.";
+                choose_lists(Nothing) -> ListsChosen, "Asks for a file of the authority's lists and looks through it.";
+                check_lists(CheckLists) -> ListsChecked, "Reads the chosen lists and tells what is wrong with them.";
+                save_list_faults(CheckLists) -> Exported, "Asks for a place and writes what is wrong with the chosen lists.";
+                import_lists(ImportLists) -> Saved, "Imports the chosen lists as the visit's sampling frame.";
+                cancel_import(Nothing) -> Nothing, "Stops the import that is under way.";
+                frame(OfFrame) -> FrameView, "What a frame can be filtered by.";
+                try_draw(TryDraw) -> DrawTried, "How many children each group of a plan has.";
+                draw_sample(DrawSample) -> Saved, "Draws a sample by the number that was called out.";
+                draw_view(OfDraw) -> DrawView, "How a sample looks beside its frame.";
+                decide_draw(DecideDraw) -> Saved, "Makes a draw's cases the visit's, or discards it.";
+                export_draw(ExportDraw) -> Exported, "Asks for a place and writes the receipt or the key list.";
+                choose_notes(OpenVisit) -> NotesChosen, "Asks for a file of notes and splits it.";
+                import_notes(ImportNotes) -> Saved, "Stores what was chosen of notes as evidence.";
                 record_evidence(RecordEvidence) -> Saved, "Stores captured evidence and clears the capture bar.";
                 bin_evidence(BinEvidence) -> Saved, "Moves evidence to the bin.";
                 restore_evidence(BinEvidence) -> Saved, "Takes evidence back from the bin.";
@@ -88,6 +105,13 @@ pub struct Nothing {}
 pub enum CoreEvent {
     /// The window is about to close or lock: send everything unsaved, then call `flushed`.
     Flush {},
+    /// How far a long task is: lines done of all.
+    Progress {
+        /// Lines done.
+        done: u32,
+        /// All lines.
+        total: u32,
+    },
 }
 
 /// What a refusal or a failure is on the wire. The page has words for each code; `message` is for the log.

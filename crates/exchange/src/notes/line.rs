@@ -80,6 +80,23 @@ pub enum What {
     ControlCharacters,
 }
 
+impl std::fmt::Display for What {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Self::Deletions => "tracked deletions",
+            Self::TextBoxes => "text boxes",
+            Self::Footnotes => "footnotes",
+            Self::Headers => "page headers",
+            Self::Footers => "page footers",
+            Self::Comments => "comments",
+            Self::Pictures => "pictures",
+            Self::Embedded => "charts and embedded documents",
+            Self::Symbols => "symbols of another typeface",
+            Self::ControlCharacters => "control characters",
+        })
+    }
+}
+
 /// Lines before their places in the whole text are known.
 #[derive(Default)]
 pub(super) struct Drafted {

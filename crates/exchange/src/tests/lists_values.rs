@@ -3,7 +3,9 @@
 use visitbook_domain::frame::{AgeBand, FrameRow, List, Sex};
 
 use super::lists_build::{day, ods, ods_row, read, row, xlsx, xlsx_with};
-use crate::lists::{FaultKind, canonical_line, rows_digest};
+use visitbook_domain::sampling::{canonical_line, rows_digest};
+
+use crate::lists::FaultKind;
 
 /// What comes of a date in text.
 fn started(text: &str) -> Result<Option<String>, FaultKind> {
@@ -248,6 +250,6 @@ fn the_digest_is_of_sorted_lines_that_no_text_can_forge() {
     // echo -en "10\t…\n6\t…" | sha256sum: the line of list 10 sorts before that of list 6.
     let joined = format!("{second}\n{first}");
     let expected: [u8; 32] = <sha2::Sha256 as sha2::Digest>::digest(joined.as_bytes()).into();
-    assert_eq!(rows_digest(&[first.clone(), second.clone()]), expected);
-    assert_eq!(rows_digest(&[second, first]), expected);
+    assert_eq!(rows_digest(vec![first.clone(), second.clone()]), expected);
+    assert_eq!(rows_digest(vec![second, first]), expected);
 }

@@ -187,6 +187,28 @@ export type AuthorityId = string;
 
 export type AuthorityKind = "london" | "metropolitan" | "unitary" | "county";
 
+export type Balance = { 
+/**
+ * What is compared.
+ */
+dimension: Dimension, 
+/**
+ * The age band, sex or list as it is spelt on the wire, or the team as the frame has it.
+ */
+value: string, 
+/**
+ * How many children of the frame have it.
+ */
+in_frame: number, 
+/**
+ * How many children of the sample have it.
+ */
+in_sample: number, 
+/**
+ * How the two shares compare.
+ */
+share: Share, };
+
 export type Basis = "seen" | "told" | "read";
 
 export type BinEvidence = { 
@@ -228,6 +250,20 @@ content: Array<Inline>, };
 export type BlockId = string;
 
 export type BlockKind = "heading" | "paragraph" | "bullet";
+
+export type ByHand = { 
+/**
+ * The child, by the same key as the candidates: the authority's id.
+ */
+child: string, 
+/**
+ * The group. Without one, a child is left out of all groups, and put into the first that takes it or else the first.
+ */
+stratum: string | null, 
+/**
+ * Why, in one line.
+ */
+reason: string, };
 
 export type Case = { 
 /**
@@ -321,6 +357,16 @@ was: unknown,
  */
 is: unknown, };
 
+export type CheckLists = { 
+/**
+ * Which sheets are which lists.
+ */
+mappings: Array<ListMapping>, 
+/**
+ * The day on which ages are counted.
+ */
+as_of: string, };
+
 export type ChildsView = "not_looked_at" | "recorded" | "not_recorded";
 
 export type Chosen = { 
@@ -369,7 +415,15 @@ groups: Array<string>,
  */
 sheet_kept: string, };
 
-export type CoreEvent = { "type": "flush", };
+export type CoreEvent = { "type": "flush", } | { "type": "progress", 
+/**
+ * Lines done.
+ */
+done: number, 
+/**
+ * All lines.
+ */
+total: number, };
 
 export type Count = { 
 /**
@@ -380,6 +434,16 @@ met: number,
  * How many were looked at.
  */
 of: number, };
+
+export type CountOf<T> = { 
+/**
+ * The value.
+ */
+value: T, 
+/**
+ * Children.
+ */
+children: number, };
 
 export type Criteria = { 
 /**
@@ -431,6 +495,20 @@ first: string,
  */
 last: string, };
 
+export type DecideDraw = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The draw.
+ */
+draw: DrawId, 
+/**
+ * Why it is discarded; empty to make its cases the visit's.
+ */
+discard_because: string, };
+
 export type Delivery = { "by": "council", } | { "by": "trust", 
 /**
  * The trust's name.
@@ -444,6 +522,8 @@ name: string,
  * What it is, in the words of the letter: `a wholly owned council company`.
  */
 nature: string, };
+
+export type Dimension = "age_band" | "sex" | "team" | "list";
 
 export type Director = { 
 /**
@@ -494,6 +574,118 @@ export type DraftSaved = {
  * When it was committed.
  */
 at: string, };
+
+export type Draw = { 
+/**
+ * Its id.
+ */
+id: DrawId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The frame.
+ */
+frame: FrameId, 
+/**
+ * The number that the authority called out: 1 to 12 digits.
+ */
+number_called: string, 
+/**
+ * What was asked for. Children are named by their reference in the frame: `F00012`.
+ */
+plan: DrawPlan, 
+/**
+ * The sample.
+ */
+picks: Array<SampledChild>, 
+/**
+ * What became of it.
+ */
+state: DrawState, 
+/**
+ * Why it was discarded; empty otherwise.
+ */
+discarded_because: string, 
+/**
+ * The receipt, as it is exported.
+ */
+receipt: unknown, 
+/**
+ * When the key list left the notebook.
+ */
+keys_exported: string[], 
+/**
+ * When it was drawn.
+ */
+at: string, };
+
+export type DrawExport = "receipt_pdf" | "receipt_json" | "key_list";
+
+export type DrawId = string;
+
+export type DrawPlan = { 
+/**
+ * The day from which ages and spans of days are counted.
+ */
+as_of: string, 
+/**
+ * Who can be drawn at all.
+ */
+filter: Filter, 
+/**
+ * The groups, drawn one after the other. A child that is drawn for one is not drawn for a later one.
+ */
+strata: Array<Stratum>, 
+/**
+ * Children who are in the sample whatever the order says. They count towards the number of their group.
+ */
+put_in: Array<ByHand>, 
+/**
+ * Children who are passed over.
+ */
+left_out: Array<ByHand>, };
+
+export type DrawSample = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The frame.
+ */
+frame: FrameId, 
+/**
+ * The plan; children put in or left out are named by their reference in the frame.
+ */
+plan: DrawPlan, 
+/**
+ * The number that the authority called out.
+ */
+number_called: string, };
+
+export type DrawState = "drawn" | "accepted" | "discarded";
+
+export type DrawTried = { 
+/**
+ * Children.
+ */
+sizes: Array<number>, };
+
+export type DrawView = { 
+/**
+ * By age band, sex, team and list.
+ */
+balance: Array<Balance>, 
+/**
+ * Groups with fewer children than were asked for.
+ */
+short: Array<Short>, 
+/**
+ * How many children each group has.
+ */
+sizes: Array<number>, };
 
 export type EditRecord = { 
 /**
@@ -635,6 +827,20 @@ export type EvidenceId = string;
 
 export type EvidenceKind = "childs_record" | "worker" | "leader" | "family" | "partner" | "observation" | "document" | "audit" | "supervision" | "performance" | "meeting";
 
+export type ExportDraw = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The draw.
+ */
+draw: DrawId, 
+/**
+ * What leaves the notebook.
+ */
+what: DrawExport, };
+
 export type ExportVisit = { 
 /**
  * The visit.
@@ -650,6 +856,44 @@ export type Exported = {
  * Where it is; `None` when they cancelled.
  */
 path: string | null, };
+
+export type Filter = { 
+/**
+ * The lists it may stand in.
+ */
+lists: Array<List>, 
+/**
+ * The teams that may hold it, spelt as in the frame; an empty entry means rows that name no team.
+ */
+teams: Array<string>, 
+/**
+ * The age bands.
+ */
+age_bands: Array<AgeBand>, 
+/**
+ * The sexes.
+ */
+sexes: Array<Sex>, 
+/**
+ * Begun at most so many days ago, and not in the days to come.
+ */
+started_within_days: number | null, 
+/**
+ * Last seen at most so many days ago, and not in the days to come.
+ */
+seen_within_days: number | null, 
+/**
+ * Overdue: last seen more than so many days ago, or no day is given.
+ */
+not_seen_for_days: number | null, 
+/**
+ * Overdue: last reviewed more than so many days ago, or no day is given.
+ */
+not_reviewed_for_days: number | null, 
+/**
+ * Only what has not been closed up to and on the day.
+ */
+open_only: boolean, };
 
 export type FocusedVisit = { 
 /**
@@ -692,6 +936,78 @@ label: string,
  * The words around what was found, in pieces.
  */
 shown: Array<ShownPiece>, };
+
+export type Frame = { 
+/**
+ * Its id.
+ */
+id: FrameId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The day on which ages are counted.
+ */
+as_of: string, 
+/**
+ * The file it was read from, never by name.
+ */
+file: FrameFile, 
+/**
+ * How the file's columns were understood.
+ */
+mapping: unknown, 
+/**
+ * Rows that are kept.
+ */
+rows: number, 
+/**
+ * Children that the rows are about.
+ */
+children: number, 
+/**
+ * Rows that something is wrong with and that were left out.
+ */
+left_out: number, 
+/**
+ * SHA-256 of the canonical rows, in hexadecimal: what the seed is made from.
+ */
+rows_sha256: string, 
+/**
+ * When it was imported.
+ */
+at: string, };
+
+export type FrameFile = { 
+/**
+ * SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+export type FrameId = string;
+
+export type FrameView = { 
+/**
+ * The lists that have rows.
+ */
+lists: Array<CountOf<List>>, 
+/**
+ * The teams.
+ */
+teams: Array<CountOf<string>>, 
+/**
+ * The age bands.
+ */
+age_bands: Array<CountOf<AgeBand>>, 
+/**
+ * The sexes.
+ */
+sexes: Array<CountOf<Sex>>, };
 
 export type Framework = { 
 /**
@@ -770,6 +1086,38 @@ label: string,
  * The fields that differ.
  */
 fields: Array<string>, };
+
+export type ImportLists = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Which sheets are which lists.
+ */
+mappings: Array<ListMapping>, 
+/**
+ * The day on which ages are counted.
+ */
+as_of: string, 
+/**
+ * Whether to go on without the lines that something is wrong with.
+ */
+without_bad_rows: boolean, };
+
+export type ImportNotes = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The evidence in order; number 0. Time and author are those of the notes.
+ */
+evidence: Array<Evidence>, };
 
 export type ImportVisit = { 
 /**
@@ -886,7 +1234,7 @@ export type Kept = {
 /**
  * 1 for a new record, one more for each change.
  */
-rev: number, } & ({ "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block });
+rev: number, } & ({ "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "frame", "record": Frame } | { "kind": "draw", "record": Draw } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block });
 
 export type KnownNotebook = { 
 /**
@@ -954,6 +1302,84 @@ export type LetterState = "draft" | "final";
 
 export type List = "contacts" | "early_help" | "referrals" | "assessments" | "enquiries" | "children_in_need" | "protection_plans" | "children_in_care" | "care_leavers" | "adoption" | "adopters";
 
+export type ListColumn = { 
+/**
+ * What stands in it.
+ */
+field: ListField, 
+/**
+ * The column, counted from 0.
+ */
+column: number, };
+
+export type ListFault = { 
+/**
+ * The sheet's name.
+ */
+sheet: string, 
+/**
+ * The line of the file, from 1.
+ */
+line: number, 
+/**
+ * The column by letter and header: `F, Date of birth`; empty where it is about the whole line.
+ */
+column: string, 
+/**
+ * What is wrong, in words.
+ */
+what: string, };
+
+export type ListField = "child_id" | "team" | "age" | "date_of_birth" | "sex" | "status" | "started" | "last_seen" | "last_review" | "closed" | "forename" | "surname" | "name";
+
+export type ListMapping = { 
+/**
+ * The sheet, counted from 0.
+ */
+sheet: number, 
+/**
+ * The list.
+ */
+list: List, 
+/**
+ * The line with the headers, from 1.
+ */
+header_row: number, 
+/**
+ * The columns that are read.
+ */
+columns: Array<ListColumn>, };
+
+export type ListSheet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The line with the headers, from 1; 0 for an empty sheet.
+ */
+header_row: number, 
+/**
+ * The headers as they stand.
+ */
+headers: Array<string>, 
+/**
+ * The first lines below them, one text a column.
+ */
+first_rows: Array<Array<string>>, 
+/**
+ * How many lines there are below the headers.
+ */
+rows: number, 
+/**
+ * What the sheet seems to be.
+ */
+proposed: ListMapping | null, 
+/**
+ * How sure that is, 1 to 99; 0 where nothing is proposed.
+ */
+confidence: number, };
+
 export type ListedAuthorities = { 
 /**
  * By region and name.
@@ -981,6 +1407,34 @@ kind: AuthorityKind,
  * Ofsted's region.
  */
 region: Region, };
+
+export type ListsChecked = { 
+/**
+ * Lines that are in order.
+ */
+rows: number, 
+/**
+ * Lines that something is wrong with.
+ */
+bad_rows: number, 
+/**
+ * What is wrong, the first of all.
+ */
+faults: Array<ListFault>, 
+/**
+ * How many more faults there are.
+ */
+more_faults: number, };
+
+export type ListsChosen = { 
+/**
+ * The file's name without its folder; `None` when the person cancelled.
+ */
+name: string | null, 
+/**
+ * Its sheets.
+ */
+sheets: Array<ListSheet>, };
 
 export type Mark = "strength" | "concern" | "context" | "question";
 
@@ -1090,6 +1544,100 @@ known: Array<KnownNotebook>,
  */
 default_folder: string, };
 
+export type NotesChosen = { 
+/**
+ * The file's name without its folder; `None` when the person cancelled.
+ */
+name: string | null, 
+/**
+ * Everything the file says, in order and without a gap.
+ */
+parts: Array<NotesPart>, 
+/**
+ * What of the file is not text of the notes: text boxes, comments, headers.
+ */
+left_out: Array<NotesLeftOut>, 
+/**
+ * Characters of the file, those in notes, those in headings and blank lines.
+ */
+characters: number, 
+/**
+ * Characters in parts that are kept unless somebody says otherwise.
+ */
+in_records: number, };
+
+export type NotesLeftOut = { 
+/**
+ * What, in words: text boxes, comments.
+ */
+what: string, 
+/**
+ * How many.
+ */
+places: number, 
+/**
+ * How many characters they hold.
+ */
+characters: number, };
+
+export type NotesPart = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether it is proposed as a piece of evidence; headings and blank lines are not.
+ */
+kept: boolean, 
+/**
+ * Whether it is a heading.
+ */
+heading: boolean, 
+/**
+ * The headings it stands under, outermost first.
+ */
+headings: Array<string>, 
+/**
+ * The day, where the notes say it.
+ */
+date: string | null, 
+/**
+ * The time, where the notes say it.
+ */
+time: string | null, 
+/**
+ * Whose initials stand there, where that is clear.
+ */
+person: PersonId | null, 
+/**
+ * Areas of concern that are named.
+ */
+areas: Array<AreaId>, 
+/**
+ * Free labels.
+ */
+tags: Array<string>, 
+/**
+ * The case that is named.
+ */
+case: CaseId | null, 
+/**
+ * What it says about its areas.
+ */
+mark: Mark, 
+/**
+ * Where it seems to come from.
+ */
+kind: EvidenceKind, 
+/**
+ * On what it seems to rest.
+ */
+basis: Basis, 
+/**
+ * The role it comes from, where the notes say it.
+ */
+source: string, };
+
 export type Nothing = { [key: string]: never };
 
 export type OfCriteria = { 
@@ -1098,13 +1646,25 @@ export type OfCriteria = {
  */
 criteria: CriteriaId, };
 
+export type OfDraw = { 
+/**
+ * The draw.
+ */
+draw: DrawId, };
+
+export type OfFrame = { 
+/**
+ * The frame.
+ */
+frame: FrameId, };
+
 export type OfRecord = { 
 /**
  * The record.
  */
 subject: Subject, };
 
-export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "add_criteria" | "edit_criteria" | "remove_criteria" | "rate_cases" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "add_attachment" | "edit_attachment" | "remove_attachment" | "add_enquiry" | "edit_enquiry" | "remove_enquiry" | "add_referral" | "edit_referral" | "add_request" | "edit_request" | "remove_request" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "import_visit";
+export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "add_criteria" | "edit_criteria" | "remove_criteria" | "rate_cases" | "import_frame" | "edit_frame" | "draw_sample" | "edit_draw" | "accept_draw" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "add_attachment" | "edit_attachment" | "remove_attachment" | "add_enquiry" | "edit_enquiry" | "remove_enquiry" | "add_referral" | "edit_referral" | "add_request" | "edit_request" | "remove_request" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "import_visit";
 
 export type OpenSample = { 
 /**
@@ -1270,7 +1830,7 @@ reason: string, };
 
 export type Rating = "met" | "partly" | "not_met" | "not_seen" | "not_applicable";
 
-export type Record = { "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block };
+export type Record = { "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "frame", "record": Frame } | { "kind": "draw", "record": Draw } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block };
 
 export type RecordEvidence = { 
 /**
@@ -1345,6 +1905,28 @@ subject: Subject,
 base_rev: number, };
 
 export type RequestId = string;
+
+export type SampledChild = { 
+/**
+ * The reference of the case: `C07`.
+ */
+reference: string, 
+/**
+ * The child's reference in the frame: `F00012`.
+ */
+child: string, 
+/**
+ * The group of the plan, counted from 0.
+ */
+stratum: number, 
+/**
+ * Its place in the group, from 1; `None` for one that people put in.
+ */
+rank: number | null, 
+/**
+ * Used only if a drawn case cannot be read.
+ */
+reserve: boolean, };
 
 export type SaveDraft = { 
 /**
@@ -1437,6 +2019,22 @@ subject: Subject, };
 
 export type Sex = "female" | "male" | "other" | "unknown";
 
+export type Share = "low" | "fair" | "high";
+
+export type Short = { 
+/**
+ * The group, counted from 0 as in the plan.
+ */
+stratum: number, 
+/**
+ * How many cases the plan asks for, those in reserve not counted.
+ */
+wanted: number, 
+/**
+ * How many there are, those put in by hand counted.
+ */
+found: number, };
+
 export type ShownPiece = { 
 /**
  * The words.
@@ -1446,6 +2044,24 @@ text: string,
  * Whether they are what was looked for.
  */
 hit: boolean, };
+
+export type Stratum = { 
+/**
+ * Its name, different from that of every other group of the plan.
+ */
+name: string, 
+/**
+ * Who belongs to it, among those whom the plan's own filter takes. A row must pass both.
+ */
+filter: Filter, 
+/**
+ * How many cases are drawn.
+ */
+quota: number, 
+/**
+ * How many more are drawn to stand in for a case that cannot be read.
+ */
+reserve: number, };
 
 export type Subject = { 
 /**
@@ -1457,7 +2073,7 @@ kind: SubjectKind,
  */
 id: string, };
 
-export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "criteria" | "case" | "evidence" | "attachment" | "enquiry" | "referral" | "request" | "letter" | "block";
+export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "frame" | "draw" | "criteria" | "case" | "evidence" | "attachment" | "enquiry" | "referral" | "request" | "letter" | "block";
 
 export type TeamMember = { 
 /**
@@ -1476,6 +2092,16 @@ lead: boolean, };
 export type TeamRole = "his_majestys_inspector" | "ofsted_inspector" | "regulatory_inspector" | "reviewer";
 
 export type Theme = "front_door" | "children_in_need" | "protection" | "in_care" | "permanence" | "care_leavers";
+
+export type TryDraw = { 
+/**
+ * The frame.
+ */
+frame: FrameId, 
+/**
+ * The plan.
+ */
+plan: DrawPlan, };
 
 export type Undo = { 
 /**
@@ -1702,6 +2328,32 @@ export interface Commands {
   matrix: { request: OpenVisit; answer: Matrix };
   /** Who changed a record, what, and when. */
   history: { request: OfRecord; answer: History };
+  /** Asks for a file of the authority's lists and looks through it. */
+  choose_lists: { request: Nothing; answer: ListsChosen };
+  /** Reads the chosen lists and tells what is wrong with them. */
+  check_lists: { request: CheckLists; answer: ListsChecked };
+  /** Asks for a place and writes what is wrong with the chosen lists. */
+  save_list_faults: { request: CheckLists; answer: Exported };
+  /** Imports the chosen lists as the visit's sampling frame. */
+  import_lists: { request: ImportLists; answer: Saved };
+  /** Stops the import that is under way. */
+  cancel_import: { request: Nothing; answer: Nothing };
+  /** What a frame can be filtered by. */
+  frame: { request: OfFrame; answer: FrameView };
+  /** How many children each group of a plan has. */
+  try_draw: { request: TryDraw; answer: DrawTried };
+  /** Draws a sample by the number that was called out. */
+  draw_sample: { request: DrawSample; answer: Saved };
+  /** How a sample looks beside its frame. */
+  draw_view: { request: OfDraw; answer: DrawView };
+  /** Makes a draw's cases the visit's, or discards it. */
+  decide_draw: { request: DecideDraw; answer: Saved };
+  /** Asks for a place and writes the receipt or the key list. */
+  export_draw: { request: ExportDraw; answer: Exported };
+  /** Asks for a file of notes and splits it. */
+  choose_notes: { request: OpenVisit; answer: NotesChosen };
+  /** Stores what was chosen of notes as evidence. */
+  import_notes: { request: ImportNotes; answer: Saved };
   /** Stores captured evidence and clears the capture bar. */
   record_evidence: { request: RecordEvidence; answer: Saved };
   /** Moves evidence to the bin. */

@@ -1,0 +1,10 @@
+//! The authority's lists become a sampling frame, and samples are drawn from it.
+
+mod draws;
+mod exports;
+mod lists;
+
+mod receipt;
+
+pub(crate) use lists::ChosenLists;
+pub(crate) use receipt::receipt_report;

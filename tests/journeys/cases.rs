@@ -12,7 +12,7 @@ const CRITERIA: [&str; 3] = [
 ];
 const SET: &str = "01a2f000-0000-7000-8000-0000000000aa";
 
-/// A laptop with the sample and a set of three criteria; the visit and its cases.
+/// A laptop with the sample, a set of three criteria and three new cases; the visit and those cases.
 fn with_criteria(laptop: u64) -> (Desk, Value, Vec<Value>) {
     let (desk, visit) = Desk::with_sample(laptop);
     let proposed = desk.call("proposed_criteria", json!({}))["sets"][2].clone();
@@ -24,7 +24,10 @@ fn with_criteria(laptop: u64) -> (Desk, Value, Vec<Value>) {
     let set = json!({"id": SET, "visit": visit, "theme": proposed["theme"], "title": proposed["title"], "criteria": criteria});
     let add = json!({"op_id": desk.op(), "records": [{"kind": "criteria", "record": set}]});
     desk.call("add_records", add);
-    let cases = desk.records(&visit, "case");
+    let fresh = |reference: &str| json!({"kind": "case", "record": {"id": desk.op(), "visit": visit, "reference": reference, "cohort": "Protection plan"}});
+    let records: Vec<Value> = ["T01", "T02", "T03"].into_iter().map(fresh).collect();
+    desk.call("add_records", json!({"op_id": desk.op(), "records": records}));
+    let cases = desk.records(&visit, "case").split_off(24);
     (desk, visit, cases)
 }
 
@@ -37,7 +40,7 @@ fn rate(desk: &Desk, second: bool, cells: &[Value]) -> Value {
 }
 
 fn ratings(desk: &Desk, visit: &Value, at: usize) -> Vec<String> {
-    let case = desk.records(visit, "case")[at].clone();
+    let case = desk.records(visit, "case")[24 + at].clone();
     let all = case["record"]["ratings"].as_array().unwrap().clone();
     all.iter()
         .map(|rated| rated["rating"].as_str().unwrap().to_owned())
@@ -187,7 +190,10 @@ fn search_goes_over_all_visits_and_finds_what_was_typed_a_moment_ago() {
         .iter()
         .map(|hit| hit["subject"]["kind"].as_str().unwrap())
         .collect();
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["block", "evidence"]);
+    assert_eq!(
+        kinds.into_iter().collect::<Vec<_>>(),
+        ["block", "enquiry", "evidence", "request"]
+    );
 }
 
 #[test]

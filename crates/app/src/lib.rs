@@ -21,13 +21,14 @@ mod notebooks;
 mod notes;
 pub mod permissions;
 mod records;
-mod sampling;
+pub mod sampling;
 pub mod typescript;
 mod visits;
 
 pub use crate::core::Core;
 pub use crate::export::{render_file, write_file};
 pub use crate::import::{is_sealed, sample_file};
+pub use crate::sampling::offline::{draw_offline, verify_offline};
 pub use visitbook_exchange::read as read_visit;
 pub use visitbook_exchange::schema;
 pub use visitbook_store::Secret;

@@ -3,6 +3,7 @@
 mod draws;
 mod exports;
 mod lists;
+pub mod offline;
 
 mod receipt;
 

@@ -59,6 +59,12 @@ pub enum Command {
         #[command(flatten)]
         notebook: NotebookAt,
     },
+    /// Draw a sample from the authority's lists, or prove one.
+    Sample {
+        /// Which.
+        #[command(subcommand)]
+        what: Sample,
+    },
     /// Print the JSON Schema of the visit file.
     Schema,
     /// Print a file that is generated from the contract.
@@ -66,6 +72,32 @@ pub enum Command {
     Contract {
         /// Which.
         what: Generated,
+    },
+}
+
+/// What to do with a sample.
+#[derive(Debug, Subcommand)]
+pub enum Sample {
+    /// Draw a sample by a plan and the number that was called out.
+    Draw {
+        /// The authority's lists: xlsx, ods or csv.
+        frame: PathBuf,
+        /// The plan, as docs/formats.md describes it.
+        #[arg(long)]
+        plan: PathBuf,
+        /// Where to write the receipt.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Where to write the key list, which says which case is which child. For the authority only.
+        #[arg(long)]
+        keys: Option<PathBuf>,
+    },
+    /// Draw the sample of a receipt again and compare.
+    Verify {
+        /// The receipt.
+        receipt: PathBuf,
+        /// The authority's own lists.
+        frame: PathBuf,
     },
 }
 

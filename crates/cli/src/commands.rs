@@ -6,10 +6,13 @@ use std::sync::Arc;
 
 use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
-use visitbook_app::{Core, Secret, is_sealed, permissions, render_file, sample_file, schema, typescript, write_file};
+use visitbook_app::{
+    Core, Secret, draw_offline, is_sealed, permissions, render_file, sample_file, schema, typescript, verify_offline,
+    write_file,
+};
 use visitbook_domain::{Environment, VisitId};
 
-use crate::arguments::{Arguments, Command, Generated, NotebookAt, PassphraseFrom};
+use crate::arguments::{Arguments, Command, Generated, NotebookAt, PassphraseFrom, Sample};
 use crate::host::CommandLine;
 use crate::passphrase;
 
@@ -30,6 +33,9 @@ pub enum Failure {
     /// The passphrase could not be read.
     #[error("the passphrase could not be read: {0}")]
     Passphrase(std::io::Error),
+    /// A receipt is not true.
+    #[error("the receipt does not hold:\n{0}")]
+    DoesNotHold(String),
     /// What was given is not the id of a visit.
     #[error("{0} is not the id of a visit; `visitbook visits` lists them")]
     NotAVisit(String),
@@ -41,6 +47,13 @@ impl From<visitbook_app::error::AppError> for Failure {
         let place = wire.values.get("place").filter(|place| !wire.message.contains(*place));
         Self::App(match (wire.values.get("problems"), place) {
             (Some(problems), _) => format!("{}:\n{problems}", wire.message),
+            (None, _) if wire.values.contains_key("problem") => {
+                format!(
+                    "{}: {}",
+                    wire.message,
+                    wire.values.get("problem").map_or("", String::as_str)
+                )
+            }
             (None, Some(place)) => format!("{} ({place})", wire.message),
             (None, None) => wire.message,
         })
@@ -75,6 +88,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             output,
         } => export(&visit, &notebook, output),
         Command::Visits { notebook } => visits(&notebook),
+        Command::Sample { what } => sample(what),
         Command::Schema => tell(&schema()),
         Command::Contract {
             what: Generated::Typescript,
@@ -149,6 +163,41 @@ fn visits(notebook: &NotebookAt) -> Result<(), Failure> {
         .iter()
         .map(|visit| format!("{}  {}, {}\n", visit.visit, visit.title, visit.dates));
     tell(&lines.collect::<String>())
+}
+
+fn sample(what: Sample) -> Result<(), Failure> {
+    match what {
+        Sample::Draw {
+            frame,
+            plan,
+            output,
+            keys,
+        } => {
+            let drawn = draw_offline(load(&frame)?, &stem(&frame), &load(&plan)?, &SystemEnvironment)?;
+            write_file(&output, &drawn.receipt)?;
+            match keys {
+                Some(path) => Ok(write_file(&path, drawn.keys.as_bytes())?),
+                None => Ok(()),
+            }
+        }
+        Sample::Verify { receipt, frame } => {
+            let verified = verify_offline(&load(&receipt)?, load(&frame)?, &stem(&frame))?;
+            let remarks: String = verified.remarks.iter().map(|remark| format!("{remark}\n")).collect();
+            match verified.holds {
+                true => tell(&format!(
+                    "The receipt holds: {} cases drawn again.\n{remarks}",
+                    verified.cases
+                )),
+                false => Err(Failure::DoesNotHold(remarks)),
+            }
+        }
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 fn open(notebook: &NotebookAt, host: CommandLine) -> Result<Core, Failure> {

@@ -320,21 +320,27 @@ fn references(
             .filter_map(|reference| reference.strip_prefix(letter)?.parse::<u32>().ok());
         numbers.max().unwrap_or(0)
     };
-    let (mut case, mut reserve) = (highest('C'), highest('R'));
-    Ok(picks
-        .iter()
-        .map(|pick| {
-            let (letter, next) = match pick.reserve {
-                true => ('R', &mut reserve),
-                false => ('C', &mut case),
-            };
-            *next = next.saturating_add(1);
-            format!("{letter}{next:02}")
-        })
-        .collect())
+    Ok(references_behind(highest('C'), highest('R'), picks))
 }
 
-fn salts(env: &dyn visitbook_domain::Environment, count: usize) -> Result<Vec<receipt::Salt>, StoreError> {
+/// References behind the highest number of a case and the highest of a case in reserve.
+pub(super) fn references_behind(
+    mut case: u32,
+    mut reserve: u32,
+    picks: &[visitbook_domain::sampling::Pick],
+) -> Vec<String> {
+    let mut next = |pick: &visitbook_domain::sampling::Pick| {
+        let (letter, next) = match pick.reserve {
+            true => ('R', &mut reserve),
+            false => ('C', &mut case),
+        };
+        *next = next.saturating_add(1);
+        format!("{letter}{next:02}")
+    };
+    picks.iter().map(&mut next).collect()
+}
+
+pub(super) fn salts(env: &dyn visitbook_domain::Environment, count: usize) -> Result<Vec<receipt::Salt>, StoreError> {
     (0..count)
         .map(|_| {
             let mut salt = receipt::Salt::default();

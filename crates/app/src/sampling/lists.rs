@@ -200,7 +200,7 @@ fn mappings(asked: &[ListMapping]) -> Vec<Mapping> {
 }
 
 /// Words of a refusal name places of the file and never what stands there.
-fn unreadable(error: impl std::fmt::Display) -> AppError {
+pub(super) fn unreadable(error: impl std::fmt::Display) -> AppError {
     AppError::new(Code::ListsUnreadable, "the lists cannot be read").with("problem", error.to_string())
 }
 

@@ -148,3 +148,64 @@ fn a_full_disk_leaves_the_old_letter_and_says_so() {
     assert!(said.contains("the disk is full"), "{said}");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "old\nletter.pdf\n");
 }
+
+const PLAN: &str = r#"{"number_called": "4711", "plan": {"as_of": "2026-11-17", "strata": [
+    {"name": "Child in need", "filter": {"lists": ["children_in_need"]}, "quota": 10},
+    {"name": "Protection plan", "filter": {"lists": ["protection_plans"]}, "quota": 8, "reserve": 2}]}}"#;
+
+#[test]
+fn a_sample_is_drawn_from_lists_and_its_receipt_is_proved_by_the_same_file_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("lists.xlsx"), visitbook_testkit::made_up_lists(300, 3)).unwrap();
+    fs::write(at("others.xlsx"), visitbook_testkit::made_up_lists(300, 4)).unwrap();
+    fs::write(at("plan.json"), PLAN).unwrap();
+    let (receipt, keys) = (at("receipt.json"), at("keys.csv"));
+    let (lists, plan) = (at("lists.xlsx"), at("plan.json"));
+    let arguments = [
+        "sample",
+        "draw",
+        path(&lists),
+        "--plan",
+        path(&plan),
+        "-o",
+        path(&receipt),
+        "--keys",
+        path(&keys),
+    ];
+    told(&run(&arguments));
+    assert_eq!(
+        fs::read_to_string(&keys).unwrap().lines().count(),
+        21,
+        "a heading, 18 cases, two in reserve"
+    );
+    let verified = told(&run(&["sample", "verify", path(&receipt), path(&lists)]));
+    assert_eq!(verified, "The receipt holds: 20 cases drawn again.\n");
+    let refused = complaint(&run(&["sample", "verify", path(&receipt), path(&at("others.xlsx"))]));
+    assert!(refused.contains("the receipt does not hold"), "{refused}");
+    let changed = fs::read_to_string(&receipt).unwrap().replace("\"4711\"", "\"4712\"");
+    fs::write(&receipt, changed).unwrap();
+    complaint(&run(&["sample", "verify", path(&receipt), path(&lists)]));
+}
+
+#[test]
+fn a_plan_or_a_list_that_is_none_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("lists.csv"), "Child ID,Team\n").unwrap();
+    fs::write(at("plan.json"), "{").unwrap();
+    let (lists, plan, receipt) = (at("lists.csv"), at("plan.json"), at("receipt.json"));
+    let draw = [
+        "sample",
+        "draw",
+        path(&lists),
+        "--plan",
+        path(&plan),
+        "-o",
+        path(&receipt),
+    ];
+    assert!(complaint(&run(&draw)).contains("the plan cannot be read"));
+    fs::write(&plan, PLAN).unwrap();
+    assert!(complaint(&run(&draw)).contains("the lists cannot be read"));
+    assert!(!receipt.exists());
+}

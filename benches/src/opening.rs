@@ -41,6 +41,9 @@ impl Host for Silent {
         None
     }
     fn progress(&self, _: u32, _: u32) {}
+    fn ask_files(&self) -> Vec<std::path::PathBuf> {
+        Vec::new()
+    }
     fn opened(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}

@@ -1,7 +1,8 @@
 //! Native dialogs. They are opened here only, so that a path never comes from the page.
 //!
 //! In builds for the end-to-end tests the folder named by `VISITBOOK_E2E_DIALOGS` answers instead: it is the folder
-//! chosen, files are saved in it, and its only file of a kind is the one opened.
+//! chosen, files are saved in it, its only file of a kind is the one opened, and those in its folder `attach` are
+//! attached.
 
 use std::path::PathBuf;
 
@@ -28,6 +29,7 @@ pub fn save(app: &AppHandle, proposed: &str, kind: FileKind) -> Option<PathBuf> 
         FileKind::PlainVisit => ("Visit, plain text", "Save the visit as plain text"),
         FileKind::Csv => ("Table", "Save the table"),
         FileKind::Receipt => ("Receipt", "Save the receipt"),
+        FileKind::Attachment(_) => ("File", "Save a copy outside the notebook"),
     };
     let ending = kind.ending().rsplit('.').next().unwrap_or_default();
     let dialog = app
@@ -78,6 +80,21 @@ pub fn open(app: &AppHandle, kind: OpenKind) -> Option<PathBuf> {
     };
     let dialog = app.dialog().file().set_title(title).add_filter(name, kind.endings());
     path(dialog.blocking_pick_file())
+}
+
+/// Asks for files to attach.
+pub fn files(app: &AppHandle) -> Vec<PathBuf> {
+    if let Some(folder) = answered() {
+        return std::fs::read_dir(folder.join("attach"))
+            .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
+            .unwrap_or_default();
+    }
+    let dialog = app.dialog().file().set_title("Attach files").add_filter(
+        "Pictures, documents and text",
+        &["png", "jpg", "jpeg", "pdf", "txt", "xlsx", "docx"],
+    );
+    let chosen = dialog.blocking_pick_files().unwrap_or_default();
+    chosen.into_iter().filter_map(|file| path(Some(file))).collect()
 }
 
 fn path(chosen: Option<FilePath>) -> Option<PathBuf> {

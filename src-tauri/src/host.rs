@@ -53,6 +53,10 @@ impl Host for Desktop {
         self.app.state::<Closing>().tell(CoreEvent::Progress { done, total });
     }
 
+    fn ask_files(&self) -> Vec<PathBuf> {
+        dialogs::files(&self.app)
+    }
+
     fn opened(&self) {
         windows::change_to(&self.app, Kind::Main);
     }

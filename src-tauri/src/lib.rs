@@ -2,6 +2,7 @@
 //!
 //! It deliberately holds no rule, no SQL and no text building; whatever decides something is in `visitbook-app`.
 
+mod attachments;
 mod closing;
 mod commands;
 mod dialogs;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
         // keeps two programs apart.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| windows::show(app)))
         .plugin(tauri_plugin_dialog::init())
+        .register_asynchronous_uri_scheme_protocol(attachments::SCHEME, attachments::answer)
         .setup(|app| {
             let places = Places::of(app.handle())?;
             app.manage(places.take_run_folder());

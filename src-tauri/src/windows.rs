@@ -25,6 +25,13 @@ impl Kind {
             Self::Main => "main",
         }
     }
+
+    /// Whether a label is one of a window of this kind.
+    pub fn is(self, label: &str) -> bool {
+        label
+            .strip_prefix(self.word())
+            .is_some_and(|rest| rest.starts_with('-'))
+    }
 }
 
 /// Counts windows, for a label is not free again before its window is quite gone.

@@ -1,6 +1,7 @@
 //! A desk to work at: the core with a host whose answers are known beforehand.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
@@ -16,7 +17,14 @@ use visitbook_testkit::{PASSPHRASE, TestEnvironment};
 
 /// What a person answers in the dialogs.
 #[derive(Clone, Default)]
-pub struct Answers(Arc<Mutex<Option<PathBuf>>>);
+pub struct Answers(Arc<Mutex<Option<PathBuf>>>, Arc<Files>);
+
+/// The files a person chooses, and how often they were asked for them.
+#[derive(Default)]
+struct Files {
+    chosen: Mutex<Vec<PathBuf>>,
+    asked: AtomicU32,
+}
 
 /// A host whose folders are under one temporary folder.
 struct TestHost {
@@ -49,6 +57,10 @@ impl Host for TestHost {
         self.answers.0.lock().unwrap().clone()
     }
     fn progress(&self, _: u32, _: u32) {}
+    fn ask_files(&self) -> Vec<PathBuf> {
+        self.answers.1.asked.fetch_add(1, Ordering::SeqCst);
+        self.answers.1.chosen.lock().unwrap().clone()
+    }
     fn opened(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}
@@ -110,6 +122,29 @@ impl Desk {
     /// What the person answers in the next dialogs.
     pub fn answer(&self, path: Option<PathBuf>) {
         *self.answers.0.lock().unwrap() = path;
+    }
+
+    /// The files the person chooses in the next dialogs.
+    pub fn choose(&self, files: &[PathBuf]) {
+        *self.answers.1.chosen.lock().unwrap() = files.to_vec();
+    }
+
+    /// How often somebody was asked for files to attach.
+    pub fn asked_for_files(&self) -> u32 {
+        self.answers.1.asked.load(Ordering::SeqCst)
+    }
+
+    /// Begins what opens the dialog for files, and keeps it open while `meanwhile` runs.
+    pub fn while_choosing<T>(&self, begin: impl FnOnce() -> T, meanwhile: impl FnOnce()) -> T {
+        let open = self.answers.1.chosen.lock().unwrap();
+        let before = self.asked_for_files();
+        let begun = begin();
+        while self.asked_for_files() == before {
+            std::thread::yield_now();
+        }
+        meanwhile();
+        drop(open);
+        begun
     }
 
     /// A command that is carried out.

@@ -8,6 +8,7 @@
     reason = "tests"
 )]
 
+mod attachments;
 mod cases;
 mod contract;
 mod desk;

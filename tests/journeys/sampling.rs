@@ -90,7 +90,7 @@ fn a_sample_is_drawn_from_the_lists_and_its_cases_become_the_visits() {
     let new: Vec<&Value> = cases
         .iter()
         .map(|case| &case["record"])
-        .filter(|case| case["state"] == "to_read" && case["criteria"].is_null() && case["cohort"] != "Child in care")
+        .filter(|case| case["reference"].as_str() > Some("C24"))
         .collect();
     assert_eq!(new.len(), 24);
     assert!(

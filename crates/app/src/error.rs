@@ -77,6 +77,12 @@ pub enum Code {
     NotesUnreadable,
     /// Somebody stopped what was under way.
     Stopped,
+    /// The bytes of an attached file are not in this notebook.
+    AttachmentMissing,
+    /// The bytes of an attached file are not what was put in.
+    AttachmentDamaged,
+    /// The attached files are more than a visit file carries.
+    AttachmentsTooLarge,
     /// Nothing was chosen before.
     NothingChosen,
     /// The request does not have the shape of the contract.
@@ -144,6 +150,7 @@ impl From<StoreError> for AppError {
             StoreError::ReferredTo => Code::ReferredTo,
             StoreError::NothingToUndo => Code::NothingToUndo,
             StoreError::ChangedSince => Code::ChangedSince,
+            StoreError::FileDamaged => Code::AttachmentDamaged,
             StoreError::Closed => Code::Locked,
             StoreError::File(_) => Code::FileFailed,
             StoreError::Fields(_) | StoreError::Randomness(_) | StoreError::Derivation | StoreError::Database(_) => {

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use visitbook_domain::{LetterState, Purpose, VisitRecords};
+use visitbook_domain::{Attachment, LetterState, Purpose, VisitRecords};
 use visitbook_exchange::receipt::Receipt;
-use visitbook_exchange::{SealError, WorkFactor, seal, write};
+use visitbook_exchange::{SealError, WorkFactor, seal_with_files, write};
 use visitbook_render::{Problem, RenderOptions, Report, letter_pdf, report_pdf};
 use visitbook_store::{StoreError, files};
 use zeroize::Zeroizing;
@@ -27,10 +27,11 @@ impl Core {
         self.save(&letter_name(&records), FileKind::Pdf, &bytes)
     }
 
-    /// Asks for a place and writes the visit file.
+    /// Asks for a place and writes the visit file. An encrypted one carries the files of the evidence as far as they are
+    /// here; one in plain text only tells of them.
     ///
     /// # Errors
-    /// A passphrase that is too short, a place that cannot be written.
+    /// A passphrase that is too short, an attached file that is damaged, more of them than are carried, a place that cannot be written.
     pub fn export_visit(&self, request: ExportVisit) -> Result<Exported, AppError> {
         let passphrase = request.passphrase.map(Zeroizing::new);
         let records = settled_records(self, request.visit)?;
@@ -41,11 +42,18 @@ impl Core {
         );
         match passphrase {
             Some(passphrase) => {
-                let bytes = seal(&records, &passphrase, WorkFactor::USUAL)?;
+                let bytes = self.sealed(&records, &passphrase)?;
                 self.save(&name, FileKind::SealedVisit, &bytes)
             }
             None => self.save(&name, FileKind::PlainVisit, &write(&records).map_err(unexpected)?),
         }
+    }
+
+    /// The notebook is let go before anybody is asked for a place, so that it can be locked meanwhile.
+    fn sealed(&self, records: &VisitRecords, passphrase: &str) -> Result<Vec<u8>, AppError> {
+        let notebook = self.notebook()?;
+        let fetch = |attachment: &Attachment| notebook.bytes_of(attachment).map_err(AppError::from);
+        seal_with_files(records, passphrase, WorkFactor::USUAL, fetch)
     }
 
     pub(crate) fn save(&self, name: &str, kind: FileKind, bytes: &[u8]) -> Result<Exported, AppError> {
@@ -167,7 +175,12 @@ fn file_name(name: &str) -> String {
 
 impl From<SealError> for AppError {
     fn from(error: SealError) -> Self {
-        Self::new(Code::WeakPassphrase, error.to_string())
+        let code = match error {
+            SealError::EmptyPassphrase => Code::WeakPassphrase,
+            SealError::TooManyFiles => Code::AttachmentsTooLarge,
+            SealError::Write(_) | SealError::Encrypt => Code::Unexpected,
+        };
+        Self::new(code, error.to_string())
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use visitbook_domain::Media;
+
 /// The handful of things that a host does for the core.
 pub trait Host: Send + Sync {
     /// Where the list of known notebooks is kept, where one is. Nothing of a notebook's content goes there.
@@ -19,6 +21,8 @@ pub trait Host: Send + Sync {
     fn ask_open(&self, kind: OpenKind) -> Option<PathBuf>;
     /// How far a long task is: so many of so many.
     fn progress(&self, done: u32, total: u32);
+    /// Asks for files to attach, one or several; none when the person cancels.
+    fn ask_files(&self) -> Vec<PathBuf>;
     /// A notebook was opened: the window with the visits can take the place of the unlock window.
     fn opened(&self);
     /// The page has sent all it had, as it was asked to before closing.
@@ -40,6 +44,8 @@ pub enum FileKind {
     Csv,
     /// The receipt of a sample.
     Receipt,
+    /// A copy of an attached file.
+    Attachment(Media),
 }
 
 /// What is to be read.
@@ -70,6 +76,14 @@ impl FileKind {
             Self::PlainVisit => "visit.json",
             Self::Csv => "csv",
             Self::Receipt => "receipt.json",
+            Self::Attachment(media) => match media {
+                Media::Png => "png",
+                Media::Jpeg => "jpg",
+                Media::Pdf => "pdf",
+                Media::Txt => "txt",
+                Media::Xlsx => "xlsx",
+                Media::Docx => "docx",
+            },
         }
     }
 }

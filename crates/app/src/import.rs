@@ -1,11 +1,16 @@
 //! What enters a notebook: visit files and the sample visit.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use uuid::Uuid;
 use visitbook_domain::{Record, Subject, SubjectKind, VisitRecords};
-use visitbook_exchange::{Here, Import, Kind, OpenError, ReadError, Why, detect, open, plan_import, read, sample};
+use visitbook_exchange::{
+    Here, Import, Kind, LARGEST_SEALED, OpenError, Opened, ReadError, Why, detect, open_with_files, plan_import, read,
+    sample,
+};
 use visitbook_store::{Change, Reader, StoreError};
 use zeroize::Zeroizing;
 
@@ -14,8 +19,10 @@ use crate::core::Core;
 use crate::error::{AppError, Code};
 use crate::visits::into;
 
-/// No file larger than this is read into memory.
+/// No file in plain text larger than this is read into memory.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+/// So much of a file tells whether it is sealed, in bytes.
+const BEGINNING: u64 = 256;
 
 impl Core {
     /// Asks for a visit file.
@@ -29,7 +36,7 @@ impl Core {
                 sealed: false,
             });
         };
-        let sealed = is_sealed(&load(&path)?);
+        let (_, sealed) = begin(&path)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         self.choices().visit_file = Some(path);
         Ok(ChosenVisitFile { name, sealed })
@@ -43,8 +50,8 @@ impl Core {
         let passphrase = request.passphrase.map(Zeroizing::new);
         let path = self.choices().visit_file.clone();
         let path = path.ok_or_else(|| AppError::new(Code::NothingChosen, "no visit file chosen"))?;
-        let records = read_file(&load(&path)?, passphrase.as_ref().map(|passphrase| passphrase.as_str()))?;
-        self.import(request.op_id, records)
+        let opened = open_file(&load(&path)?, passphrase.as_ref().map(|passphrase| passphrase.as_str()))?;
+        self.import(request.op_id, opened)
     }
 
     /// Adds the fictional sample visit.
@@ -52,7 +59,7 @@ impl Core {
     /// # Errors
     /// Those of the store.
     pub fn open_sample(&self, request: OpenSample) -> Result<Imported, AppError> {
-        self.import(request.op_id, sample()?)
+        self.import(request.op_id, Opened::without_files(sample()?))
     }
 
     /// Adds the visit of a file, for the command line.
@@ -60,12 +67,18 @@ impl Core {
     /// # Errors
     /// As [`Self::import_visit`].
     pub fn import_file(&self, path: &Path, passphrase: Option<&str>) -> Result<Imported, AppError> {
-        self.import(self.env.new_id(), read_file(&load(path)?, passphrase)?)
+        self.import(self.env.new_id(), open_file(&load(path)?, passphrase)?)
     }
 
-    fn import(&self, request: Uuid, records: VisitRecords) -> Result<Imported, AppError> {
+    fn import(&self, request: Uuid, opened: Opened) -> Result<Imported, AppError> {
+        let notebook = self.notebook()?;
+        // Files first, so that no record is there before its bytes; those of a refused import go at the next start.
+        for (_, bytes) in opened.files() {
+            notebook.put_bytes(bytes)?;
+        }
+        let records = opened.records;
         let visit = records.visit.id;
-        let (done, written) = self.notebook()?.transact(request, move |tx| -> Result<_, AppError> {
+        let (done, written) = notebook.transact(request, move |tx| -> Result<_, AppError> {
             let import = plan(&tx.reader(), &records)?;
             let differences = differences(&tx.reader(), &import)?;
             let added = u32::try_from(import.additions.len()).unwrap_or(u32::MAX);
@@ -187,19 +200,37 @@ pub(crate) fn label(record: &Record) -> String {
     }
 }
 
-fn load(path: &Path) -> Result<Vec<u8>, AppError> {
-    load_up_to(path, LARGEST_FILE)
-}
-
 /// A file that is no larger than so many bytes.
 pub(crate) fn load_up_to(path: &Path, largest: u64) -> Result<Vec<u8>, AppError> {
-    let failed =
-        |error: std::io::Error| AppError::new(Code::FileFailed, error.kind().to_string()).with("place", path.display());
+    let failed = |error: std::io::Error| failed(path, &error);
     let size = std::fs::metadata(path).map_err(failed)?.len();
     if size > largest {
         return Err(AppError::new(Code::FileTooLarge, "the file is too large").with("size", size));
     }
     std::fs::read(path).map_err(failed)
+}
+
+/// Opens a file and says whether it is sealed, after looking at no more than its size and beginning.
+fn begin(path: &Path) -> Result<(File, bool), AppError> {
+    let failed = |error: std::io::Error| failed(path, &error);
+    let mut beginning = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    let size = file.metadata().map_err(failed)?.len();
+    (&file).take(BEGINNING).read_to_end(&mut beginning).map_err(failed)?;
+    let sealed = is_sealed(&beginning);
+    match size > if sealed { LARGEST_SEALED } else { LARGEST_FILE } {
+        true => Err(AppError::new(Code::FileTooLarge, "the file is too large").with("size", size)),
+        false => Ok((file, sealed)),
+    }
+}
+
+fn load(path: &Path) -> Result<Vec<u8>, AppError> {
+    begin(path)?;
+    std::fs::read(path).map_err(|error| failed(path, &error))
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> AppError {
+    AppError::new(Code::FileFailed, error.kind().to_string()).with("place", path.display())
 }
 
 /// Whether these bytes are an encrypted visit file, which asks for a passphrase.
@@ -214,10 +245,15 @@ pub fn sample_file() -> &'static [u8] {
 
 /// The records of a visit file, plain or sealed.
 pub(crate) fn read_file(bytes: &[u8], passphrase: Option<&str>) -> Result<VisitRecords, AppError> {
+    Ok(open_file(bytes, passphrase)?.records)
+}
+
+/// The records of a visit file, and the files it carries.
+fn open_file(bytes: &[u8], passphrase: Option<&str>) -> Result<Opened, AppError> {
     match (detect(bytes), passphrase) {
-        (Kind::Sealed, Some(passphrase)) => Ok(open(bytes, passphrase)?),
+        (Kind::Sealed, Some(passphrase)) => Ok(open_with_files(bytes, passphrase)?),
         (Kind::Sealed, None) => Err(AppError::new(Code::FileNeedsPassphrase, "the file is encrypted")),
-        (Kind::Plain | Kind::Unknown, _) => Ok(read(bytes)?),
+        (Kind::Plain | Kind::Unknown, _) => Ok(Opened::without_files(read(bytes)?)),
     }
 }
 
@@ -238,6 +274,7 @@ impl From<OpenError> for AppError {
         match error {
             OpenError::Inside(error) => error.into(),
             OpenError::WrongPassphrase => Self::new(Code::FileWrongPassphrase, "the passphrase does not open the file"),
+            OpenError::TooLarge { .. } => Self::new(Code::FileTooLarge, "the file is too large"),
             other => Self::new(Code::FileBroken, other.to_string()).with("place", other),
         }
     }

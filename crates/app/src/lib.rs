@@ -1,6 +1,7 @@
 //! The use-cases of Visitbook: the only place where store, letter, render and exchange meet, and the one list of
 //! commands that the window, the command line and the tests drive.
 
+mod attachments;
 mod cases;
 pub mod contract;
 mod core;
@@ -25,6 +26,7 @@ pub mod sampling;
 pub mod typescript;
 mod visits;
 
+pub use crate::attachments::Picture;
 pub use crate::core::Core;
 pub use crate::export::{render_file, write_file};
 pub use crate::import::{is_sealed, sample_file};

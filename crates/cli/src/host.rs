@@ -39,6 +39,10 @@ impl Host for CommandLine {
 
     fn progress(&self, _: u32, _: u32) {}
 
+    fn ask_files(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
     fn opened(&self) {}
 
     fn flushed(&self) {}

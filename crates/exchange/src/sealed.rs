@@ -1,21 +1,26 @@
-//! The sealed visit, `*.visit`: a visit file encrypted with a passphrase in the age format (age-encryption.org/v1).
+//! The sealed visit, `*.visit`: a visit file, with the files of its evidence where it has any, encrypted with a
+//! passphrase in the age format (age-encryption.org/v1).
 //!
 //! The stock `age` program opens it with the same passphrase. age says whether bytes were changed, not who wrote
 //! them: whoever knows the passphrase can make such a file.
 
-use std::io::{ErrorKind, Read};
+use std::collections::BTreeSet;
+use std::io::{ErrorKind, Read, Write};
 
 use age::secrecy::SecretString;
-use age::{DecryptError, Decryptor, scrypt};
-use visitbook_domain::VisitRecords;
+use age::{DecryptError, Decryptor, Encryptor, scrypt};
+use visitbook_domain::{Attachment, VisitRecords};
 
+use crate::carried::{self, FileFault, MOST_CARRIED, Opened};
 use crate::error::{LARGEST, ReadError, WriteError};
 use crate::visit_file;
 
 /// What every age file begins with.
 const MAGIC: &[u8] = b"age-encryption.org/";
-/// Room for age's header and for its 16 bytes on every 64 KiB.
-const OVERHEAD: u64 = 65_536;
+/// Room for age's header, for its 16 bytes on every 64 KiB, and for what is told of each file.
+const OVERHEAD: u64 = 1_048_576;
+/// Most bytes of a sealed visit: a visit file and [`MOST_CARRIED`]. A caller checks it before reading a file.
+pub const LARGEST_SEALED: u64 = LARGEST + MOST_CARRIED + OVERHEAD;
 
 /// How much work guessing a passphrase takes: scrypt's N is two to the power of this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +56,9 @@ pub enum SealError {
     /// The visit cannot be written at all.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// The files of its evidence are more than a sealed visit carries.
+    #[error("the files have more than 500 MB together")]
+    TooManyFiles,
     /// age could not encrypt.
     #[error("the visit could not be encrypted")]
     Encrypt,
@@ -88,6 +96,14 @@ pub enum OpenError {
     /// The passphrase is right as far as one can tell, but the bytes are not those that were sealed.
     #[error("the file is damaged or cut short")]
     Damaged,
+    /// A file it carries cannot be used. Nothing of the visit is then.
+    #[error("file {number} in the sealed visit: {fault}")]
+    File {
+        /// Which, from 1.
+        number: usize,
+        /// What is wrong with it.
+        fault: FileFault,
+    },
     /// What was sealed is not a visit that can be imported.
     #[error(transparent)]
     Inside(#[from] ReadError),
@@ -103,32 +119,106 @@ pub fn detect(bytes: &[u8]) -> Kind {
     }
 }
 
-/// The visit as a visit file, encrypted with the passphrase.
+/// The visit as a visit file, encrypted with the passphrase, without the files of its evidence.
 ///
 /// # Errors
 /// An empty passphrase, or records that cannot be written.
 pub fn seal(records: &VisitRecords, passphrase: &str, work: WorkFactor) -> Result<Vec<u8>, SealError> {
-    if passphrase.is_empty() {
-        return Err(SealError::EmptyPassphrase);
-    }
-    let plain = visit_file::write(records)?;
-    let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase));
-    recipient.set_work_factor(work.0);
-    age::encrypt(&recipient, &plain).map_err(|_| SealError::Encrypt)
+    seal_with_files(records, passphrase, work, |_| Ok(None))
 }
 
-/// The visit in a sealed file. It is decrypted to its end before any of it is parsed, because age hands out what
-/// comes before a damaged place.
+/// The same with the files of its evidence. Each is asked of `fetch` when it is its turn, once; what `fetch` does not
+/// have is left out.
+///
+/// # Errors
+/// As [`seal`]; [`SealError::TooManyFiles`]; those of `fetch`.
+pub fn seal_with_files<E: From<SealError>>(
+    records: &VisitRecords,
+    passphrase: &str,
+    work: WorkFactor,
+    fetch: impl FnMut(&Attachment) -> Result<Option<Vec<u8>>, E>,
+) -> Result<Vec<u8>, E> {
+    seal_within(MOST_CARRIED, records, passphrase, work, fetch)
+}
+
+/// The same with `most` bytes of files.
+pub(crate) fn seal_within<E: From<SealError>>(
+    most: u64,
+    records: &VisitRecords,
+    passphrase: &str,
+    work: WorkFactor,
+    mut fetch: impl FnMut(&Attachment) -> Result<Option<Vec<u8>>, E>,
+) -> Result<Vec<u8>, E> {
+    if passphrase.is_empty() {
+        return Err(SealError::EmptyPassphrase.into());
+    }
+    let json = visit_file::write(records).map_err(SealError::from)?;
+    let mut sealed = sealing(passphrase, work)?;
+    if records.attachments.is_empty() {
+        put(&mut sealed, &json)?;
+        return Ok(sealed.finish().map_err(|_| SealError::Encrypt)?);
+    }
+    put(&mut sealed, &carried::head(&json))?;
+    let (mut seen, mut carried) = (BTreeSet::new(), 0);
+    for attachment in &records.attachments {
+        if !seen.insert(&attachment.sha256) {
+            continue;
+        }
+        let Some(bytes) = fetch(attachment)? else { continue };
+        carried += bytes.len() as u64;
+        if carried > most {
+            return Err(SealError::TooManyFiles.into());
+        }
+        let label = carried::label(&attachment.sha256, &bytes).ok_or(SealError::Encrypt)?;
+        put(&mut sealed, &label)?;
+        put(&mut sealed, &bytes)?;
+    }
+    Ok(sealed.finish().map_err(|_| SealError::Encrypt)?)
+}
+
+type Sealing = age::stream::StreamWriter<Vec<u8>>;
+
+fn sealing(passphrase: &str, work: WorkFactor) -> Result<Sealing, SealError> {
+    let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase));
+    recipient.set_work_factor(work.0);
+    Encryptor::with_recipients(std::iter::once(&recipient as _))
+        .map_err(|_| SealError::Encrypt)?
+        .wrap_output(Vec::new())
+        .map_err(|_| SealError::Encrypt)
+}
+
+fn put(sealed: &mut Sealing, bytes: &[u8]) -> Result<(), SealError> {
+    sealed.write_all(bytes).map_err(|_| SealError::Encrypt)
+}
+
+/// The visit in a sealed file, without the files of its evidence.
+///
+/// # Errors
+/// As [`open_with_files`].
+pub fn open(bytes: &[u8], passphrase: &str) -> Result<VisitRecords, OpenError> {
+    Ok(open_with_files(bytes, passphrase)?.records)
+}
+
+/// What is in a sealed file. It is decrypted to its end before any of it is parsed, because age hands out what comes
+/// before a damaged place.
 ///
 /// # Errors
 /// Anything that keeps it from being opened or imported.
-pub fn open(bytes: &[u8], passphrase: &str) -> Result<VisitRecords, OpenError> {
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let limit = LARGEST + OVERHEAD;
-    if size > limit {
-        return Err(OpenError::TooLarge { limit, size });
+pub fn open_with_files(bytes: &[u8], passphrase: &str) -> Result<Opened, OpenError> {
+    check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+    Opened::read(decrypted(bytes, passphrase)?)
+}
+
+/// Refuses more bytes than a sealed visit has.
+///
+/// # Errors
+/// [`OpenError::TooLarge`].
+pub fn check_size(size: u64) -> Result<(), OpenError> {
+    let limit = LARGEST_SEALED;
+    match size > limit {
+        true => Err(OpenError::TooLarge { limit, size }),
+        false => Ok(()),
     }
-    Ok(visit_file::read(&decrypted(bytes, passphrase)?)?)
 }
 
 fn decrypted(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, OpenError> {

@@ -26,6 +26,9 @@ pub enum StoreError {
     /// Key file or database cannot be read as a notebook. The files were not touched.
     #[error("the notebook cannot be read: {0}")]
     Damaged(&'static str),
+    /// The bytes of an attached file are not those that were put in.
+    #[error("the attached file is not what was put in")]
+    FileDamaged,
     /// There is no notebook in the folder.
     #[error("there is no notebook in the folder")]
     Missing,

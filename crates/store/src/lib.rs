@@ -5,6 +5,7 @@
 //! transaction, and returns when the commit is on the disk. This crate deliberately knows nothing of letters being
 //! composed or files being exported, and nothing of any window.
 
+mod attachments;
 mod connection;
 mod error;
 pub mod files;

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 use visitbook_domain::{Environment, Person, Subject, SubjectKind};
 
+use crate::attachments;
 use crate::connection::{self, Access};
 use crate::error::StoreError;
 use crate::files::sync_folder;
@@ -108,6 +109,7 @@ impl Notebook {
         lock: File,
     ) -> Result<Self, StoreError> {
         let reader = connection::open(&folder.join(DATABASE), key, Access::Read)?;
+        attachments::sweep(&connection)?;
         let writer = Writer::new(connection)?;
         Ok(Self {
             writer,
@@ -116,6 +118,11 @@ impl Notebook {
             folder: folder.to_owned(),
             _lock: lock,
         })
+    }
+
+    /// The writing thread.
+    pub(crate) fn writer(&self) -> &Writer {
+        &self.writer
     }
 
     /// The notebook's folder.

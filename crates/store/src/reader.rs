@@ -185,8 +185,11 @@ impl Reader<'_> {
         Ok(kept)
     }
 
-    /// Whether the request was carried out before.
-    pub(crate) fn request_seen(&self, request: Uuid) -> Result<bool, StoreError> {
+    /// Whether a request was carried out before, of those that are remembered.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn request_seen(&self, request: Uuid) -> Result<bool, StoreError> {
         let mut statement = self.0.prepare_cached("SELECT 1 FROM request WHERE id = ?1")?;
         Ok(statement.query_row([request], |_| Ok(())).optional()?.is_some())
     }

@@ -24,7 +24,7 @@ pub enum Direction {
 
 impl Transaction<'_> {
     /// Takes back, or does again, the last change within `scope` and tells which op it was. A letter's scope is the
-    /// letter with its blocks; a visit's is the visit with what Plan shows: areas, criteria, cases, requests, authority and
+    /// letter with its blocks; a piece of evidence's is the evidence with its files; a visit's is the visit with what Plan shows: areas, criteria, cases, requests, authority and
     /// inspection; a set of criteria's is the grid: the set and the ratings of the visit's cases.
     ///
     /// # Errors
@@ -64,6 +64,15 @@ impl Transaction<'_> {
                 let in_grid =
                     "subject = ?1 OR (op = 'rate_cases' AND visit = (SELECT visit FROM criteria WHERE id = ?1))";
                 journal::entries(connection, in_grid, &[&id])
+            }
+            SubjectKind::Evidence => {
+                // Asked of the journal, for a file may have been taken away.
+                let with_files = "subject = ?1
+                                  OR (kind = 'attachment' AND visit = (SELECT visit FROM evidence WHERE id = ?1)
+                                      AND EXISTS (SELECT 1 FROM journal_change AS told WHERE told.subject = journal.subject
+                                                  AND told.kind = 'attachment' AND instr(told.body, ?2) > 0))";
+                let named = format!("\"evidence\":\"{id}\"");
+                journal::entries(connection, with_files, &[&id, &named])
             }
             _ => journal::entries(connection, "subject = ?1", &[&id]),
         }

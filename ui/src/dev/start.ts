@@ -1,7 +1,8 @@
 /** Starts the page over the fake backend: `?fake`, `?fake=empty`, `?fake=many` for 10,000 pieces of evidence. */
 import { setBackend, CoreError } from '../lib/backend';
 import { FakeBackend } from '../lib/backend/fake';
-import { EDITIONS, LISTED, SAMPLE, sampleRecords } from './sample';
+import { EDITIONS, LISTED, SAMPLE, sampleEvidence, sampleRecords } from './sample';
+import { withFiles } from './sample-files';
 
 const KNOWN = [
   {
@@ -40,6 +41,7 @@ export async function startFake(): Promise<void> {
     location.hash = '#unlock';
     return {};
   });
+  withFiles(fake, sampleEvidence().find((each) => each.number === 36)?.id ?? '');
   setBackend(fake);
   Object.assign(window, { fake });
 }

@@ -317,6 +317,22 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'Check that the disk is there and has room, then try again.',
     'failure',
   ],
+  attachment_missing: [
+    'The file itself is not in this notebook',
+    'Only its name came here, with a visit file in plain text.',
+    'Import the encrypted visit file, which brings the files.',
+  ],
+  attachment_damaged: [
+    'The file is damaged',
+    'Its bytes are not those that were attached. Everything else in the notebook is as it was.',
+    'Attach the file again, and remove this one.',
+    'failure',
+  ],
+  attachments_too_large: [
+    'The attached files are too large together',
+    'An encrypted visit file carries 500 MB of them.',
+    'Save copies of the largest, remove them from the evidence, and export again.',
+  ],
   nothing_chosen: ['Nothing was chosen', '', 'Choose again.', 'note'],
   bad_request: [
     'Visitbook did something wrong',
@@ -343,4 +359,5 @@ export { keyList, shell } from './words/shell';
 export { unlock } from './words/unlock';
 export { home } from './words/home';
 export { plan } from './words/plan';
+export { attachments, mediaWord } from './words/attachments';
 export { basisHandle, evidence, kindHandle, noneHandle } from './words/evidence';

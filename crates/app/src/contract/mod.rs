@@ -12,6 +12,7 @@ pub use visitbook_domain::Matrix;
 
 use crate::error::Code;
 
+mod attachments;
 mod cases;
 mod changes;
 mod files;
@@ -21,6 +22,7 @@ mod notes;
 mod sampling;
 mod visits;
 
+pub use attachments::*;
 pub use cases::*;
 pub use changes::*;
 pub use files::*;
@@ -79,6 +81,10 @@ macro_rules! with_commands {
                 record_evidence(RecordEvidence) -> Saved, "Stores captured evidence and clears the capture bar.";
                 bin_evidence(BinEvidence) -> Saved, "Moves evidence to the bin.";
                 restore_evidence(BinEvidence) -> Saved, "Takes evidence back from the bin.";
+                choose_attachments(ChooseAttachments) -> ChosenAttachments, "Asks for files and attaches them to evidence.";
+                attachment_text(OfAttachment) -> AttachmentText, "The words of an attached text.";
+                missing_files(OpenVisit) -> MissingFiles, "Attachments whose bytes are not in this notebook.";
+                export_attachment(OfAttachment) -> Exported, "Asks for a place and writes a copy of an attached file.";
                 compose_letter(ComposeLetter) -> Saved, "Makes the first draft of a visit's letter.";
                 save_letter(SaveLetter) -> Saved, "Keeps what was typed into the letter.";
                 undo(Undo) -> Undone, "Takes back the last change within a record, or within a letter.";

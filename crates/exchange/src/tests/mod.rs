@@ -1,5 +1,6 @@
 //! Tests of the crate, one module for each promise.
 
+mod carried;
 mod hostile;
 mod leaks;
 mod lists_build;

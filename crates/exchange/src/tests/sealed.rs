@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::strategies::records;
 use crate::error::{LARGEST, ReadError};
+use crate::sealed::check_size;
 use crate::{Kind, OpenError, SAMPLE, SealError, WorkFactor, detect, open, sample, seal};
 
 const PASSPHRASE: &str = "four plain words here";
@@ -120,22 +121,9 @@ fn what_is_no_sealed_visit_is_called_so() {
         open(b"age-encryption.org/v9\n-> x\n--- y\n", PASSPHRASE),
         Err(OpenError::UnknownSeal)
     );
-    let large = vec![b'a'; 50_100_000];
-    assert_eq!(
-        open(&large, PASSPHRASE),
-        Err(OpenError::TooLarge {
-            limit: LARGEST + 65_536,
-            size: 50_100_000
-        })
-    );
-}
-
-#[test]
-fn what_is_sealed_but_no_visit_is_refused_as_in_plain() {
-    assert_eq!(
-        open(&age_file(b"{}"), PASSPHRASE),
-        Err(OpenError::Inside(ReadError::NotAVisitFile))
-    );
+    let (limit, size) = (LARGEST + 501_048_576, 600_000_000);
+    assert_eq!(check_size(limit), Ok(()));
+    assert_eq!(check_size(size), Err(OpenError::TooLarge { limit, size }));
     assert_eq!(
         open(&age_file(b""), PASSPHRASE),
         Err(OpenError::Inside(ReadError::Empty))

@@ -9,6 +9,7 @@
 )]
 #![allow(missing_docs, reason = "tests")]
 
+mod attachments;
 mod histories;
 mod older;
 mod opening;

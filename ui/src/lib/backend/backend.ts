@@ -7,6 +7,8 @@ export type Answer<K extends CommandName> = Commands[K]['answer'];
 
 export interface Backend {
   call<K extends CommandName>(name: K, request: Request<K>): Promise<Answer<K>>;
+  /** Where the window finds an attached picture. */
+  pictureUrl(attachment: string): string;
   listen(onEvent: (event: CoreEvent) => void): Promise<void>;
 }
 

@@ -32,6 +32,8 @@ export class FakeBackend implements Backend {
   readonly calls: { name: CommandName; request: unknown }[] = [];
   readonly kept = new Map<string, Kept>();
   readonly captures = new Map<string, string>();
+  /** Addresses of attached pictures, by attachment. */
+  readonly pictures = new Map<string, string>();
   readonly me: string;
   readonly notebook: string;
   #time: number;
@@ -68,6 +70,10 @@ export class FakeBackend implements Backend {
   listen(onEvent: (event: CoreEvent) => void): Promise<void> {
     this.#onEvent = onEvent;
     return Promise.resolve();
+  }
+
+  pictureUrl(attachment: string): string {
+    return this.pictures.get(attachment) ?? '';
   }
 
   #all<K extends AnyRecord['kind']>(kind: K) {
@@ -215,6 +221,10 @@ export class FakeBackend implements Backend {
     },
     bin_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: this.#now() }, base_rev),
     restore_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: null }, base_rev),
+    choose_attachments: () => ({ saved: null, refused: [] }),
+    attachment_text: () => ({ text: '', cut: false }),
+    missing_files: () => ({ attachments: [] }),
+    export_attachment: () => ({ path: '/home/maren/Copy' }),
     compose_letter: () => {
       throw new CoreError('letter_facts_missing', { missing: 'the director’s name' });
     },

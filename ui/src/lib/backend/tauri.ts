@@ -1,5 +1,5 @@
 /** The shell behind the window. The only module that knows Tauri. */
-import { Channel, invoke } from '@tauri-apps/api/core';
+import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
 import type { CoreEvent, WireError } from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
 
@@ -15,6 +15,10 @@ export class TauriBackend implements Backend {
       if (isWireError(thrown)) throw new CoreError(thrown.code, thrown.values, thrown.message);
       throw CoreError.from(thrown);
     }
+  }
+
+  pictureUrl(attachment: string): string {
+    return convertFileSrc(attachment, 'attachment');
   }
 
   async listen(onEvent: (event: CoreEvent) => void): Promise<void> {

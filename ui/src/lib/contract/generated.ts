@@ -137,6 +137,16 @@ at: string, };
 
 export type AttachmentId = string;
 
+export type AttachmentText = { 
+/**
+ * Its beginning, 200 kB at most.
+ */
+text: string, 
+/**
+ * True when there is more of it.
+ */
+cut: boolean, };
+
 export type Authority = { 
 /**
  * Its id.
@@ -369,6 +379,16 @@ as_of: string, };
 
 export type ChildsView = "not_looked_at" | "recorded" | "not_recorded";
 
+export type ChooseAttachments = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The evidence they belong to.
+ */
+evidence: EvidenceId, };
+
 export type Chosen = { 
 /**
  * The folder.
@@ -378,6 +398,16 @@ path: string | null,
  * The notebook in it, where there is one.
  */
 notebook: KnownNotebook | null, };
+
+export type ChosenAttachments = { 
+/**
+ * The files that were attached; `None` where there are none.
+ */
+saved: Saved | null, 
+/**
+ * The files that were not.
+ */
+refused: Array<RefusedFile>, };
 
 export type ChosenVisitFile = { 
 /**
@@ -389,7 +419,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type ComposeLetter = { 
 /**
@@ -1524,6 +1554,12 @@ family: number, };
 
 export type Media = "png" | "jpeg" | "pdf" | "txt" | "xlsx" | "docx";
 
+export type MissingFiles = { 
+/**
+ * The attachments.
+ */
+attachments: Array<AttachmentId>, };
+
 export type MonthYear = { 
 /**
  * Year, for example 2025.
@@ -1533,6 +1569,8 @@ year: number,
  * Month, 1 to 12.
  */
 month: number, };
+
+export type NotAttached = "unreadable" | "empty" | "too_large" | "program" | "markup" | "macros" | "locked" | "old_office" | "archive" | "too_many_pixels" | "broken" | "other_kind";
 
 export type Notebooks = { 
 /**
@@ -1639,6 +1677,12 @@ basis: Basis,
 source: string, };
 
 export type Nothing = { [key: string]: never };
+
+export type OfAttachment = { 
+/**
+ * The attachment.
+ */
+attachment: AttachmentId, };
 
 export type OfCriteria = { 
 /**
@@ -1887,6 +1931,16 @@ answer: string,
 closed: string | null, };
 
 export type ReferralId = string;
+
+export type RefusedFile = { 
+/**
+ * Its name without the folder.
+ */
+name: string, 
+/**
+ * Why.
+ */
+because: NotAttached, };
 
 export type Region = "east_midlands" | "east_of_england" | "london" | "north_east" | "north_west" | "south_east" | "south_west" | "west_midlands" | "yorkshire_and_the_humber";
 
@@ -2360,6 +2414,14 @@ export interface Commands {
   bin_evidence: { request: BinEvidence; answer: Saved };
   /** Takes evidence back from the bin. */
   restore_evidence: { request: BinEvidence; answer: Saved };
+  /** Asks for files and attaches them to evidence. */
+  choose_attachments: { request: ChooseAttachments; answer: ChosenAttachments };
+  /** The words of an attached text. */
+  attachment_text: { request: OfAttachment; answer: AttachmentText };
+  /** Attachments whose bytes are not in this notebook. */
+  missing_files: { request: OpenVisit; answer: MissingFiles };
+  /** Asks for a place and writes a copy of an attached file. */
+  export_attachment: { request: OfAttachment; answer: Exported };
   /** Makes the first draft of a visit's letter. */
   compose_letter: { request: ComposeLetter; answer: Saved };
   /** Keeps what was typed into the letter. */

@@ -99,6 +99,8 @@ export const home = {
   exportTitle: 'Export the visit file',
   exportLead:
     'The file holds everything of the visit: plan, evidence and letter. Give it to the other inspector, or keep it beside the notebook.',
+  exportFiles: 'Files attached to evidence go with it.',
+  exportNoFiles: 'Files attached to evidence do not go with it, only their names.',
   sealed: 'Encrypted, with a passphrase',
   plain: 'As plain text',
   exportPassphrase: 'Passphrase of the file',

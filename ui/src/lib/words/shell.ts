@@ -60,6 +60,7 @@ export const keyList: readonly { keys: string; what: string }[] = [
   { keys: 'Ctrl+K', what: 'In the letter, link evidence; elsewhere, go to' },
   { keys: 'Ctrl+F', what: 'Find here' },
   { keys: 'Ctrl+G', what: 'Go to a place, an area, a case or a piece of evidence' },
+  { keys: 'Ctrl+Shift+A', what: 'In the evidence, attach files to the record' },
   { keys: 'Ctrl+S', what: 'Says that everything is safe already' },
   { keys: 'Ctrl+Z', what: 'Take back' },
   { keys: 'Ctrl+Y', what: 'Do again' },

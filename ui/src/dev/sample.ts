@@ -6,6 +6,8 @@ import type {
   Block,
   BlockKind,
   Case,
+  DocumentRequest,
+  Enquiry,
   Evidence,
   Framework,
   Inline,
@@ -13,6 +15,7 @@ import type {
   Letter,
   ListedAuthority,
   Record as AnyRecord,
+  Referral,
   Visit,
 } from '../lib/contract/generated';
 import { EVIDENCE } from './sample-evidence';
@@ -138,7 +141,11 @@ const COHORTS: { [cohort: string]: readonly number[] } = {
 };
 
 const cases: Case[] = Object.entries(COHORTS).flatMap(([cohort, numbers]) =>
-  numbers.map((number) => newCase(id('d1', number), SAMPLE.visit, `C${String(number).padStart(2, '0')}`, cohort)),
+  numbers.map((number) => ({
+    ...newCase(id('d1', number), SAMPLE.visit, `C${String(number).padStart(2, '0')}`, cohort),
+    childs_view:
+      number > 9 ? ('not_looked_at' as const) : number % 3 === 0 ? ('not_recorded' as const) : ('recorded' as const),
+  })),
 );
 
 /** As many pieces of evidence as are asked for: the invented ones, over and over. */
@@ -169,6 +176,59 @@ export function sampleEvidence(count: number = EVIDENCE.length): Evidence[] {
     };
   });
 }
+
+const enquiries: Enquiry[] = [
+  {
+    id: id('a6', 1),
+    visit: SAMPLE.visit,
+    question: 'Is the neglect tool used again after six months, or only once?',
+    areas: [id('c1', 3)],
+    evidence: null,
+    owner: SAMPLE.other,
+    state: 'open',
+    answer: '',
+    at: '2026-11-17T09:12:00Z',
+  },
+  {
+    id: id('a6', 2),
+    visit: SAMPLE.visit,
+    question: 'Who signs off a step-down before the review?',
+    areas: [id('c1', 4)],
+    evidence: null,
+    owner: SAMPLE.me,
+    state: 'answered',
+    answer: 'The team manager, in five of six records seen.',
+    at: '2026-11-17T09:20:00Z',
+  },
+];
+
+const referrals: Referral[] = [
+  {
+    id: id('a7', 1),
+    visit: SAMPLE.visit,
+    case: id('d1', 8),
+    evidence: null,
+    concern: 'No visit for nine weeks, although the plan says every ten days.',
+    at: '2026-11-17T11:05:00Z',
+    to_role: 'Head of service',
+    answer: '',
+    closed: null,
+  },
+];
+
+const requests: DocumentRequest[] = [
+  ['Moderation record of the 48 audits', 'Head of quality', '2026-11-09', '2026-11-16', null],
+  ['Supervision policy', '', '2026-11-09', '2026-11-13', '2026-11-12'],
+  ['Exception reports of three months', 'Performance manager', '2026-11-17', '2026-11-30', null],
+].map(([what, of_role, asked, due, received], at) => ({
+  id: id('a8', at + 1),
+  visit: SAMPLE.visit,
+  what: what ?? '',
+  of_role: of_role ?? '',
+  asked: asked ?? '',
+  due: due ?? null,
+  received: received ?? null,
+}));
 
 const letter: Letter = {
   id: SAMPLE.letter,
@@ -262,6 +322,9 @@ export function sampleRecords(evidence?: number): AnyRecord[] {
     ...all('area', areas),
     ...all('case', cases),
     ...all('evidence', sampleEvidence(evidence)),
+    ...all('enquiry', enquiries),
+    ...all('referral', referrals),
+    ...all('request', requests),
     ...all('letter', [letter]),
     ...all('block', blocks),
   ];

@@ -361,3 +361,6 @@ export { home } from './words/home';
 export { plan } from './words/plan';
 export { attachments, mediaWord } from './words/attachments';
 export { basisHandle, evidence, kindHandle, noneHandle } from './words/evidence';
+export { followup } from './words/followup';
+export { find } from './words/find';
+export { matrix } from './words/matrix';

@@ -4,12 +4,14 @@ import type {
   CoreEvent,
   Evidence,
   Kept,
+  Op,
   Record as AnyRecord,
   Saved,
   Subject,
   Visit,
 } from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
+import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
 import { summarise } from './fake-summary';
 
 type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
@@ -38,8 +40,11 @@ export class FakeBackend implements Backend {
   readonly notebook: string;
   #time: number;
   #drafts = new Map<string, string>();
+  /** Drafts of fields that `edit_record` changes, by record. */
+  #fieldDrafts = new Map<string, { [field: string]: unknown }>();
   #done: { before: Kept; after: Kept }[] = [];
   #undone: { before: Kept; after: Kept }[] = [];
+  #journal: FakeChange[] = [];
   #onEvent: ((event: CoreEvent) => void) | null = null;
   #overrides: Partial<Handlers> = {};
 
@@ -95,9 +100,16 @@ export class FakeBackend implements Backend {
   }
 
   #saved(kept: Kept[], gone: Subject[] = []): Saved {
-    for (const each of kept) this.kept.set(each.record.id, each);
+    const at = this.#now();
+    const by = this.#all('person').find((person) => person.id === this.me)?.name ?? '';
+    for (const each of kept) {
+      const before = this.kept.get(each.record.id) ?? null;
+      const op = `${before ? 'edit' : each.kind === 'evidence' ? 'record' : 'add'}_${each.kind}` as Op;
+      this.#journal.push({ at, by, op, id: each.record.id, before, after: each });
+      this.kept.set(each.record.id, each);
+    }
     for (const each of gone) this.kept.delete(each.id);
-    return { at: this.#now(), kept, gone };
+    return { at, kept, gone };
   }
 
   #edit(subject: { id: string }, fields: { [field: string]: unknown }, baseRev?: number): Saved {
@@ -112,7 +124,10 @@ export class FakeBackend implements Backend {
   #settle(subject: { id: string }): Saved {
     const text = this.#drafts.get(subject.id);
     this.#drafts.delete(subject.id);
+    const field = this.#fieldDrafts.get(subject.id);
+    this.#fieldDrafts.delete(subject.id);
     const kept = this.kept.get(subject.id);
+    if (field && kept) return this.#edit(subject, field);
     if (text === undefined || kept?.kind !== 'evidence' || kept.record.text === text) return this.#saved([]);
     return this.#edit(subject, { text });
   }
@@ -184,11 +199,16 @@ export class FakeBackend implements Backend {
       };
     },
     add_records: ({ records }) => this.#saved(records.map((record) => ({ rev: 1, ...record }) as Kept)),
-    edit_record: ({ subject, base_rev, fields }) => this.#edit(subject, fields, base_rev),
+    edit_record: ({ subject, base_rev, fields }) => {
+      this.#fieldDrafts.delete(subject.id);
+      return this.#edit(subject, fields, base_rev);
+    },
     remove_record: ({ subject }) => this.#saved([], [subject]),
     save_draft: ({ subject, field, text }) => {
       if (field === 'capture') this.captures.set(subject.id, text);
       else if (field === 'text') this.#drafts.set(subject.id, text);
+      else if (['enquiry', 'request', 'referral'].includes(subject.kind))
+        this.#fieldDrafts.set(subject.id, { [field]: JSON.parse(text) as unknown });
       return { at: this.#now() };
     },
     settle: ({ subject }) => this.#settle(subject),
@@ -210,9 +230,9 @@ export class FakeBackend implements Backend {
       return this.#saved(cases);
     },
     agreement: () => ({ all: { pairs: 0, same: 0, kappa: null }, by_criterion: [], apart: [] }),
-    search: () => ({ hits: [] }),
-    matrix: () => ({ kinds: [], rows: [], thin: 0 }),
-    history: () => ({ changes: [] }),
+    search: (request) => ({ hits: searchIn([...this.kept.values()], request) }),
+    matrix: ({ visit }) => ({ ...matrixOf(this.#records(this.#get({ id: visit }).record as Visit)) }),
+    history: ({ subject }) => ({ changes: historyOf(this.#journal, subject.id) }),
     record_evidence: ({ evidence }) => {
       const number = Math.max(0, ...this.#all('evidence').map((each) => each.number)) + 1;
       const record: Evidence = { ...evidence, number, author: this.me, at: this.#now() };

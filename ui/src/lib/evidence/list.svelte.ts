@@ -3,6 +3,7 @@ import type { VisitCache } from '../cache/visit.svelte';
 import type { Evidence, EvidenceKind, Mark } from '../contract/generated';
 import { dayOf, weekday } from '../shared/dates';
 import { initials } from '../shared/people';
+import { evidence as words, kindShort, KINDS } from '../words';
 import { withHandles } from './vocabulary';
 
 export type Choice = { all: true } | { bin: true } | { area: string | null } | { case: string | null };
@@ -13,14 +14,16 @@ export interface EvidenceRow {
   at: number;
 }
 
-export interface DayHead {
-  day: string;
+/** The head of a group: a day, an area, a case or a kind. */
+export interface GroupHead {
+  group: string;
   label: string;
-  onSite: boolean;
   count: number;
 }
 
-export type Item = DayHead | EvidenceRow;
+export type Item = GroupHead | EvidenceRow;
+
+export type GroupBy = 'day' | 'area' | 'case' | 'kind';
 
 const ANY = '';
 
@@ -31,6 +34,9 @@ export class EvidenceList {
   mark = $state<Mark | typeof ANY>(ANY);
   kind = $state<EvidenceKind | typeof ANY>(ANY);
   by = $state('');
+  ofCase = $state('');
+  tag = $state('');
+  group = $state<GroupBy>('day');
   newestFirst = $state(true);
   /** The record that was just moved to the bin: what Ctrl+Z takes back until another is chosen. */
   justBinned: string | null = null;
@@ -51,24 +57,29 @@ export class EvidenceList {
   }
 
   readonly inBin = $derived.by(() => 'bin' in this.choice);
-  readonly filtered = $derived.by(() => this.find !== '' || this.mark !== ANY || this.kind !== ANY || this.by !== '');
+  /** How many of the filters that stand behind a button narrow the list. */
+  readonly narrowing = $derived.by(() => [this.by, this.ofCase, this.tag].filter((each) => each !== '').length);
 
-  /** The records on the screen, in order. */
+  /** The records on the screen, in order: by group, and by time within it. */
   readonly rows = $derived.by<readonly Evidence[]>(() => {
     const from = this.inBin ? this.cache.binned : this.cache.evidence;
     const find = this.find.trim().toLowerCase();
     const shown = from.filter((each) => this.#chosen(each) && this.#like(each, find));
-    return this.newestFirst || this.inBin ? shown : shown.reverse();
+    const ordered = this.newestFirst || this.inBin ? shown : shown.reverse();
+    if (this.group === 'day') return ordered;
+    const places = this.#places();
+    const placeOf = (each: Evidence) => places.get(this.#groupOf(each)) ?? places.size;
+    return ordered.sort((a, b) => placeOf(a) - placeOf(b));
   });
 
-  /** Rows with a head for each day. */
+  /** Rows with a head for each group. */
   readonly items = $derived.by<readonly Item[]>(() => {
     const items: Item[] = [];
-    let head: DayHead | undefined;
+    let head: GroupHead | undefined;
     for (const [at, evidence] of this.rows.entries()) {
-      const day = dayOf(evidence.at);
-      if (head?.day !== day) {
-        head = { day, label: weekday(day, this.today), onSite: this.#onSite(day), count: 0 };
+      const group = this.#groupOf(evidence);
+      if (head?.group !== group) {
+        head = { group, label: this.#groupLabel(group), count: 0 };
         items.push(head);
       }
       head.count += 1;
@@ -87,6 +98,11 @@ export class EvidenceList {
     const writing = new Set(this.cache.evidence.map((each) => each.author));
     return this.cache.people.filter((person) => writing.has(person.id));
   });
+
+  /** Tags in use, in the order of the alphabet. */
+  readonly tags = $derived.by(() =>
+    [...new Set(this.cache.evidence.flatMap((each) => each.tags))].sort((a, b) => a.localeCompare(b, 'en-GB')),
+  );
 
   /** How many records each area and each case has; `null` counts those without. */
   readonly counts = $derived.by(() => {
@@ -112,7 +128,7 @@ export class EvidenceList {
 
   showAll(): void {
     this.choice = { all: true };
-    this.find = this.by = '';
+    this.find = this.by = this.ofCase = this.tag = '';
     this.mark = ANY;
     this.kind = ANY;
   }
@@ -144,11 +160,51 @@ export class EvidenceList {
     if (this.mark !== ANY && evidence.mark !== this.mark) return false;
     if (this.kind !== ANY && evidence.kind !== this.kind) return false;
     if (this.by !== '' && evidence.author !== this.by) return false;
+    if (this.ofCase !== '' && evidence.case !== this.ofCase) return false;
+    if (this.tag !== '' && !evidence.tags.includes(this.tag)) return false;
     if (find === '') return true;
     const { text, source, tags } = evidence;
     return [text, source, ...tags, `e${String(evidence.number).padStart(3, '0')}`].some((part) =>
       part.toLowerCase().includes(find),
     );
+  }
+
+  /** The group that a record stands in; one of several areas in the first of them. */
+  #groupOf(evidence: Evidence): string {
+    switch (this.group) {
+      case 'day':
+        return dayOf(evidence.at);
+      case 'area':
+        return evidence.areas[0] ?? '';
+      case 'case':
+        return evidence.case ?? '';
+      case 'kind':
+        return evidence.kind;
+    }
+  }
+
+  /** Where each group stands; what has none comes last. */
+  #places(): Map<string, number> {
+    const { areas, cases } = this.cache;
+    const groups: readonly string[] =
+      this.group === 'kind' ? KINDS : (this.group === 'area' ? areas : cases).map((each) => each.id);
+    return new Map(groups.map((group, at) => [group, at]));
+  }
+
+  #groupLabel(group: string): string {
+    const { areas, cases } = this.cache;
+    switch (this.group) {
+      case 'day':
+        return `${weekday(group, this.today)}, ${this.#onSite(group) ? words.onSite : words.offSite}`;
+      case 'area':
+        return areas.find((each) => each.id === group)?.title ?? words.noArea;
+      case 'kind':
+        return (kindShort as { [kind: string]: string })[group] ?? '';
+      case 'case': {
+        const of = cases.find((each) => each.id === group);
+        return of ? words.capture.case(of.reference, of.cohort) : words.noCase;
+      }
+    }
   }
 
   #onSite(day: string): boolean {

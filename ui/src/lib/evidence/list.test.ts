@@ -14,13 +14,33 @@ beforeEach(async () => {
 });
 
 test('rows stand in days, newest first', () => {
-  const heads = list.items.filter((item) => 'day' in item);
+  const heads = list.items.filter((item) => 'group' in item);
   expect(heads).toMatchObject([
-    { label: 'Tuesday 17 November', onSite: true, count: 36 },
-    { label: 'Monday 16 November', onSite: false, count: 2 },
+    { label: 'Tuesday 17 November, on site', count: 36 },
+    { label: 'Monday 16 November, off site', count: 2 },
   ]);
   list.newestFirst = false;
-  expect(list.items[0]).toMatchObject({ day: '2026-11-16' });
+  expect(list.items[0]).toMatchObject({ group: '2026-11-16' });
+});
+
+test.each([
+  ['area', 'Management oversight', 'No area yet'],
+  ['case', 'C01, protection plan', 'Not from a case'],
+  ['kind', 'Case record', 'Data'],
+] as const)('rows stand by %s, those without one last, newest first within each', (group, first, last) => {
+  list.group = group;
+  const heads = list.items.flatMap((item) => ('group' in item ? [item] : []));
+  expect(heads[0]?.label).toBe(first);
+  expect(heads.at(-1)?.label).toBe(last);
+  expect(heads.reduce((sum, head) => sum + head.count, 0)).toBe(list.rows.length);
+  expect(new Set(heads.map((head) => head.group)).size).toBe(heads.length);
+  const inFirst = list.rows.slice(0, heads[0]?.count);
+  expect(inFirst.map((each) => each.at)).toEqual(
+    inFirst
+      .map((each) => each.at)
+      .sort()
+      .reverse(),
+  );
 });
 
 describe('what is shown', () => {
@@ -51,6 +71,20 @@ describe('what is shown', () => {
     expect(list.rows).toHaveLength(1);
     list.showAll();
     expect(list.rows).toHaveLength(38);
+  });
+
+  test('area, case, tag and mark together', () => {
+    const area = list.cache.areas[0]?.id ?? '';
+    const of = list.cache.cases[6]?.id ?? '';
+    list.choose({ area });
+    list.ofCase = of;
+    list.mark = 'concern';
+    expect(list.rows.map((each) => each.number)).toEqual([38]);
+    list.showAll();
+    list.tag = 're-check';
+    expect(list.tags).toEqual(['re-check']);
+    expect(list.rows).toHaveLength(5);
+    expect(list.narrowing).toBe(1);
   });
 });
 

@@ -18,6 +18,7 @@ import type {
   Referral,
   Visit,
 } from '../lib/contract/generated';
+import { manyCases, readCases, sampleCriteria } from './sample-cases';
 import { EVIDENCE } from './sample-evidence';
 
 /** Ids that stay the same, so that tests can name them. */
@@ -327,6 +328,16 @@ export function sampleRecords(evidence?: number): AnyRecord[] {
     ...all('request', requests),
     ...all('letter', [letter]),
     ...all('block', blocks),
+  ];
+}
+
+/** The same with cases read against a set: those of the visit, or so many with twelve criteria. */
+export function readRecords(count?: number): AnyRecord[] {
+  const rows = count === undefined ? readCases(cases) : manyCases(SAMPLE.visit, count);
+  return [
+    ...sampleRecords().filter((each) => each.kind !== 'case' || count !== undefined),
+    { kind: 'criteria', record: sampleCriteria(SAMPLE.visit, count === undefined ? 10 : 12) },
+    ...rows.map((record) => ({ kind: 'case' as const, record })),
   ];
 }
 

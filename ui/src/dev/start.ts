@@ -1,7 +1,10 @@
-/** Starts the page over the fake backend: `?fake`, `?fake=empty`, `?fake=many` for 10,000 pieces of evidence. */
+/**
+ * Starts the page over the fake backend: `?fake`, `?fake=empty`, `?fake=many` for 10,000 pieces of evidence, `?fake=read`
+ * for cases read against criteria, `?fake=grid` for 400 of them.
+ */
 import { setBackend, CoreError } from '../lib/backend';
 import { FakeBackend } from '../lib/backend/fake';
-import { EDITIONS, LISTED, SAMPLE, sampleEvidence, sampleRecords } from './sample';
+import { EDITIONS, LISTED, readRecords, SAMPLE, sampleEvidence, sampleRecords } from './sample';
 import { withFiles } from './sample-files';
 
 const KNOWN = [
@@ -14,11 +17,25 @@ const KNOWN = [
   { path: '/n/2', name: 'Northmere 2024', sheet_kept: '', opened: '2025-03-21T15:40:00Z' },
 ];
 
+function recordsOf(kind: string | null) {
+  switch (kind) {
+    case 'empty':
+      return sampleRecords().slice(0, 1);
+    case 'many':
+      return sampleRecords(10_000);
+    case 'read':
+      return readRecords();
+    case 'grid':
+      return readRecords(400);
+    default:
+      return sampleRecords();
+  }
+}
+
 export async function startFake(): Promise<void> {
   const kind = new URLSearchParams(location.search).get('fake');
-  const person = sampleRecords().slice(0, 1);
   const fake = new FakeBackend({
-    records: kind === 'empty' ? person : sampleRecords(kind === 'many' ? 10_000 : undefined),
+    records: recordsOf(kind),
     me: SAMPLE.me,
   });
   const open = { name: 'Northmere 2026', recovered: 0 };

@@ -364,3 +364,20 @@ export { basisHandle, evidence, kindHandle, noneHandle } from './words/evidence'
 export { followup } from './words/followup';
 export { find } from './words/find';
 export { matrix } from './words/matrix';
+export {
+  AGE_BANDS,
+  ageWord,
+  CASE_STATES,
+  cases,
+  caseStateWord,
+  CHILDS_VIEWS,
+  childsViewWord,
+  ratingKey,
+  RATINGS,
+  ratingShort,
+  ratingWord,
+  SEXES,
+  sexWord,
+  themeWord,
+  THEMES,
+} from './words/cases';

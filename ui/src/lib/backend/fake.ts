@@ -1,7 +1,7 @@
 /** A backend in memory for tests of the page: it keeps the contract, not the rules. */
 import type {
-  Case,
   CoreEvent,
+  Criteria,
   Evidence,
   Kept,
   Op,
@@ -12,6 +12,7 @@ import type {
 } from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
+import { compared, PROPOSED, rated } from './fake-cases';
 import { summarise } from './fake-summary';
 
 type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
@@ -20,6 +21,12 @@ type Handlers = { [K in CommandName]: Handler<K> };
 /** Binds a record again to its kind after its fields were changed. */
 const rebuilt = (kept: Kept, fields: { [field: string]: unknown }): Kept =>
   ({ ...kept, rev: kept.rev + 1, record: { ...kept.record, ...fields } }) as Kept;
+
+/** What one undo takes back. */
+interface Change {
+  op: Op;
+  records: { before: Kept; after: Kept }[];
+}
 
 export interface FakeOptions {
   records?: readonly AnyRecord[];
@@ -42,8 +49,8 @@ export class FakeBackend implements Backend {
   #drafts = new Map<string, string>();
   /** Drafts of fields that `edit_record` changes, by record. */
   #fieldDrafts = new Map<string, { [field: string]: unknown }>();
-  #done: { before: Kept; after: Kept }[] = [];
-  #undone: { before: Kept; after: Kept }[] = [];
+  #done: Change[] = [];
+  #undone: Change[] = [];
   #journal: FakeChange[] = [];
   #onEvent: ((event: CoreEvent) => void) | null = null;
   #overrides: Partial<Handlers> = {};
@@ -116,9 +123,13 @@ export class FakeBackend implements Backend {
     const before = this.#get(subject);
     if (baseRev !== undefined && baseRev !== before.rev) throw new CoreError('stale');
     const after = rebuilt(before, fields);
-    this.#done.push({ before, after });
+    return this.#changed(`edit_${before.kind === 'block' ? 'letter' : before.kind}`, [{ before, after }]);
+  }
+
+  #changed(op: Op, records: Change['records']): Saved {
+    this.#done.push({ op, records });
     this.#undone = [];
-    return this.#saved([after]);
+    return this.#saved(records.map(({ after }) => after));
   }
 
   #settle(subject: { id: string }): Saved {
@@ -133,22 +144,25 @@ export class FakeBackend implements Backend {
   }
 
   /** Whether undo of this scope takes back a change of this record. */
-  #inScope(scope: Subject, kept: Kept): boolean {
+  #inScope(scope: Subject, op: Op, kept: Kept): boolean {
     if (kept.record.id === scope.id) return true;
+    if (scope.kind === 'criteria') return op === 'rate_cases';
     if (scope.kind === 'letter') return kept.kind === 'block' && kept.record.letter === scope.id;
-    return scope.kind === 'visit' && (kept.kind === 'area' || kept.kind === 'case') && kept.record.visit === scope.id;
+    if (scope.kind !== 'visit' || op === 'rate_cases') return false;
+    return (kept.kind === 'area' || kept.kind === 'case') && kept.record.visit === scope.id;
   }
 
-  #step(scope: Subject, from: { before: Kept; after: Kept }[], to: { before: Kept; after: Kept }[], back: boolean) {
-    const at = from.findLastIndex((change) => this.#inScope(scope, change.after));
+  #step(scope: Subject, from: Change[], to: Change[], back: boolean) {
+    const at = from.findLastIndex(({ op, records }) => records.some(({ after }) => this.#inScope(scope, op, after)));
     const change = from[at];
     if (!change) return { op: null, saved: this.#saved([]) };
     from.splice(at, 1);
     to.push(change);
-    const aim = back ? change.before : change.after;
-    const saved = this.#saved([{ ...aim, rev: this.#get(aim.record).rev + 1 } as Kept]);
-    const op = `edit_${aim.kind === 'block' ? 'letter' : aim.kind}` as const;
-    return { op, saved };
+    const records = change.records.map(({ before, after }) => {
+      const aim = back ? before : after;
+      return { ...aim, rev: this.#get(aim.record).rev + 1 } as Kept;
+    });
+    return { op: change.op, saved: this.#saved(records) };
   }
 
   #records(visit: Visit): Kept[] {
@@ -212,24 +226,13 @@ export class FakeBackend implements Backend {
       return { at: this.#now() };
     },
     settle: ({ subject }) => this.#settle(subject),
-    proposed_criteria: () => ({ sets: [] }),
-    rate_cases: ({ criteria, cells, second }) => {
-      const cases = [...new Set(cells.map((cell) => cell.case))].map((id) => {
-        const kept = this.#get({ id });
-        const record = structuredClone(kept.record) as Case;
-        record.criteria = criteria;
-        if (second) record.second ??= { by: this.me, ratings: [] };
-        const ratings = second && record.second ? record.second.ratings : record.ratings;
-        for (const { criterion, rating, reason } of cells.filter((cell) => cell.case === id)) {
-          const at = ratings.findIndex((rated) => rated.criterion === criterion);
-          if (at >= 0) ratings.splice(at, 1);
-          if (rating) ratings.push({ criterion, rating, reason });
-        }
-        return { kind: 'case' as const, record, rev: kept.rev + 1 };
-      });
-      return this.#saved(cases);
+    proposed_criteria: () => ({ sets: PROPOSED }),
+    rate_cases: (request) => {
+      const after = rated(request, (id) => this.#get({ id }), this.me);
+      const records = after.map((each) => ({ before: this.#get(each.record), after: each }));
+      return this.#changed('rate_cases', records);
     },
-    agreement: () => ({ all: { pairs: 0, same: 0, kappa: null }, by_criterion: [], apart: [] }),
+    agreement: ({ criteria }) => compared(this.#get({ id: criteria }).record as Criteria, this.#all('case')),
     search: (request) => ({ hits: searchIn([...this.kept.values()], request) }),
     matrix: ({ visit }) => ({ ...matrixOf(this.#records(this.#get({ id: visit }).record as Visit)) }),
     history: ({ subject }) => ({ changes: historyOf(this.#journal, subject.id) }),

@@ -4,6 +4,8 @@
  */
 import { setBackend, CoreError } from '../lib/backend';
 import { FakeBackend } from '../lib/backend/fake';
+import { withLists } from './sample-lists';
+import { withNotes } from './sample-notes';
 import { EDITIONS, LISTED, readRecords, SAMPLE, sampleEvidence, sampleRecords } from './sample';
 import { withFiles } from './sample-files';
 
@@ -38,6 +40,8 @@ export async function startFake(): Promise<void> {
     records: recordsOf(kind),
     me: SAMPLE.me,
   });
+  withLists(fake);
+  withNotes(fake);
   const open = { name: 'Northmere 2026', recovered: 0 };
   const soon = () => setTimeout(() => (location.hash = '#main'), 300);
   fake.on('notebooks', () => ({ known: kind === 'empty' ? [] : KNOWN, default_folder: '/home/maren/Visitbook' }));

@@ -130,6 +130,11 @@ export const opWord: { [K in Op]: string } = {
   edit_criteria: 'changing a set of criteria',
   remove_criteria: 'removing a set of criteria',
   rate_cases: 'rating cases',
+  import_frame: 'importing the lists',
+  edit_frame: 'the change of the lists',
+  draw_sample: 'drawing a sample',
+  edit_draw: 'the change of a draw',
+  accept_draw: 'making a draw’s cases the visit’s',
   add_attachment: 'attaching a file',
   edit_attachment: 'renaming a file',
   remove_attachment: 'taking a file away',
@@ -333,6 +338,22 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'An encrypted visit file carries 500 MB of them.',
     'Save copies of the largest, remove them from the evidence, and export again.',
   ],
+  lists_unreadable: ({ problem = '' }) => [
+    'The lists cannot be read',
+    problem,
+    'Choose another file, or say anew what its columns are.',
+  ],
+  lists_have_faults: ({ lines = '' }) => [
+    'Lines of the lists are wrong',
+    `${lines} lines have something wrong with them. Nothing was imported.`,
+    'Look at what is wrong, or choose to go on without these lines.',
+  ],
+  notes_unreadable: ({ problem = '' }) => [
+    'The notes cannot be read',
+    problem,
+    'Choose another file. Word documents and plain text are read.',
+  ],
+  stopped: ['Stopped', 'The import was stopped. Nothing of it is left in the notebook.', 'Import again when you like.'],
   nothing_chosen: ['Nothing was chosen', '', 'Choose again.', 'note'],
   bad_request: [
     'Visitbook did something wrong',
@@ -381,3 +402,5 @@ export {
   themeWord,
   THEMES,
 } from './words/cases';
+export { sampling } from './words/sampling';
+export { notes } from './words/notes';

@@ -2,7 +2,9 @@
 import type {
   CoreEvent,
   Criteria,
+  Draw,
   Evidence,
+  Frame,
   Kept,
   Op,
   Record as AnyRecord,
@@ -13,6 +15,9 @@ import type {
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
 import { compared, PROPOSED, rated } from './fake-cases';
+import { newCase } from '../shared/cases';
+import { newId } from '../shared/ids';
+import { casesOf, drawOf, frameOf, noView, numbered } from './fake-sampling';
 import { summarise } from './fake-summary';
 
 type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
@@ -236,6 +241,38 @@ export class FakeBackend implements Backend {
     search: (request) => ({ hits: searchIn([...this.kept.values()], request) }),
     matrix: ({ visit }) => ({ ...matrixOf(this.#records(this.#get({ id: visit }).record as Visit)) }),
     history: ({ subject }) => ({ changes: historyOf(this.#journal, subject.id) }),
+    choose_lists: () => ({ name: null, sheets: [] }),
+    check_lists: () => ({ rows: 412, bad_rows: 0, faults: [], more_faults: 0 }),
+    save_list_faults: () => ({ path: '/home/maren/Faults.csv', pages: null }),
+    import_lists: (request) => this.#saved([{ rev: 1, kind: 'frame', record: frameOf(request, newId(), this.#now()) }]),
+    cancel_import: () => ({}),
+    frame: noView,
+    try_draw: ({ plan }) => ({ sizes: plan.strata.map(() => 0) }),
+    draw_sample: (request) => {
+      const { visit } = this.#get({ id: request.frame }).record as Frame;
+      return this.#saved([{ rev: 1, kind: 'draw', record: drawOf(request, visit, newId(), this.#now()) }]);
+    },
+    draw_view: ({ draw }) => ({
+      balance: [],
+      short: [],
+      sizes: (this.#get({ id: draw }).record as Draw).plan.strata.map(() => 0),
+    }),
+    decide_draw: ({ draw: id, discard_because }) => {
+      const state = discard_because ? 'discarded' : 'accepted';
+      const decided = rebuilt(this.#get({ id }), { state, discarded_because: discard_because });
+      const draw = decided.record as Draw;
+      const made = casesOf(draw, this.#all('case'), (reference, cohort) =>
+        newCase(newId(), draw.visit, reference, cohort),
+      );
+      const cases = made.map((record) => ({ rev: 1, kind: 'case', record }) as Kept);
+      return this.#saved([decided, ...(state === 'accepted' ? cases : [])]);
+    },
+    export_draw: () => ({ path: '/home/maren/Receipt.pdf', pages: null }),
+    choose_notes: () => ({ name: null, parts: [], left_out: [], characters: 0, in_records: 0 }),
+    import_notes: ({ evidence }) => {
+      const last = Math.max(0, ...this.#all('evidence').map((each) => each.number));
+      return this.#saved(numbered(evidence, last).map((record) => ({ rev: 1, kind: 'evidence', record })));
+    },
     record_evidence: ({ evidence }) => {
       const number = Math.max(0, ...this.#all('evidence').map((each) => each.number)) + 1;
       const record: Evidence = { ...evidence, number, author: this.me, at: this.#now() };

@@ -7,8 +7,10 @@ import type {
   Case,
   Criteria,
   DocumentRequest,
+  Draw,
   Enquiry,
   Evidence,
+  Frame,
   Inspection,
   Kept,
   Letter,
@@ -35,6 +37,7 @@ const binnedFirst: Compare<Evidence> = (a, b) => byText(b.binned ?? '', a.binned
 
 const oldestFirst: Compare<{ at: string; id: string }> = (a, b) => byText(a.at, b.at) || byText(a.id, b.id);
 const firstAsked: Compare<DocumentRequest> = (a, b) => byText(a.asked, b.asked) || byText(a.id, b.id);
+const lastMade: Compare<{ at: string; id: string }> = (a, b) => byText(b.at, a.at) || byText(b.id, a.id);
 const byTheme: Compare<Criteria> = (a, b) => collator.compare(a.title, b.title) || byText(a.id, b.id);
 
 /** The list without the record of this id; the same list where there is none. */
@@ -74,6 +77,10 @@ export class VisitCache {
   binned: readonly Evidence[];
   /** The sets of criteria that cases are read against. */
   criteria: readonly Criteria[];
+  /** The sampling frames, the last imported first. */
+  frames: readonly Frame[];
+  /** Every draw, the discarded ones too, the last one first. */
+  draws: readonly Draw[];
   attachments: readonly Attachment[];
   enquiries: readonly Enquiry[];
   referrals: readonly Referral[];
@@ -108,6 +115,8 @@ export class VisitCache {
     this.evidence = $state.raw(evidence.filter((each) => each.binned === null).sort(newestFirst));
     this.binned = $state.raw(evidence.filter((each) => each.binned !== null).sort(binnedFirst));
     this.criteria = $state.raw(all('criteria').sort(byTheme));
+    this.frames = $state.raw(all('frame').sort(lastMade));
+    this.draws = $state.raw(all('draw').sort(lastMade));
     this.attachments = $state.raw(all('attachment').sort(oldestFirst));
     this.enquiries = $state.raw(all('enquiry').sort(oldestFirst));
     this.referrals = $state.raw(all('referral').sort(oldestFirst));
@@ -175,6 +184,12 @@ export class VisitCache {
       case 'criteria':
         this.criteria = withRecord(this.criteria, kept.record, byTheme);
         break;
+      case 'frame':
+        this.frames = withRecord(this.frames, kept.record, lastMade);
+        break;
+      case 'draw':
+        this.draws = withRecord(this.draws, kept.record, lastMade);
+        break;
       case 'attachment':
         this.attachments = withRecord(this.attachments, kept.record, oldestFirst);
         break;
@@ -209,6 +224,8 @@ export class VisitCache {
     if (subject.kind === 'area') this.areas = without(this.areas, subject.id);
     if (subject.kind === 'case') this.cases = without(this.cases, subject.id);
     if (subject.kind === 'criteria') this.criteria = without(this.criteria, subject.id);
+    if (subject.kind === 'frame') this.frames = without(this.frames, subject.id);
+    if (subject.kind === 'draw') this.draws = without(this.draws, subject.id);
     if (subject.kind === 'attachment') this.attachments = without(this.attachments, subject.id);
     if (subject.kind === 'enquiry') this.enquiries = without(this.enquiries, subject.id);
     if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);

@@ -1,0 +1,58 @@
+/** Words of notes that were typed elsewhere: the review before anything is stored. */
+const number = (many: number) => many.toLocaleString('en-GB');
+const characters = (many: number) => `${number(many)} ${many === 1 ? 'character' : 'characters'}`;
+const noted = (many: number) => `${number(many)} ${many === 1 ? 'note' : 'notes'}`;
+
+export const notes = {
+  open: 'Import notes…',
+  opening: 'Reading the notes …',
+  title: (name: string) => `Notes from ${name}`,
+  lead: 'Nothing is stored yet.',
+  account: (all: number, kept: number, of: number, rest: number, elsewhere: number) =>
+    `${characters(all)}: ${number(kept)} in ${noted(of)}, ${number(rest)} in headings, blank lines and what is not kept${elsewhere > 0 ? `, ${number(elsewhere)} in line ends, times and signs that became fields` : ''}.`,
+  leftOut: 'Not in the text of the file:',
+  leftOutOf: (what: string, places: number, many: number) =>
+    `${what}, ${number(places)} ${places === 1 ? 'place' : 'places'}, ${characters(many)}`,
+  empty: 'There is no text in this file.',
+  list: 'Parts of the notes, in order',
+  part: 'Part',
+  columns: { keep: 'Keep', time: 'Time', mark: 'Mark', case: 'Case', text: 'Text', kind: 'Kind', by: 'By' },
+  heading: 'Heading',
+  blank: 'Blank',
+  notKept: 'Not kept',
+  blankText: (lines: number) => (lines <= 1 ? 'Blank line' : `${number(lines)} blank lines`),
+  keepOf: (at: number) => `Keep part ${at}`,
+  partOf: (at: number, of: number) => `Part ${number(at)} of ${number(of)}`,
+  under: (headings: readonly string[]) => `Under ${headings.join(', ')}`,
+  keep: 'Keep as evidence',
+  text: 'Text',
+  split: 'Split at the caret',
+  splitWhere: 'Put the caret between two characters first.',
+  join: 'Join with the one before',
+  joinFirst: 'This is the first part.',
+  case: 'Case',
+  kind: 'Kind',
+  basis: 'Basis',
+  source: 'Source',
+  areas: 'Areas',
+  tags: 'Tags',
+  removeTag: (tag: string) => `Remove the tag ${tag}`,
+  date: 'Day',
+  time: 'Time',
+  timeHint: 'Such as 14:05. Without day and time it counts as recorded now.',
+  timeBad: 'A time such as 14:05.',
+  author: 'Author',
+  store: (many: number) => `Store ${noted(many)}`,
+  storeNone: 'Keep at least one part first.',
+  storing: 'Storing …',
+  stored: (many: number, first: string, last: string) =>
+    many === 1 ? `Stored as ${first}.` : `${noted(many)} stored as ${first} to ${last}.`,
+  emptyText: (at: number) => `Part ${number(at)} is kept and has no text.`,
+  badTime: (at: number) => `Part ${number(at)}: the time is not one such as 14:05.`,
+  problems: 'This cannot be stored yet',
+  keys: '↑ ↓ go from part to part · Space keeps or leaves out · Enter goes into the text, Esc comes back',
+  leaveAsk: 'Leave without storing? What you changed here is lost; the file stays as it is.',
+  leave: 'Leave without storing',
+  stay: 'Go on here',
+  cancel: 'Cancel',
+} as const;

@@ -146,7 +146,7 @@ fn the_receipt_and_the_key_list_leave_the_notebook_apart_and_the_latter_is_journ
     let draw = drawn(&desk, &frame, &plan(GROUPS), "90210");
     let out = desk.root.path().join("out");
     fs::create_dir(&out).unwrap();
-    desk.answer(Some(out.clone()));
+    desk.answer(Some(out));
     let export = |what: &str| {
         let request = json!({"op_id": desk.op(), "draw": draw["id"], "what": what});
         fs::read(desk.call("export_draw", request)["path"].as_str().unwrap()).unwrap()

@@ -55,8 +55,8 @@ const ONLY_FOR: [(&str, &[&str], &str); 6] = [
     ),
     (
         "rusqlite",
-        &["visitbook-store", "visitbook-bench"],
-        "only the store knows SQL; it is measured against bare SQL",
+        &["visitbook-store", "visitbook-bench", "visitbook-testkit"],
+        "only the store knows SQL; it is measured against bare SQL, and its bytes are searched by tests",
     ),
     ("libsqlite3-sys", &["visitbook-store"], "only the store knows SQL"),
     (

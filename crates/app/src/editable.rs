@@ -80,7 +80,6 @@ pub(crate) fn editable(kind: SubjectKind) -> &'static [&'static str] {
         SubjectKind::Inspection => INSPECTION,
         SubjectKind::Visit => VISIT,
         SubjectKind::Area => AREA,
-        SubjectKind::Frame | SubjectKind::Draw => &[],
         SubjectKind::Criteria => CRITERIA,
         SubjectKind::Case => CASE,
         SubjectKind::Evidence => EVIDENCE,
@@ -89,6 +88,6 @@ pub(crate) fn editable(kind: SubjectKind) -> &'static [&'static str] {
         SubjectKind::Referral => REFERRAL,
         SubjectKind::Request => REQUEST,
         SubjectKind::Letter => LETTER,
-        SubjectKind::Block => &[],
+        SubjectKind::Frame | SubjectKind::Draw | SubjectKind::Block => &[],
     }
 }

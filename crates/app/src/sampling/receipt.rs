@@ -11,15 +11,27 @@ pub(crate) fn receipt_report(receipt: &Receipt) -> Report {
          Whoever has the lists can draw it again and gets the same cases.",
         receipt.number_called
     ))];
-    heading(&mut parts, "What it was drawn from");
+    drawn_from(&mut parts, receipt);
+    groups(&mut parts, receipt);
+    cases(&mut parts, receipt);
+    proved(&mut parts, receipt);
+    Report {
+        date: receipt.drawn_at.date_naive(),
+        title: "Sample receipt".to_owned(),
+        parts,
+    }
+}
+
+fn drawn_from(parts: &mut Vec<ReportPart>, receipt: &Receipt) {
+    heading(parts, "What it was drawn from");
     for file in &receipt.files {
         bullet(
-            &mut parts,
+            parts,
             format!("File of {} bytes, SHA-256 {}", file.bytes, spaced(&file.sha256)),
         );
     }
     bullet(
-        &mut parts,
+        parts,
         format!(
             "{} rows, digest of the rows {}",
             receipt.rows,
@@ -27,25 +39,31 @@ pub(crate) fn receipt_report(receipt: &Receipt) -> Report {
         ),
     );
     bullet(
-        &mut parts,
+        parts,
         format!("Ages and times counted on {}", long_date(receipt.plan.as_of)),
     );
-    bullet(&mut parts, format!("Seed {}", spaced(&receipt.seed)));
-    heading(&mut parts, "Groups");
+    bullet(parts, format!("Seed {}", spaced(&receipt.seed)));
+}
+
+fn groups(parts: &mut Vec<ReportPart>, receipt: &Receipt) {
+    heading(parts, "Groups");
     for (stratum, size) in receipt.plan.strata.iter().zip(&receipt.sizes) {
         let reserve = match stratum.reserve {
             0 => String::new(),
             reserve => format!(", {reserve} in reserve"),
         };
         bullet(
-            &mut parts,
+            parts,
             format!(
                 "{}: {} of {} children{reserve}",
                 stratum.name, stratum.quota, size.children
             ),
         );
     }
-    heading(&mut parts, "Cases");
+}
+
+fn cases(parts: &mut Vec<ReportPart>, receipt: &Receipt) {
+    heading(parts, "Cases");
     for pick in &receipt.picks {
         let how = match (&pick.rank, &pick.reason) {
             (Some(rank), _) if pick.reserve => format!("in reserve, rank {rank}"),
@@ -53,37 +71,32 @@ pub(crate) fn receipt_report(receipt: &Receipt) -> Report {
             (None, Some(reason)) => format!("put in by hand: {reason}"),
             (None, None) => "put in by hand".to_owned(),
         };
-        bullet(&mut parts, format!("{}: {}, {how}", pick.reference, pick.stratum));
+        bullet(parts, format!("{}: {}, {how}", pick.reference, pick.stratum));
     }
     if !receipt.left_out.is_empty() {
-        heading(&mut parts, "Left out by hand");
+        heading(parts, "Left out by hand");
         for left_out in &receipt.left_out {
             let ranks: Vec<String> = left_out
                 .ranks
                 .iter()
                 .map(|one| format!("{}, rank {}", one.stratum, one.rank))
                 .collect();
-            bullet(&mut parts, format!("{}: {}", ranks.join("; "), left_out.reason));
+            bullet(parts, format!("{}: {}", ranks.join("; "), left_out.reason));
         }
     }
-    heading(&mut parts, "How it is proved");
+}
+
+fn proved(parts: &mut Vec<ReportPart>, receipt: &Receipt) {
+    heading(parts, "How it is proved");
     parts.push(ReportPart::Paragraph(
         "The file that goes with this receipt (.receipt.json) holds filters, columns and a commitment for each case. Run: visitbook sample \
          verify RECEIPT LISTS. The way it is drawn is written down in docs/formats.md of Visitbook, for other programs too."
             .to_owned(),
     ));
     if let Some(head) = &receipt.journal_head {
-        bullet(
-            &mut parts,
-            format!("End of the journal before the draw {}", spaced(head)),
-        );
+        bullet(parts, format!("End of the journal before the draw {}", spaced(head)));
     }
-    bullet(&mut parts, format!("Digest of the receipt {}", spaced(&receipt.digest)));
-    Report {
-        date: receipt.drawn_at.date_naive(),
-        title: "Sample receipt".to_owned(),
-        parts,
-    }
+    bullet(parts, format!("Digest of the receipt {}", spaced(&receipt.digest)));
 }
 
 fn heading(parts: &mut Vec<ReportPart>, words: &str) {

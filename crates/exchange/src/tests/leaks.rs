@@ -58,6 +58,9 @@ fn small() -> Value {
     records.evidence[0].case = Some(records.cases[0].id);
     records.evidence[0].tags = vec!["tag".to_owned()];
     records.cases.truncate(1);
+    records.enquiries.truncate(1);
+    records.referrals.truncate(1);
+    records.referrals[0].case = Some(records.cases[0].id);
     records.blocks.truncate(1);
     records.blocks[0].content.push(Inline::Cite {
         evidence: vec![records.evidence[0].id],

@@ -106,12 +106,12 @@ fn what_is_found_is_shown_with_its_words_marked() {
 fn words_that_were_changed_or_binned_are_found_no_more_and_come_back_with_their_record() {
     let notebook = with(&["An early word", "Another"]);
     change(&notebook, 1, Op::EditEvidence, |evidence| {
-        evidence.text = "A later word".into()
+        evidence.text = "A later word".into();
     });
     assert_eq!(found(&notebook, "early"), [0u32; 0]);
     assert_eq!(found(&notebook, "later"), [1]);
     change(&notebook, 1, Op::BinEvidence, |evidence| {
-        evidence.binned = Some(evidence.at)
+        evidence.binned = Some(evidence.at);
     });
     assert_eq!(found(&notebook, "later"), [0u32; 0]);
     change(&notebook, 1, Op::RestoreEvidence, |evidence| evidence.binned = None);

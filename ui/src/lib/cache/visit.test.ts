@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Evidence, Kept, VisitView } from '../contract/generated';
+import type { Draw, Evidence, Kept, VisitView } from '../contract/generated';
 import { sampleRecords, SAMPLE } from '../../dev/sample';
 import { VisitCache } from './visit.svelte';
 
@@ -102,4 +102,14 @@ describe('a saved answer', () => {
     expect(cache.evidenceById(evidence({}).record.id)?.text).toBe('later');
     expect(cache.rev(evidence({}).record.id)).toBe(5);
   });
+});
+
+test('draws stand with the last one first, and one that is gone is in no list', () => {
+  const cache = new VisitCache(view());
+  const draw = (id: string, at: string) =>
+    ({ rev: 1, kind: 'draw', record: { id, at, state: 'drawn' } as Draw }) as const;
+  cache.apply({ at: AT, kept: [draw('d1', '2026-11-12T09:14:00Z'), draw('d2', '2026-11-13T08:00:00Z')], gone: [] });
+  expect(cache.draws.map((each) => each.id)).toEqual(['d2', 'd1']);
+  cache.apply({ at: AT, kept: [], gone: [{ kind: 'draw', id: 'd2' }] });
+  expect(cache.draws.map((each) => each.id)).toEqual(['d1']);
 });

@@ -44,7 +44,7 @@ test('lists are imported, a sample is drawn, and its cases become the visit’s,
   await screen.findByText('412 lines about 398 children');
   expect(last<ImportLists>('import_lists').without_bad_rows).toBe(true);
 
-  await tabTo(/^Propose a group/);
+  await tabTo('Propose 24 cases by list');
   await user.keyboard('{Enter}');
   await tabTo('Cases of Protection plans', 'textbox');
   await user.keyboard('{Control>}a{/Control}7');
@@ -85,6 +85,7 @@ test('the key list leaves only after it was said that it names children', async 
   await user.click(within(dialog).getByRole('button', { name: 'Save the key list…' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(last<ExportDraw>('export_draw').what).toBe('key_list');
+  expect(screen.getByText(/^The key list left the notebook/)).toBeTruthy();
 });
 
 test('an import shows how far it is and can be stopped; what was chosen is still there', async () => {

@@ -51,6 +51,8 @@ export class DrawsModel {
   failure = $state('');
   doing = $state(false);
   #selectedId = $state<string | null>(null);
+  /** Key lists that left since the visit was opened: the answer to an export brings no record. */
+  #keysLeft = $state.raw<ReadonlyMap<string, string>>(new Map());
   #view = $state.raw<{ draw: string; view: DrawView } | null>(null);
   viewFailure = $state('');
 
@@ -72,6 +74,11 @@ export class DrawsModel {
     const chosen = draws.find((draw) => draw.id === this.#selectedId);
     return chosen ?? draws.find((draw) => draw.state === 'accepted') ?? draws[0] ?? null;
   });
+
+  /** When the key list of a draw left the notebook last. */
+  keysLeft(draw: Draw): string | undefined {
+    return this.#keysLeft.get(draw.id) ?? draw.keys_exported.at(-1);
+  }
 
   /** How the draw compares, once it is read. */
   get view(): DrawView | null {
@@ -114,6 +121,7 @@ export class DrawsModel {
     try {
       const { path } = await write('export_draw', { draw: draw.id, what });
       if (path === null) return false;
+      if (what === 'key_list') this.#keysLeft = new Map(this.#keysLeft).set(draw.id, new Date().toISOString());
       status.say(words.exported(path));
       return true;
     } catch (thrown) {

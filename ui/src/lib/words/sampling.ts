@@ -170,7 +170,7 @@ export const sampling = {
     foundUnknown: '–',
     sums: (quota: number, reserve: number) => `${cases(quota)}, ${number(reserve)} in reserve`,
     add: 'Add a group',
-    propose: 'Propose a group for each list, 24 cases in all',
+    propose: 'Propose 24 cases by list',
     bringBack: 'Bring back the groups as they were',
     trying: 'Counting …',
     tryFailed: 'The groups could not be counted.',

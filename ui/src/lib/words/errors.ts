@@ -1,0 +1,216 @@
+/** What is said when something was refused or failed: in a few words, what happened, and what to do next. */
+import type { Code } from '../contract/generated';
+
+export type Severity = 'note' | 'refusal' | 'failure';
+
+export interface ErrorWords {
+  /** In a few words, as a heading. */
+  title: string;
+  /** What happened. */
+  text: string;
+  /** What to do now. */
+  next: string;
+  severity: Severity;
+}
+
+const reasonText: { [reason: string]: string } = {
+  empty: 'Something must stand here.',
+  too_long: 'This is longer than the field holds.',
+  out_of_order: 'The end lies before the beginning.',
+  out_of_range: 'This is outside what the field can mean.',
+  twice: 'The same stands here twice.',
+  unknown: 'This points to something that is not there.',
+  not_one: 'Choose exactly one.',
+  not_a_name: 'This cannot be the name of a folder. Leave out / \\ : * ? " < > | and a full stop in front.',
+  control_character: 'This holds a character that cannot be shown. Type it again instead of pasting it.',
+};
+
+/** Why a field was refused, in a sentence. */
+export function reasonWords(reason: string | undefined): string {
+  return reasonText[reason ?? ''] ?? 'This cannot be kept as it is.';
+}
+
+type Sentences = readonly [title: string, text: string, next: string, severity?: Severity];
+type Values = { [k: string]: string };
+
+const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
+  wrong_passphrase: [
+    'This passphrase does not open the notebook',
+    'Capitals, spaces and the order of the words count.',
+    'Show the passphrase while you type it, or use the recovery sheet.',
+  ],
+  wrong_sheet: [
+    'These groups do not open the notebook',
+    'The sheet may belong to another notebook.',
+    'Compare each group with the sheet, and check the name printed on it.',
+  ],
+  sheet_mismatch: ({ group }) => [
+    'One group does not match the sheet',
+    `Group ${group ?? ''} does not match.`,
+    'Look at each of its characters again.',
+  ],
+  weak_passphrase: [
+    'This passphrase is too easy to guess',
+    'It needs at least 16 characters.',
+    'Four words that have nothing to do with each other are easy to remember and hard to guess.',
+  ],
+  notebook_in_use: [
+    'This notebook is open elsewhere',
+    'Another window or program has it open, and only one may write in it.',
+    'Close or lock it there, then unlock it here.',
+  ],
+  notebook_newer: [
+    'A newer Visitbook wrote this notebook',
+    'This version cannot read it, and has changed nothing.',
+    'Open it with the newer version.',
+  ],
+  notebook_damaged: [
+    'This notebook cannot be read',
+    'Its files are not complete or have been changed. They were left as they are.',
+    'Do not delete anything. Copy the whole folder, and ask for help with the copy.',
+    'failure',
+  ],
+  notebook_missing: [
+    'There is no notebook here',
+    'The folder holds no notebook, or it has been moved.',
+    'Choose the folder that holds it.',
+  ],
+  place_not_writable: [
+    'This place cannot be written to',
+    'The folder is read-only, or the disk is not there.',
+    'Choose another folder.',
+  ],
+  place_taken: [
+    'There is something of this name already',
+    'Nothing was overwritten.',
+    'Choose another name or another folder.',
+  ],
+  disk_full: ({ place }) =>
+    place
+      ? [
+          'The disk is full',
+          `There was no room for ${place}. Nothing is there, and nothing in the notebook has changed.`,
+          'Free some space or choose another disk, then try again.',
+          'failure',
+        ]
+      : [
+          'The disk is full',
+          'What you see is kept in this window, but not on the disk.',
+          'Free some space. Visitbook tries again by itself.',
+          'failure',
+        ],
+  locked: ['The notebook is locked', 'It was locked while this was under way.', 'Unlock it and look again.'],
+  referred_to: [
+    'Something else refers to this',
+    'Evidence or the letter points to it, so it was not removed.',
+    'Take it off there first, then remove it.',
+  ],
+  not_found: ['This is not there any more', 'It has been removed since.', 'Go back and look again.'],
+  stale: [
+    'This was changed elsewhere since',
+    'Your words stand in the field and were not kept yet.',
+    'Copy them, open the record again, and put them in.',
+  ],
+  refused: ({ reason }) => ['This cannot be kept as it is', reasonWords(reason), 'Change it, and it is kept.'],
+  nothing_to_undo: ['Nothing to take back', 'There is no earlier change here.', '', 'note'],
+  changed_since: [
+    'This cannot be taken back in one step',
+    'Something else has been changed since.',
+    'Change it by hand.',
+  ],
+  letter_facts_missing: ({ missing }) => [
+    'Some facts are missing for the letter',
+    missing ? `Missing: ${missing}.` : '',
+    'Fill them in under Plan.',
+  ],
+  letter_exists: ['There is a letter already', 'A visit has one letter.', 'Open it under Letter.', 'note'],
+  character_missing: ({ character = '', place, excerpt }) => [
+    'The letter’s typeface cannot show a character',
+    `‘${character}’${place ? ` stands in the ${place}` : ''}${excerpt ? `: ${excerpt}` : ''}.`,
+    'Write it with another character.',
+  ],
+  file_not_a_visit: [
+    'This is not a visit file',
+    'Nothing was taken from it.',
+    'Choose a file that ends in .visit or .visit.json.',
+  ],
+  file_newer: ['A newer Visitbook wrote this file', 'Nothing was taken from it.', 'Import it with the newer version.'],
+  file_broken: ({ place }) => [
+    'This file is broken',
+    place ? `The fault is at ${place}. Nothing was taken from it.` : 'Nothing was taken from it.',
+    'Ask for the file again.',
+  ],
+  file_too_large: [
+    'This file is too large to be a visit',
+    'Nothing was taken from it.',
+    'Check that it is the right file.',
+  ],
+  file_wrong_passphrase: [
+    'This passphrase does not open the file',
+    'It is the passphrase chosen when the file was exported, not the notebook’s.',
+    'Ask whoever sent the file.',
+  ],
+  file_needs_passphrase: [
+    'This file is encrypted',
+    'It opens with the passphrase chosen when it was exported.',
+    'Type it.',
+  ],
+  file_failed: ({ place }) => [
+    'The file could not be read or written',
+    place ? `It happened at ${place}.` : '',
+    'Check that the disk is there and has room, then try again.',
+    'failure',
+  ],
+  attachment_missing: [
+    'The file itself is not in this notebook',
+    'Only its name came here, with a visit file in plain text.',
+    'Import the encrypted visit file, which brings the files.',
+  ],
+  attachment_damaged: [
+    'The file is damaged',
+    'Its bytes are not those that were attached. Everything else in the notebook is as it was.',
+    'Attach the file again, and remove this one.',
+    'failure',
+  ],
+  attachments_too_large: [
+    'The attached files are too large together',
+    'An encrypted visit file carries 500 MB of them.',
+    'Save copies of the largest, remove them from the evidence, and export again.',
+  ],
+  lists_unreadable: ({ problem = '' }) => [
+    'The lists cannot be read',
+    problem,
+    'Choose another file, or say anew what its columns are.',
+  ],
+  lists_have_faults: ({ lines = '' }) => [
+    'Lines of the lists are wrong',
+    `${lines} lines have something wrong with them. Nothing was imported.`,
+    'Look at what is wrong, or choose to go on without these lines.',
+  ],
+  notes_unreadable: ({ problem = '' }) => [
+    'The notes cannot be read',
+    problem,
+    'Choose another file. Word documents and plain text are read.',
+  ],
+  stopped: ['Stopped', 'The import was stopped. Nothing of it is left in the notebook.', 'Import again when you like.'],
+  nothing_chosen: ['Nothing was chosen', '', 'Choose again.', 'note'],
+  bad_request: [
+    'Visitbook did something wrong',
+    'The page asked for something the program does not know. What you typed is kept in this window.',
+    'Copy unsaved words to a safe place, then start Visitbook again.',
+    'failure',
+  ],
+  unexpected: [
+    'Something went wrong',
+    'What you typed is kept in this window.',
+    'Try again. If it stays like this, copy unsaved words to a safe place and start Visitbook again.',
+    'failure',
+  ],
+};
+
+/** What a code means for people: what happened, and what to do next. */
+export function errorWords(code: Code, values: Values = {}): ErrorWords {
+  const entry = errors[code] ?? errors.unexpected;
+  const [title, text, next, severity = 'refusal'] = typeof entry === 'function' ? entry(values) : entry;
+  return { title, text, next, severity };
+}

@@ -15,6 +15,7 @@ use std::process::Command;
 
 use thirtyfour::By;
 use visitbook_e2e::{PASSPHRASE, PERSON, Stage, Window};
+use visitbook_testkit::made_up_lists;
 
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1024, 700)];
 
@@ -118,6 +119,7 @@ impl Camera {
         window.press("Escape").await;
         window.press("Ctrl+A").await;
         window.press("Delete").await;
+        self.picture_of_cases(window).await;
         window.show("Letter").await;
         window.there("textbox: Text of the letter").await;
         self.picture(window, "14-letter").await;
@@ -136,6 +138,53 @@ impl Camera {
         window.there("dialog: Help and about").await;
         self.picture(window, "16-help").await;
         window.press("Escape").await;
+    }
+}
+
+impl Camera {
+    async fn picture_of_cases(&self, window: &Window) {
+        window.click("radio: Grid").await;
+        window.there("grid: *").await;
+        window
+            .script("document.querySelector('[role=grid] [tabindex=\"0\"]').focus()", &[])
+            .await;
+        window.press("ArrowRight").await;
+        self.picture(window, "17-grid").await;
+        window.show("Findings").await;
+        window.see("Where the evidence lies").await;
+        self.picture(window, "18-findings").await;
+        window.press("Ctrl+Shift+F").await;
+        window.write("supervision").await;
+        window
+            .until_script(
+                "something to be found",
+                "return document.querySelectorAll('dialog [role=option] mark').length > 1",
+                &[],
+            )
+            .await;
+        self.picture(window, "19-find-in-all").await;
+        window.press("Escape").await;
+        self.picture_of_sampling(window).await;
+    }
+
+    async fn picture_of_sampling(&self, window: &Window) {
+        fs::create_dir_all(self.stage.chosen()).unwrap();
+        fs::write(self.stage.chosen().join("lists.xlsx"), made_up_lists(2_000, 7)).unwrap();
+        window.show("Plan").await;
+        window.click("button: Import the lists").await;
+        window.there("button: Check").await;
+        self.picture(window, "20-import-lists").await;
+        window.click("button: Check").await;
+        window.see("Nothing is wrong with any line.").await;
+        window.click("button: Import").await;
+        window.see("lines about 2,000 children").await;
+        window.click("button: Propose 24 cases by list").await;
+        self.picture(window, "21-draw").await;
+        window.click("textbox: The number called out").await;
+        window.write("4711").await;
+        window.click("button: Draw").await;
+        window.there("button: Make these the visit’s cases").await;
+        self.picture(window, "22-drawn").await;
     }
 }
 

@@ -124,3 +124,39 @@ fn each_citation_stands_before_the_full_stop_and_points_to_evidence_in_use() {
     );
     assert!(cited.len() > 60);
 }
+
+#[test]
+fn a_file_of_version_1_is_read_and_what_it_lacks_is_empty() {
+    let mut file: serde_json::Value = serde_json::from_slice(SAMPLE).unwrap();
+    file["version"] = 1.into();
+    let records = file["records"].as_object_mut().unwrap();
+    for added in [
+        "frames",
+        "draws",
+        "criteria",
+        "attachments",
+        "enquiries",
+        "referrals",
+        "requests",
+    ] {
+        records.remove(added).unwrap();
+    }
+    for case in records["cases"].as_array_mut().unwrap() {
+        case.as_object_mut()
+            .unwrap()
+            .retain(|field, _| ["id", "visit", "reference", "cohort"].contains(&field.as_str()));
+    }
+    for evidence in records["evidence"].as_array_mut().unwrap() {
+        evidence.as_object_mut().unwrap().remove("happened").unwrap();
+        evidence.as_object_mut().unwrap().remove("count").unwrap();
+    }
+    let read = crate::read(&serde_json::to_vec(&file).unwrap()).unwrap();
+    let now = crate::sample().unwrap();
+    assert_eq!((read.evidence, read.blocks), (now.evidence, now.blocks));
+    assert!(
+        read.cases
+            .iter()
+            .all(|case| case.ratings.is_empty() && case.criteria.is_none())
+    );
+    assert_eq!((read.criteria.len(), read.enquiries.len()), (0, 0));
+}

@@ -119,7 +119,6 @@ impl Camera {
         window.press("Escape").await;
         window.press("Ctrl+A").await;
         window.press("Delete").await;
-        self.picture_of_cases(window).await;
         window.show("Letter").await;
         window.there("textbox: Text of the letter").await;
         self.picture(window, "14-letter").await;
@@ -138,6 +137,8 @@ impl Camera {
         window.there("dialog: Help and about").await;
         self.picture(window, "16-help").await;
         window.press("Escape").await;
+        window.show("Evidence").await;
+        self.picture_of_cases(window).await;
     }
 }
 

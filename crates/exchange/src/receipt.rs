@@ -179,7 +179,7 @@ impl From<Refusal> for ReceiptError {
     }
 }
 
-/// The receipt in these bytes. It is sound in itself; [`verify`] says whether it is true.
+/// The receipt in these bytes. It is sound in itself; [`verify()`] says whether it is true.
 ///
 /// # Errors
 /// The first thing that is wrong, with its place in the file.

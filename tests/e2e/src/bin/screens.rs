@@ -180,6 +180,9 @@ impl Camera {
         window.click("button: Import").await;
         window.see("lines about 2,000 children").await;
         window.click("button: Propose 24 cases by list").await;
+        window
+            .script("document.getElementById('section-sampling').scrollIntoView()", &[])
+            .await;
         self.picture(window, "21-draw").await;
         window.click("textbox: The number called out").await;
         window.write("4711").await;

@@ -181,7 +181,7 @@ impl Camera {
         window.see("lines about 2,000 children").await;
         window.click("button: Propose 24 cases by list").await;
         window
-            .script("document.getElementById('section-sampling').scrollIntoView()", &[])
+            .script("document.getElementById('section-sample').scrollIntoView()", &[])
             .await;
         self.picture(window, "21-draw").await;
         window.click("textbox: The number called out").await;

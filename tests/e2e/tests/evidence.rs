@@ -102,3 +102,32 @@ async fn nothing_of_a_notebook_lies_in_clear_on_the_disk() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_picture_is_attached_by_keys_and_shown_from_inside_the_notebook() {
+    let mut stage = Stage::new();
+    let window = stage.with_sample().await;
+    let attach = stage.chosen().join("attach");
+    std::fs::create_dir_all(&attach).unwrap();
+    std::fs::write(
+        attach.join("wall chart.png"),
+        include_bytes!("../../../icons/128x128.png"),
+    )
+    .unwrap();
+    std::fs::write(attach.join("page.txt"), "<html><script>alert(1)</script></html>").unwrap();
+    window.show("Evidence").await;
+    window
+        .script("document.querySelector('tr[data-id]').focus()", &[])
+        .await;
+    window.there("textbox: Text of E*").await;
+    window.press("Ctrl+Shift+A").await;
+    window.see("wall chart").await;
+    window.see("One file was not attached").await;
+    window
+        .until_script(
+            "the picture to be drawn",
+            "return [...document.images].some((image) => image.src.startsWith('attachment:') && image.naturalWidth === 128)",
+            &[],
+        )
+        .await;
+}

@@ -195,3 +195,34 @@ async fn the_matrix_leads_to_the_evidence_that_it_counts() {
         .await;
     window.there("textbox: New evidence").await;
 }
+
+#[tokio::test]
+async fn notes_typed_elsewhere_are_reviewed_and_stored_by_keys() {
+    let mut stage = Stage::new();
+    let window = stage.with_sample().await;
+    std::fs::create_dir_all(stage.chosen()).unwrap();
+    let notes = "17 November 2026\n\nManagement oversight\n\n09:40 MH: C07 three notes repeat the same actions\n10:15 MH: C03 a clear direction\n";
+    std::fs::write(stage.chosen().join("notes.txt"), notes).unwrap();
+    window.show("Evidence").await;
+    window.click("button: Import notes…").await;
+    window.there("dialog: *").await;
+    window.see("three notes repeat the same actions").await;
+    window.press("Ctrl+Enter").await;
+    window
+        .until_script(
+            "the dialog to be gone",
+            "return !document.querySelector('dialog[open]')",
+            &[],
+        )
+        .await;
+    let visit = window.visit().await;
+    let kept = visit["kept"].as_array().unwrap();
+    let stored: Vec<&Value> = kept
+        .iter()
+        .filter(|kept| kept["kind"] == "evidence" && kept["record"]["happened"] == "2026-11-17")
+        .map(|kept| &kept["record"])
+        .collect();
+    assert_eq!(stored.len(), 2, "{stored:?}");
+    assert_eq!(stored[0]["text"], "C07 three notes repeat the same actions");
+    assert!(stored.iter().all(|evidence| !evidence["case"].is_null()));
+}

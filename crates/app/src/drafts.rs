@@ -15,8 +15,9 @@ use crate::records::patched;
 /// The field of a visit under which the capture bar's text is kept.
 pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
-/// new cases and a new member of the team. They wait as they are until it becomes one.
-pub(crate) const UNFINISHED: [&str; 4] = [CAPTURE, "improvements", "cases", "member"];
+/// new cases and a new member of the team, and a child who is being referred back. They wait as they are until it becomes
+/// one.
+pub(crate) const UNFINISHED: [&str; 5] = [CAPTURE, "improvements", "cases", "member", "referral"];
 /// The field of evidence that is running text.
 pub(crate) const TEXT: &str = "text";
 /// The field of a block that is running text.

@@ -66,7 +66,7 @@ pub struct SaveDraft {
     /// The record's revision when the typing began; not looked at for what is no record yet.
     pub base_rev: u32,
     /// `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
-    /// `capture`, `improvements`, `cases`, `member`.
+    /// `capture`, `improvements`, `cases`, `member`, `referral`.
     pub field: String,
     /// All of the text; of a field that `edit_record` changes, its value as JSON.
     pub text: String,

@@ -1997,7 +1997,7 @@ subject: Subject,
 base_rev: number, 
 /**
  * `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
- * `capture`, `improvements`, `cases`, `member`.
+ * `capture`, `improvements`, `cases`, `member`, `referral`.
  */
 field: string, 
 /**
@@ -2302,7 +2302,7 @@ export type VisitView = {
  */
 kept: Array<Kept>, 
 /**
- * What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`.
+ * What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`, `referral`.
  */
 unfinished: { [key in string]: string }, 
 /**

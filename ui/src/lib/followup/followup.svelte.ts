@@ -2,7 +2,9 @@
 import { CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { DocumentRequest, Enquiry, EnquiryState, Evidence, Referral, Subject } from '../contract/generated';
+import { untrack } from 'svelte';
 import { flushAll } from '../draft/registry';
+import { Unfinished } from '../draft/unfinished.svelte';
 import { dayOf } from '../shared/dates';
 import { RecordEdits } from '../shared/edits.svelte';
 import { newId } from '../shared/ids';
@@ -30,6 +32,8 @@ const PROPOSED = 140;
 export class FollowUp {
   readonly cache: VisitCache;
   readonly edits: RecordEdits;
+  readonly #unfinished: Unfinished;
+  #begun = '';
   readonly newEnquiry: NewLine;
   readonly newRequest: NewLine;
   /** What stands in place of the list of evidence. */
@@ -43,6 +47,7 @@ export class FollowUp {
   constructor(cache: VisitCache, onedit: (subject: Subject) => void = () => undefined, today = dayOf(new Date())) {
     this.cache = cache;
     this.today = today;
+    this.#unfinished = new Unfinished(cache, 'referral', words.referrals.what);
     this.edits = new RecordEdits(cache, (subject) => {
       this.scope = subject;
       onedit(subject);
@@ -132,12 +137,28 @@ export class FollowUp {
   /** Opens the form in which a child is referred back. */
   refer(about: { case?: string | null; evidence?: Evidence }): void {
     this.edits.errors = { ...this.edits.errors, 'refer-concern': undefined, 'refer-role': undefined };
-    this.referring = {
+    const fresh: Referring = {
       case: about.case ?? about.evidence?.case ?? null,
       evidence: about.evidence?.id ?? null,
       concern: about.evidence?.text ?? '',
       toRole: this.roles[0] ?? '',
     };
+    const waiting = this.#waiting();
+    this.referring = waiting?.case === fresh.case && waiting.evidence === fresh.evidence ? waiting : fresh;
+    this.#begun = JSON.stringify(this.referring);
+  }
+
+  /** Keeps what is being written about a child, so that it waits where the dialog is left by a crash or a lock. */
+  keepReferring(): void {
+    const written = JSON.stringify(this.referring);
+    untrack(() => {
+      if (this.referring && written !== this.#begun) this.#unfinished.text = written;
+    });
+  }
+
+  #waiting(): Referring | null {
+    const { text } = this.#unfinished;
+    return text === '' ? null : (JSON.parse(text) as Referring);
   }
 
   /** Refers the child back now. False where something is missing: it then stands beside its field. */
@@ -162,6 +183,7 @@ export class FollowUp {
     const from = { id: 'refer-concern', what: words.referrals.what };
     if (!(await this.edits.add({ kind: 'referral', record }, from))) return false;
     this.referring = null;
+    this.#unfinished.text = '';
     status.say(words.referrals.made);
     return true;
   }

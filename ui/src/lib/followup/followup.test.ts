@@ -4,6 +4,7 @@ import { CoreError, setBackend } from '../backend';
 import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
 import type { AddRecords, Subject } from '../contract/generated';
+import { flushAll } from '../draft/registry';
 import { status } from '../status/status.svelte';
 import { FollowUp, proposedWords } from './followup.svelte';
 
@@ -82,6 +83,27 @@ describe('children referred back', () => {
       concern: evidence.text,
       toRole: 'Head of service',
     });
+  });
+
+  test('what is written is kept as it is typed, waits for the same child, and is gone when it was sent', async () => {
+    const evidence = at(model.cache.evidence, 0);
+    model.refer({ evidence });
+    model.keepReferring();
+    await flushAll();
+    expect(sent('save_draft')).toEqual([]);
+    if (model.referring) model.referring.concern = 'Not seen for nine weeks';
+    model.keepReferring();
+    await flushAll();
+    expect(sent('save_draft')).toMatchObject([{ field: 'referral' }]);
+
+    const again = new FollowUp(model.cache, undefined, TODAY);
+    again.refer({ evidence: at(model.cache.evidence, 1) });
+    expect(again.referring?.concern).toBe(at(model.cache.evidence, 1).text);
+    again.refer({ evidence });
+    expect(again.referring?.concern).toBe('Not seen for nine weeks');
+    expect(await again.makeReferral()).toBe(true);
+    await flushAll();
+    expect(sent('save_draft').at(-1)).toMatchObject({ field: 'referral', text: '' });
   });
 
   test('without a concern or a role nothing is sent, and the form stays', async () => {

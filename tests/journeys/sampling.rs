@@ -97,6 +97,16 @@ fn a_sample_is_drawn_from_the_lists_and_its_cases_become_the_visits() {
         new.iter()
             .all(|case| case["age_band"] != "unknown" && case["team"] != "")
     );
+    let list_of = |cohort: &Value| {
+        GROUPS
+            .iter()
+            .find(|(name, ..)| cohort == name)
+            .map(|(_, list, _)| *list)
+    };
+    assert!(
+        new.iter().all(|case| case["list"].as_str() == list_of(&case["cohort"])),
+        "each case is described by the row of the group it was drawn for"
+    );
     let again = json!({"op_id": desk.op(), "draw": draw["id"], "discard_because": "Once more"});
     desk.refused_with("decide_draw", again, Code::Refused);
 }

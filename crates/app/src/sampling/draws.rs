@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use visitbook_domain::sampling::{Candidate, DrawPlan, balance, draw, seed};
+use visitbook_domain::sampling::{Candidate, DrawPlan, Stratum, balance, draw, seed};
 use visitbook_domain::{
     Case, CaseId, Draw, DrawId, DrawState, Frame, FrameId, FrameRow, Op, Reason, Record, Refusal, SampledChild,
     Subject, SubjectKind,
@@ -41,7 +41,7 @@ impl Core {
         self.notebook()?.read(|reader| {
             let rows = reader.frame_rows(request.frame)?;
             let takes = |row: &FrameRow| plan.filter.takes(row, plan.as_of);
-            let size = |stratum: &visitbook_domain::Stratum| {
+            let size = |stratum: &Stratum| {
                 let children: BTreeSet<u32> = rows
                     .iter()
                     .filter(|(_, row)| takes(row) && stratum.filter.takes(row, plan.as_of))
@@ -182,10 +182,9 @@ impl Core {
 
 /// The cases of a draw: those in reserve stay out until they are needed.
 fn cases(reader: &Reader<'_>, draw: &Draw, env: &dyn visitbook_domain::Environment) -> Result<Vec<Case>, StoreError> {
-    let mut by_child: BTreeMap<u32, FrameRow> = BTreeMap::new();
+    let mut by_child: BTreeMap<u32, Vec<FrameRow>> = BTreeMap::new();
     for (child, row) in reader.frame_rows(draw.frame)? {
-        // The row that the group took stands for the child; where several do, the first of the file.
-        by_child.entry(child).or_insert(row);
+        by_child.entry(child).or_default().push(row);
     }
     let picked = draw.picks.iter().filter(|pick| !pick.reserve);
     Ok(picked
@@ -195,7 +194,8 @@ fn cases(reader: &Reader<'_>, draw: &Draw, env: &dyn visitbook_domain::Environme
                 .and_then(|at| draw.plan.strata.get(at));
             let cohort = stratum.map(|stratum| stratum.name.clone()).unwrap_or_default();
             let mut case = Case::new(CaseId(env.new_id()), draw.visit, pick.reference.clone(), cohort);
-            if let Some(row) = number(&pick.child).and_then(|child| by_child.get(&child)) {
+            let rows = number(&pick.child).and_then(|child| by_child.get(&child));
+            if let Some(row) = rows.and_then(|rows| row_of_group(&draw.plan, stratum, rows)) {
                 case.list = Some(row.list);
                 case.age_band = row.age_band;
                 case.sex = row.sex;
@@ -204,6 +204,15 @@ fn cases(reader: &Reader<'_>, draw: &Draw, env: &dyn visitbook_domain::Environme
             case
         })
         .collect())
+}
+
+/// The row by which a child belongs to the group, the first of several. A child whom people put in may have none: then
+/// the first row of all stands for it.
+fn row_of_group<'a>(plan: &DrawPlan, stratum: Option<&Stratum>, rows: &'a [FrameRow]) -> Option<&'a FrameRow> {
+    let takes = |row: &&FrameRow| {
+        plan.filter.takes(row, plan.as_of) && stratum.is_some_and(|stratum| stratum.filter.takes(row, plan.as_of))
+    };
+    rows.iter().find(takes).or_else(|| rows.first())
 }
 
 pub(super) fn draw_of(reader: &Reader<'_>, id: DrawId) -> Result<Draw, StoreError> {

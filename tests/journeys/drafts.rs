@@ -22,6 +22,30 @@ fn text_in_the_capture_bar_waits_over_a_restart() {
 }
 
 #[test]
+fn notes_under_review_wait_over_a_restart_until_they_are_evidence() {
+    let (desk, visit) = Desk::with_sample(61);
+    let of = json!({"kind": "visit", "id": visit});
+    let save = |field: &str, text: &str| json!({"op_id": desk.op(), "subject": of, "base_rev": 0, "field": field, "text": text});
+    let part = json!([{"text": "x".repeat(50_000)}]).to_string();
+    desk.call("save_draft", save("notes", r#"{"name":"day 1.docx"}"#));
+    desk.call("save_draft", save("notes.0", &part));
+    desk.call("save_draft", save("notes.12", "[]"));
+    for field in ["notes.", "notes.x", "notes.1234567", "notes_1"] {
+        desk.refused_with("save_draft", save(field, "[]"), Code::BadRequest);
+    }
+    desk.call("settle", json!({"op_id": desk.op(), "subject": of}));
+    desk.reopen();
+    let waits = desk.visit(&visit)["unfinished"].clone();
+    assert_eq!((&waits["notes.0"], &waits["notes.12"]), (&json!(part), &json!("[]")));
+
+    let mut evidence = desk.records(&visit, "evidence")[0]["record"].clone();
+    evidence["id"] = json!(desk.op());
+    evidence["number"] = json!(0);
+    desk.call("import_notes", json!({"op_id": desk.op(), "evidence": [evidence]}));
+    assert_eq!(desk.visit(&visit)["unfinished"], json!({}));
+}
+
+#[test]
 fn what_is_typed_into_plan_is_kept_as_it_is_typed_and_becomes_one_change() {
     let (desk, visit) = Desk::with_sample(18);
     let kept = desk.records(&visit, "area")[0].clone();

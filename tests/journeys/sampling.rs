@@ -112,6 +112,26 @@ fn a_sample_is_drawn_from_the_lists_and_its_cases_become_the_visits() {
 }
 
 #[test]
+fn the_plan_of_a_draw_waits_over_a_restart_until_it_is_drawn() {
+    let (desk, visit) = Desk::with_sample(60);
+    let frame = import(&desk, &visit, &chosen(&desk, "lists.xlsx", &made_up_lists(200, 7)));
+    let typed = r#"{"groups":[{"name":"Protection pl","quota":"ei"}]}"#;
+    let subject = json!({"kind": "visit", "id": visit});
+    let save = json!({"op_id": desk.op(), "subject": subject, "base_rev": 0, "field": "draw_plan", "text": typed});
+    desk.call("save_draft", save);
+    desk.call("settle", json!({"op_id": desk.op(), "subject": subject}));
+    desk.reopen();
+    let waits = || desk.visit(&visit)["unfinished"]["draw_plan"].clone();
+    assert_eq!(waits(), typed);
+
+    let refused = json!({"op_id": desk.op(), "frame": frame["id"], "plan": plan(GROUPS), "number_called": "12a4"});
+    desk.refused_with("draw_sample", refused, Code::Refused);
+    assert_eq!(waits(), typed, "nothing was drawn");
+    drawn(&desk, &frame, &plan(GROUPS), "4711");
+    assert_eq!(waits(), Value::Null);
+}
+
+#[test]
 fn the_same_number_draws_the_same_children_and_another_draws_others() {
     let (desk, visit) = Desk::with_sample(51);
     let chosen = chosen(&desk, "lists.xlsx", &made_up_lists(400, 8));

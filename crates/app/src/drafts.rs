@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use visitbook_domain::letter::normalised;
-use visitbook_domain::{Inline, Record, Subject, SubjectKind, refusal};
+use visitbook_domain::{Inline, Reason, Record, Refusal, Subject, SubjectKind, VisitId, refusal};
 use visitbook_store::{Change, Draft, Reader, StoreError, Transaction};
 
 use crate::contract::*;
@@ -15,9 +15,16 @@ use crate::records::patched;
 /// The field of a visit under which the capture bar's text is kept.
 pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
-/// new cases and a new member of the team, and a child who is being referred back. They wait as they are until it becomes
-/// one.
-pub(crate) const UNFINISHED: [&str; 5] = [CAPTURE, "improvements", "cases", "member", "referral"];
+/// new cases and a new member of the team, a child who is being referred back, and the plan of a draw. They wait as they
+/// are until it becomes one, and so do notes under review.
+pub(crate) const UNFINISHED: [&str; 6] = [CAPTURE, "improvements", "cases", "member", "referral", DRAW_PLAN];
+/// The field of a visit under which the plan of a draw is kept while it is being made.
+pub(crate) const DRAW_PLAN: &str = "draw_plan";
+/// The field of a visit under which notes are kept while they are reviewed: their head. Their parts are in the fields
+/// `notes.0`, `notes.1` and so on, so that a key writes one of them and not all.
+pub(crate) const NOTES: &str = "notes";
+/// Most bytes of one field of notes.
+const MOST_OF_NOTES: usize = 60_000_000;
 /// The field of evidence that is running text.
 pub(crate) const TEXT: &str = "text";
 /// The field of a block that is running text.
@@ -31,12 +38,17 @@ impl Core {
     /// since or is not there.
     pub fn save_draft(&self, request: SaveDraft) -> Result<DraftSaved, AppError> {
         let (subject, field) = (request.subject, request.field);
-        let unfinished = subject.kind == SubjectKind::Visit && UNFINISHED.contains(&field.as_str());
+        let unfinished = subject.kind == SubjectKind::Visit && waits(&field);
         let text = subject.kind == SubjectKind::Evidence && field == TEXT;
         if !unfinished && !text && !editable(subject.kind).contains(&field.as_str()) {
             return Err(AppError::new(Code::BadRequest, "that field is not typed into").with("field", &field));
         }
-        refusal::text(&field, &request.text)?;
+        match is_of_notes(&field) {
+            // They are JSON of whole parts, however long those are until they are split.
+            true if request.text.len() > MOST_OF_NOTES => return Err(Refusal::new(&field, Reason::TooLong).into()),
+            true => {}
+            false => refusal::text(&field, &request.text)?,
+        }
         let draft = Draft {
             subject,
             field,
@@ -81,8 +93,40 @@ pub(crate) fn unfinished(reader: &Reader<'_>, visit: Subject) -> Result<BTreeMap
     Ok(waiting.map(|draft| (draft.field, draft.value)).collect())
 }
 
+/// Forgets what was typed into a box of a visit, in the transaction that makes a record of it.
+pub(crate) fn became_a_record(tx: &mut Transaction<'_>, visit: VisitId, field: &str) -> Result<(), StoreError> {
+    let subject = Subject {
+        kind: SubjectKind::Visit,
+        id: visit.0,
+    };
+    tx.drop_draft(subject, field)
+}
+
+/// Forgets the notes that were reviewed for a visit, in the transaction that makes evidence of them.
+pub(crate) fn notes_became_evidence(tx: &mut Transaction<'_>, visit: VisitId) -> Result<(), StoreError> {
+    let subject = Subject {
+        kind: SubjectKind::Visit,
+        id: visit.0,
+    };
+    for draft in tx.reader().drafts(subject)? {
+        if is_of_notes(&draft.field) {
+            tx.drop_draft(subject, &draft.field)?;
+        }
+    }
+    Ok(())
+}
+
 fn is_unfinished(draft: &Draft) -> bool {
-    draft.subject.kind == SubjectKind::Visit && UNFINISHED.contains(&draft.field.as_str())
+    draft.subject.kind == SubjectKind::Visit && waits(&draft.field)
+}
+
+fn waits(field: &str) -> bool {
+    UNFINISHED.contains(&field) || is_of_notes(field)
+}
+
+fn is_of_notes(field: &str) -> bool {
+    let piece = |number: &str| (1..=6).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    field == NOTES || field.strip_prefix("notes.").is_some_and(piece)
 }
 
 /// Settles every draft but those of what is no record yet, and tells how many became changes.

@@ -5,7 +5,7 @@ use visitbook_store::Change;
 
 use crate::contract::*;
 use crate::core::Core;
-use crate::drafts::{CAPTURE, settle};
+use crate::drafts::{CAPTURE, became_a_record, settle};
 use crate::error::{AppError, Code};
 use crate::links;
 
@@ -21,13 +21,7 @@ impl Core {
             evidence.at = tx.now();
             evidence.author = tx.reader().me()?;
             evidence.binned = None;
-            tx.drop_draft(
-                Subject {
-                    kind: SubjectKind::Visit,
-                    id: evidence.visit.0,
-                },
-                CAPTURE,
-            )?;
+            became_a_record(tx, evidence.visit, CAPTURE)?;
             let record = Record::from(evidence);
             links::check(tx, &record)?;
             tx.add(record)

@@ -6,6 +6,7 @@ use visitbook_exchange::notes::{Because, Known, MOST_BYTES, Notes, Proposed, acc
 
 use crate::contract::*;
 use crate::core::Core;
+use crate::drafts::notes_became_evidence;
 use crate::error::{AppError, Code};
 use crate::host::OpenKind;
 use crate::links;
@@ -77,6 +78,9 @@ impl Core {
     /// Evidence that breaks a rule or points to something the visit has not.
     pub fn import_notes(&self, request: ImportNotes) -> Result<Saved, AppError> {
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            if let Some(first) = request.evidence.first() {
+                notes_became_evidence(tx, first.visit)?;
+            }
             request.evidence.into_iter().try_for_each(|mut evidence| {
                 evidence.number = tx.reader().next_evidence_number(evidence.visit)?;
                 evidence.binned = None;

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::contract::*;
 use crate::core::Core;
+use crate::drafts::{DRAW_PLAN, became_a_record};
 use crate::error::{AppError, Code};
 
 impl Core {
@@ -109,6 +110,7 @@ impl Core {
                 keys_exported: Vec::new(),
                 at: tx.now(),
             };
+            became_a_record(tx, frame.visit, DRAW_PLAN)?;
             Ok(tx.add(record.into())?)
         })?;
         Ok(written.into())

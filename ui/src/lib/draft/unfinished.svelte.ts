@@ -4,7 +4,8 @@ import type { VisitCache } from '../cache/visit.svelte';
 import { Autosave } from './autosave.svelte';
 
 /** The boxes of a visit that are kept this way. */
-export type Box = 'capture' | 'improvements' | 'cases' | 'member' | 'referral';
+export type Box =
+  'capture' | 'improvements' | 'cases' | 'member' | 'referral' | 'draw_plan' | 'notes' | `notes.${number}`;
 
 /** Keeps the text of one box. */
 export function keepUnfinished(cache: VisitCache, box: Box, text: string, op_id: string): Promise<{ at: string }> {

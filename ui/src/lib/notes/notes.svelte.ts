@@ -1,12 +1,18 @@
-/** The review of notes that were typed elsewhere. Nothing is stored until it is asked for; then all of it or nothing. */
+/**
+ * The review of notes that were typed elsewhere. Nothing becomes evidence until it is asked for; then all of it or nothing.
+ * What is changed meanwhile is kept as it is typed.
+ */
+import { SvelteMap } from 'svelte/reactivity';
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { AreaId, Evidence, NotesLeftOut, NotesPart } from '../contract/generated';
+import { Autosave } from '../draft/autosave.svelte';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
 import { newId } from '../shared/ids';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
 import { errorWords, evidence as evidenceWords, notes as words, reasonWords } from '../words';
+import { KeptReview, readReview, type Review } from './kept';
 import { accountOf, joinParts, partsOf, splitPart, type Part } from './parts';
 
 /** `14:05` as a time of day, `null` for none, `undefined` for what is none. */
@@ -33,7 +39,9 @@ export class NotesModel {
   leftOut = $state.raw<readonly NotesLeftOut[]>([]);
   /** Characters of the file. */
   characters = $state(0);
-  selectedKey = $state(0);
+  #selectedKey = $state(0);
+  /** Whether a part is the chosen one, so that a key touches two rows of a thousand. */
+  readonly #chosen = new SvelteMap<number, boolean>();
   /** Whether anything was changed here. */
   changed = $state(false);
   storing = $state(false);
@@ -43,9 +51,58 @@ export class NotesModel {
   #typedTimes = $state.raw<ReadonlyMap<number, string>>(new Map());
   #opId = newId();
   #nextKey = 0;
+  readonly #kept: KeptReview;
+  readonly #autosave: Autosave<Review>;
 
   constructor(cache: VisitCache) {
     this.cache = cache;
+    this.#kept = new KeptReview(cache);
+    this.#autosave = new Autosave((review: Review) => this.#kept.keep(review), { what: words.unsafe });
+  }
+
+  get selectedKey(): number {
+    return this.#selectedKey;
+  }
+  set selectedKey(key: number) {
+    if (key === this.#selectedKey && this.isChosen(key)) return;
+    this.#chosen.set(this.#selectedKey, false);
+    this.#chosen.set(key, true);
+    this.#selectedKey = key;
+  }
+
+  isChosen(key: number): boolean {
+    return this.#chosen.get(key) === true;
+  }
+
+  /** Goes on with the review that waits in the notebook. False where there is none. */
+  resume(): boolean {
+    const review = readReview(this.cache);
+    if (!review) return false;
+    this.name = review.head.name;
+    this.leftOut = review.head.leftOut;
+    this.characters = review.head.characters;
+    this.#typedTimes = new Map(review.head.typedTimes);
+    this.changed = true;
+    this.#begin(review.parts);
+    return true;
+  }
+
+  #begin(parts: readonly Part[]): void {
+    this.parts = parts;
+    for (const part of parts) this.#chosen.set(part.key, false);
+    this.#nextKey = parts.reduce((next, part) => Math.max(next, part.key + 1), 0);
+    this.selectedKey = (parts.find((part) => part.kept) ?? parts[0])?.key ?? 0;
+  }
+
+  /** Leaves the review for good: what was kept of it goes. */
+  async putAside(): Promise<void> {
+    await this.#autosave.settled();
+    try {
+      await this.#kept.drop();
+    } catch (thrown) {
+      const { title, next } = errorWords(CoreError.from(thrown).code);
+      status.say(`${title}. ${next}`);
+    }
   }
 
   /** Asks for a file. False where nobody chose one. */
@@ -53,11 +110,9 @@ export class NotesModel {
     const chosen = await backend().call('choose_notes', { visit: this.cache.visit.id });
     if (chosen.name === null) return false;
     this.name = chosen.name;
-    this.parts = partsOf(chosen.parts);
     this.leftOut = chosen.left_out;
     this.characters = chosen.characters;
-    this.#nextKey = chosen.parts.length;
-    this.selectedKey = (this.parts.find((part) => part.kept) ?? this.parts[0])?.key ?? 0;
+    this.#begin(partsOf(chosen.parts));
     return true;
   }
 
@@ -155,24 +210,33 @@ export class NotesModel {
     this.failure = '';
     if (this.errors.length > 0 || this.storing) return false;
     this.storing = true;
+    await this.#autosave.settled();
     try {
       const saved = await write('import_notes', { evidence: this.evidence() }, undefined, this.#opId);
       this.cache.apply(saved);
+      this.#kept.forget();
       const numbers = saved.kept.flatMap((kept) => (kept.kind === 'evidence' ? [kept.record.number] : []));
       const name = (number: number) => evidenceWords.number(number);
       status.say(words.stored(numbers.length, name(Math.min(...numbers)), name(Math.max(...numbers))));
       return true;
     } catch (thrown) {
       this.#refused(CoreError.from(thrown));
+      if (this.changed) this.#keep();
       return false;
     } finally {
       this.storing = false;
     }
   }
 
+  #keep(): void {
+    const { name, characters, leftOut, parts } = this;
+    this.#autosave.changed({ head: { name, characters, leftOut, typedTimes: [...this.#typedTimes] }, parts });
+  }
+
   #put(parts: readonly Part[]): void {
     this.parts = parts;
     this.changed = true;
+    this.#keep();
     // Other notes are another change.
     this.#opId = newId();
   }

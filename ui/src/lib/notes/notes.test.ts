@@ -4,17 +4,22 @@ import { SAMPLE, sampleRecords } from '../../dev/sample';
 import { CoreError, setBackend } from '../backend';
 import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
-import type { ImportNotes } from '../contract/generated';
+import type { ImportNotes, SaveDraft } from '../contract/generated';
+import { flushAll } from '../draft/registry';
+import { waitingNotes } from './kept';
 import { NotesModel, readTime, recordedAt } from './notes.svelte';
-import { accountOf, joinParts, partsOf, splitPart } from './parts';
+import { accountOf, joinParts, partsOf, splitPart, type Part } from './parts';
 
 let fake: FakeBackend;
 let model: NotesModel;
 const whole = NOTES_PARTS.map((part) => part.text).join('');
 const from = () => model.parts.map((part) => part.from).join('');
+const drafts = () => fake.calls.filter((call) => call.name === 'save_draft').map((call) => call.request as SaveDraft);
 const sent = () => fake.calls.filter((call) => call.name === 'import_notes').map((call) => call.request as ImportNotes);
 
 beforeEach(async () => {
+  // What a test before left unsent is not this one's.
+  await flushAll();
   fake = new FakeBackend({ records: sampleRecords(), me: SAMPLE.me });
   fake.on('choose_notes', () => notesChosen());
   setBackend(fake);
@@ -54,6 +59,62 @@ describe('notes under review', () => {
     model.selectedKey = 0;
     expect(model.join()).toBe(false);
     expect(model.changed).toBe(false);
+  });
+
+  test('wait in the notebook with all that was changed, and go on from there', async () => {
+    model.selectedKey = 3;
+    model.edit(3, { text: 'Half a se' });
+    model.split(4);
+    model.typeTime(model.parts[3] as Part, '25:7');
+    await flushAll();
+    const view = await fake.call('open_visit', { visit: SAMPLE.visit });
+    const unfinished = Object.fromEntries(drafts().map(({ field, text }) => [field, text]));
+    const cache = new VisitCache({ ...view, unfinished });
+    expect(waitingNotes(cache)).toBe(model.name);
+    const again = new NotesModel(cache);
+    expect(again.resume()).toBe(true);
+    expect(again.parts).toEqual(model.parts);
+    expect([again.name, again.characters, again.leftOut]).toEqual([model.name, model.characters, model.leftOut]);
+    expect(again.badTime(again.parts[3] as Part)).toBe(true);
+  });
+
+  test('send only the piece in which something was changed, and nothing of them stays when they are put aside', async () => {
+    const many = Array.from({ length: 100 }, (_, at) => notesPart(`Note ${at}\n`));
+    fake.on('choose_notes', () => notesChosen(many));
+    await model.choose();
+    model.edit(40, { kept: false });
+    await flushAll();
+    expect(drafts().map((each) => each.field)).toEqual(['notes.0', 'notes.1', 'notes.2', 'notes.3', 'notes']);
+    model.edit(40, { kept: true });
+    await flushAll();
+    expect(
+      drafts()
+        .slice(5)
+        .map((each) => each.field),
+    ).toEqual(['notes.1']);
+    model.selectedKey = 32;
+    model.join();
+    await flushAll();
+    expect(
+      drafts()
+        .slice(6)
+        .map((each) => each.field),
+    ).toEqual(['notes.0', 'notes.1']);
+    await model.putAside();
+    expect(waitingNotes(model.cache)).toBeNull();
+    const left = new Map(drafts().map(({ field, text }) => [field, text]));
+    expect([...left.values()]).toEqual(['', '', '', '', '']);
+  });
+
+  test('that became evidence wait no longer', async () => {
+    model.edit(3, { text: 'Quite other words' });
+    await flushAll();
+    expect(waitingNotes(model.cache)).toBe(model.name);
+    expect(await model.store()).toBe(true);
+    expect(waitingNotes(model.cache)).toBeNull();
+    const many = drafts().length;
+    await flushAll();
+    expect(drafts()).toHaveLength(many);
   });
 
   test('are stored all at once as evidence with their own day, time and author', async () => {

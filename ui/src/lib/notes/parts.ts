@@ -8,13 +8,24 @@ export interface Part extends NotesPart {
   from: string;
   /** Whether it was split from the part before, in the middle of a line as like as not. */
   continues: boolean;
+  /** The piece in which it is kept: parts that were split stay together. */
+  piece: number;
 }
+
+/** So many parts are kept in one piece. */
+const PIECE = 32;
 
 export const lengthOf = (text: string) => [...text].length;
 export const isBlank = (part: { text: string }) => part.text.trim() === '';
 
 export function partsOf(parts: readonly NotesPart[]): Part[] {
-  return parts.map((part, key) => ({ ...part, key, from: part.text, continues: false }));
+  return parts.map((part, key) => ({
+    ...part,
+    key,
+    from: part.text,
+    continues: false,
+    piece: Math.floor(key / PIECE),
+  }));
 }
 
 /** Both sides of a split: the second begins at the place in the text. What was typed over stands for the file in the first. */
@@ -39,6 +50,7 @@ export function joinParts(first: Part, second: Part): Part {
   return {
     ...facts,
     key: first.key,
+    piece: first.piece,
     continues: first.continues,
     text: first.text + (apart ? '\n' : '') + second.text,
     from: first.from + second.from,
@@ -56,11 +68,20 @@ export interface Account {
   notes: number;
 }
 
+/** Counting is slow for a file, and of a thousand parts a key changes one. */
+const counted = new WeakMap<Part, number>();
+
+function countOf(part: Part): number {
+  const known = counted.get(part) ?? lengthOf(part.from);
+  counted.set(part, known);
+  return known;
+}
+
 /** Where the characters of the file are. */
 export function accountOf(parts: readonly Part[]): Account {
   const account = { kept: 0, rest: 0, notes: 0 };
   for (const part of parts) {
-    account[part.kept ? 'kept' : 'rest'] += lengthOf(part.from);
+    account[part.kept ? 'kept' : 'rest'] += countOf(part);
     if (part.kept) account.notes += 1;
   }
   return account;

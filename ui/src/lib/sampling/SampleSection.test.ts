@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { SAMPLE, sampleRecords } from '../../dev/sample';
-import { withLists } from '../../dev/sample-lists';
+import { VIEW, withLists } from '../../dev/sample-lists';
 import { setBackend } from '../backend';
 import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
@@ -74,6 +74,7 @@ test('the key list leaves only after it was said that it names children', async 
   if (model.importing) model.importing.withoutBadRows = true;
   await model.importing?.import();
   model.importing = null;
+  model.draft.propose(VIEW);
   model.draft.numberCalled = '7';
   await model.draw();
   await user.click(await screen.findByRole('button', { name: 'Key list…' }));

@@ -1,4 +1,4 @@
-/** A plan of a draw as it is being made, with everything as it was typed. It stays in the window until it is drawn. */
+/** A plan of a draw as it is being made, with everything as it was typed. */
 import type { ByHand, DrawPlan, FrameView, Stratum } from '../contract/generated';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
 import { newId } from '../shared/ids';
@@ -40,7 +40,7 @@ export class HandChoice {
 export class PlanDraft {
   asOf = $state<string | null | undefined>(null);
   /** The day that the lists propose. */
-  #proposed: string | null = null;
+  #proposed = $state<string | null>(null);
   readonly filter = new FilterChoice();
   groups = $state.raw<readonly Group[]>([]);
   byHand = $state.raw<readonly HandChoice[]>([]);
@@ -58,6 +58,11 @@ export class PlanDraft {
   proposeDay(day: string): void {
     if (this.asOf === null || this.asOf === this.#proposed) this.asOf = day;
     this.#proposed = day;
+  }
+
+  /** The day, where it is another one than the lists propose. */
+  get typedDay(): string | null {
+    return this.asOf && this.asOf !== this.#proposed ? this.asOf : null;
   }
 
   nameOf(group: Group): string {
@@ -185,13 +190,4 @@ export class PlanDraft {
     }
     return faults;
   }
-}
-
-const drafts = new Map<string, PlanDraft>();
-
-/** The plan that is being made for a visit: the same one as long as the window is there. */
-export function draftOf(visit: string): PlanDraft {
-  const draft = drafts.get(visit) ?? new PlanDraft();
-  drafts.set(visit, draft);
-  return draft;
 }

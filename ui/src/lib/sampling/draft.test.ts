@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { VIEW } from '../../dev/sample-lists';
-import { draftOf, PlanDraft } from './draft.svelte';
+import type { Draw } from '../contract/generated';
+import { PlanDraft } from './draft.svelte';
 import { wholeNumber } from './filter.svelte';
+import { asText, fillFrom, fillWith } from './kept';
 
 let draft: PlanDraft;
 const texts = () => draft.faults.map((fault) => fault.text);
@@ -103,10 +105,45 @@ describe('a plan of a draw', () => {
     expect(draft.countable).toBeNull();
   });
 
-  test('stays for its visit as long as the window is there', () => {
-    draftOf('visit-1').addGroup().name = 'Care leavers';
-    expect(draftOf('visit-1').groups[0]?.name).toBe('Care leavers');
-    expect(draftOf('visit-2').groups).toEqual([]);
+  test('is the same again after it was kept as text, whatever is wrong or missing in it', () => {
+    Object.assign(draft.filter, { teams: ['North'], seen: 'soon', openOnly: true });
+    const second = draft.addGroup();
+    Object.assign(second, { name: ' Care ', quota: 'ten', reserve: '2' });
+    Object.assign(draft.addByHand(), {
+      child: 'f00012 ',
+      how: 'left_out',
+      group: second.key,
+      reason: 'Read last time',
+    });
+    draft.addByHand();
+    draft.removeGroup(draft.addGroup());
+    const again = new PlanDraft();
+    fillWith(again, asText(draft));
+    expect(asText(again)).toBe(asText(draft));
+    expect(again.faults.map((fault) => fault.text)).toEqual(texts());
+    expect(again.plan).toEqual(draft.plan);
+    again.bringBack();
+    expect(again.groups).toHaveLength(3);
+  });
+
+  test('is nothing to keep before anybody has begun, though the lists propose a day', () => {
+    const fresh = new PlanDraft();
+    fresh.proposeDay('2026-11-17');
+    expect(asText(fresh)).toBe('');
+    fresh.asOf = '2026-11-16';
+    expect(asText(fresh)).not.toBe('');
+  });
+
+  test('is begun again from a draw, with everything but the number called out', () => {
+    draft.filter.notSeen = '42';
+    const second = draft.addGroup();
+    Object.assign(second, { name: 'Care', quota: '3', reserve: '1' });
+    Object.assign(draft.addByHand(), { child: 'F00012', group: second.key, reason: 'Read last time' });
+    const again = new PlanDraft();
+    again.proposeDay('2026-11-17');
+    fillFrom(again, { plan: draft.plan } as Draw);
+    expect(again.plan).toEqual(draft.plan);
+    expect(again.numberCalled).toBe('');
   });
 });
 

@@ -31,6 +31,19 @@ export function wholeNumber(typed: string, most: number): number | null | undefi
 const toggled = <T>(list: readonly T[], value: T): readonly T[] =>
   list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
 
+/** What is ticked and typed, as it is kept. */
+export interface TypedFilter {
+  lists: readonly List[];
+  teams: readonly string[];
+  ages: readonly AgeBand[];
+  sexes: readonly Sex[];
+  started: string;
+  seen: string;
+  notSeen: string;
+  notReviewed: string;
+  openOnly: boolean;
+}
+
 export class FilterChoice {
   lists = $state.raw<readonly List[]>([]);
   teams = $state.raw<readonly string[]>([]);
@@ -50,6 +63,22 @@ export class FilterChoice {
   toggleTeam = (value: string) => (this.teams = toggled(this.teams, value));
   toggleAge = (value: AgeBand) => (this.ages = toggled(this.ages, value));
   toggleSex = (value: Sex) => (this.sexes = toggled(this.sexes, value));
+
+  get typed(): TypedFilter {
+    const { lists, teams, ages, sexes, started, seen, notSeen, notReviewed, openOnly } = this;
+    return { lists, teams, ages, sexes, started, seen, notSeen, notReviewed, openOnly };
+  }
+
+  /** Whether anything is ticked or typed. */
+  get begun(): boolean {
+    const { lists, teams, ages, sexes } = this;
+    const ticked = this.openOnly || [lists, teams, ages, sexes].some((each) => each.length > 0);
+    return ticked || SPANS.some((span) => this[span] !== '');
+  }
+
+  fill(typed: TypedFilter): void {
+    Object.assign(this, typed);
+  }
 
   clear(): void {
     this.lists = this.teams = this.ages = this.sexes = [];

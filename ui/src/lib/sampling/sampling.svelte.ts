@@ -1,22 +1,25 @@
 /** Frame and sample of a visit: the lists, how many children each group has while it is being chosen, and the draw. */
+import { untrack } from 'svelte';
 import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Frame, FrameView } from '../contract/generated';
+import { Unfinished } from '../draft/unfinished.svelte';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
 import { sampling as words } from '../words';
-import { draftOf, type Group, type PlanDraft } from './draft.svelte';
+import { PlanDraft, type Group } from './draft.svelte';
 import { DrawsModel } from './draws.svelte';
 import { said } from './failure';
 import { ImportListsModel } from './import.svelte';
+import { asText, fillFrom, fillWith } from './kept';
 
 /** How long nobody types before groups are counted, in milliseconds. */
 const REST = 300;
 
 export class SamplingModel {
   readonly cache: VisitCache;
-  readonly draft: PlanDraft;
+  readonly draft = new PlanDraft();
   readonly draws: DrawsModel;
   importing = $state.raw<ImportListsModel | null>(null);
   /** What went wrong with the lists, in words. */
@@ -29,13 +32,36 @@ export class SamplingModel {
   drawing = $state(false);
   #view = $state.raw<{ frame: string; view: FrameView } | null>(null);
   #sizes = $state.raw<ReadonlyMap<string, number>>(new Map());
+  /** The plan as it is kept while it is no draw yet. */
+  readonly #kept: Unfinished;
+  /** The plan that was drawn last, as text. */
+  #drawn = '';
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(cache: VisitCache) {
     this.cache = cache;
-    this.draft = draftOf(cache.visit.id);
     this.draws = new DrawsModel(cache);
+    this.#kept = new Unfinished(cache, 'draw_plan', words.plan.unsafe);
+    this.#begin();
+  }
+
+  /** The plan as it waits in the notebook; else that of the last draw, which is there to be changed and drawn again. */
+  #begin(): void {
+    const { draft, frame } = this;
+    const [last] = this.cache.draws;
+    if (frame) draft.proposeDay(frame.as_of);
+    if (this.#kept.text !== '') fillWith(draft, this.#kept.text);
+    else if (last) {
+      fillFrom(draft, last);
+      this.#drawn = asText(draft);
+    }
+  }
+
+  /** Keeps the plan as it stands, unless it is the one that was drawn: that one is in its draw. */
+  keep(): void {
+    const text = asText(this.draft);
+    untrack(() => (this.#kept.text = text === this.#drawn ? '' : text));
   }
 
   /** The lists that are drawn from: those imported last. */
@@ -130,6 +156,8 @@ export class SamplingModel {
       const made = saved.kept.find((kept) => kept.kind === 'draw');
       draft.numberCalled = '';
       draft.before = null;
+      this.#drawn = asText(draft);
+      this.keep();
       if (made?.kind !== 'draw') return null;
       this.draws.selectedId = made.record.id;
       status.say(words.plan.drawn(made.record.picks.filter((pick) => !pick.reserve).length));

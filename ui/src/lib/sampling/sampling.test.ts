@@ -4,7 +4,8 @@ import { SAMPLE, sampleRecords } from '../../dev/sample';
 import { CoreError, setBackend } from '../backend';
 import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
-import type { DecideDraw, DrawSample } from '../contract/generated';
+import type { DecideDraw, DrawSample, SaveDraft } from '../contract/generated';
+import { flushAll } from '../draft/registry';
 import { bars } from './draws.svelte';
 import { ImportListsModel } from './import.svelte';
 import { SamplingModel } from './sampling.svelte';
@@ -67,6 +68,43 @@ describe('frame and sample', () => {
     expect(draw.state).toBe('drawn');
     expect(model.draft.numberCalled).toBe('');
     expect(model.draft.groups).toHaveLength(4);
+  });
+
+  test('keeps the plan in the notebook as it is made, and it is there again when the visit is opened', async () => {
+    const kept = () => fake.calls.filter((call) => call.name === 'save_draft').map((call) => call.request as SaveDraft);
+    model.keep();
+    await flushAll();
+    expect(kept()).toEqual([]);
+    model.draft.addGroup().name = 'Care leavers';
+    model.draft.numberCalled = '47';
+    model.keep();
+    await flushAll();
+    const [{ field, subject, text } = {} as SaveDraft] = kept();
+    expect([field, subject]).toEqual(['draw_plan', { kind: 'visit', id: SAMPLE.visit }]);
+    const view = await fake.call('open_visit', { visit: SAMPLE.visit });
+    const again = new SamplingModel(new VisitCache({ ...view, unfinished: { draw_plan: text } }));
+    expect(again.draft.groups.map((each) => each.name)).toEqual(['Care leavers']);
+    expect(again.draft.numberCalled).toBe('47');
+  });
+
+  test('keeps no plan that was drawn: it is begun again from the draw, and kept when it is changed', async () => {
+    const kept = () => fake.calls.findLast((call) => call.name === 'save_draft')?.request as SaveDraft;
+    model.draft.propose(VIEW);
+    model.draft.numberCalled = '4711';
+    model.keep();
+    await flushAll();
+    await model.draw();
+    await flushAll();
+    expect(kept()).toMatchObject({ field: 'draw_plan', text: '' });
+    const again = new SamplingModel(new VisitCache(await fake.call('open_visit', { visit: SAMPLE.visit })));
+    expect(again.draft.groups.map((each) => each.quota)).toEqual(['12', '6', '5', '1']);
+    again.keep();
+    await flushAll();
+    expect(kept().text).toBe('');
+    again.draft.numberCalled = '8';
+    again.keep();
+    await flushAll();
+    expect(JSON.parse(kept().text)).toMatchObject({ numberCalled: '8' });
   });
 
   test('keeps everything that was typed where a draw is refused', async () => {

@@ -5,9 +5,11 @@ const noted = (many: number) => `${number(many)} ${many === 1 ? 'note' : 'notes'
 
 export const notes = {
   open: 'Import notes…',
+  goOn: (name: string) => `Go on with ${name}`,
+  unsafe: 'Notes under review',
   opening: 'Reading the notes …',
   title: (name: string) => `Notes from ${name}`,
-  lead: 'Nothing is stored yet.',
+  lead: 'Nothing is evidence yet. What you change here is kept as you type.',
   account: (all: number, kept: number, of: number, rest: number, elsewhere: number) =>
     `${characters(all)}: ${number(kept)} in ${noted(of)}, ${number(rest)} in headings, blank lines and what is not kept${elsewhere > 0 ? `, ${number(elsewhere)} in line ends, times and signs that became fields` : ''}.`,
   leftOut: 'Not in the text of the file:',

@@ -143,7 +143,7 @@ export const sampling = {
   },
   plan: {
     title: 'What is drawn',
-    kept: 'Kept in this window until it is drawn: also when you go elsewhere in the visit. It is not in the notebook yet.',
+    unsafe: 'Plan of the draw',
     asOf: 'Days counted from',
     asOfMissing: 'Say from which day spans of days are counted.',
     everybody: 'Who can be drawn',

@@ -71,6 +71,77 @@ fn a_block_of_cells_is_rated_at_once_and_taken_back_at_once() {
     assert_eq!(ratings(&desk, &visit, 0), ["partly"]);
 }
 
+/// What undo and redo of the grid did, in one of the two readings.
+fn takes_back(desk: &Desk, command: &str, second: bool) -> Value {
+    let grid = json!({"kind": "criteria", "id": SET});
+    desk.call(command, json!({"op_id": desk.op(), "scope": grid, "second": second}))["op"].clone()
+}
+
+#[test]
+fn undo_in_the_grid_takes_back_the_reading_that_is_shown_and_never_the_other() {
+    let (desk, visit, cases) = with_criteria(46);
+    let both = || {
+        let case = desk.records(&visit, "case")[24].clone();
+        let of = |ratings: &Value| ratings.as_array().map_or(0, Vec::len);
+        (of(&case["record"]["ratings"]), of(&case["record"]["second"]["ratings"]))
+    };
+    desk.call("rate_cases", rate(&desk, false, &[cell(&cases[0], 0, Some("met"))]));
+    desk.call("rate_cases", rate(&desk, true, &[cell(&cases[0], 0, Some("partly"))]));
+    desk.call("rate_cases", rate(&desk, false, &[cell(&cases[0], 1, Some("met"))]));
+    assert_eq!(both(), (2, 1));
+    assert_eq!(takes_back(&desk, "undo", true), "rate_cases");
+    assert_eq!(both(), (2, 0), "the first rating given last is not on the screen");
+    assert_eq!(takes_back(&desk, "undo", true), Value::Null);
+    assert_eq!(takes_back(&desk, "redo", true), "rate_cases");
+    assert_eq!(both(), (2, 1));
+    assert_eq!(takes_back(&desk, "undo", false), "rate_cases");
+    assert_eq!(takes_back(&desk, "undo", false), "rate_cases");
+    assert_eq!(both(), (0, 1), "the second rating stays, and the set it stands with");
+    assert_eq!(takes_back(&desk, "undo", false), Value::Null);
+    assert_eq!(takes_back(&desk, "redo", false), "rate_cases");
+    assert_eq!(takes_back(&desk, "redo", false), "rate_cases");
+    assert_eq!(both(), (2, 1));
+    assert_eq!(takes_back(&desk, "redo", true), Value::Null);
+}
+
+#[test]
+fn undo_in_the_grid_leaves_the_ratings_of_other_sets_alone() {
+    let (desk, visit, cases) = with_criteria(47);
+    let mut other = desk.records(&visit, "criteria")[0]["record"].clone();
+    let (set, criterion) = (desk.op(), desk.op());
+    other["id"] = json!(set);
+    other["criteria"] = json!([{"id": criterion, "text": "Visited within ten days", "area": null}]);
+    let added = json!({"op_id": desk.op(), "records": [{"kind": "criteria", "record": other}]});
+    desk.call("add_records", added);
+    desk.call("rate_cases", rate(&desk, false, &[cell(&cases[0], 0, Some("met"))]));
+    let rated = json!({"case": cases[1]["record"]["id"], "criterion": criterion, "rating": "met", "reason": ""});
+    desk.call(
+        "rate_cases",
+        json!({"op_id": desk.op(), "criteria": set, "second": false, "cells": [rated]}),
+    );
+    assert_eq!(takes_back(&desk, "undo", false), "rate_cases");
+    assert_eq!(
+        (ratings(&desk, &visit, 0).len(), ratings(&desk, &visit, 1).len()),
+        (0, 1)
+    );
+    assert_eq!(takes_back(&desk, "redo", false), "rate_cases");
+    assert_eq!(ratings(&desk, &visit, 0), ["met"]);
+}
+
+#[test]
+fn undo_in_the_grid_is_refused_where_the_case_has_changed_since() {
+    let (desk, visit, cases) = with_criteria(48);
+    desk.call("rate_cases", rate(&desk, true, &[cell(&cases[0], 0, Some("met"))]));
+    let kept = desk.records(&visit, "case")[24].clone();
+    let fields = json!({"second": null});
+    let edit = json!({"op_id": desk.op(), "subject": subject(&kept), "base_rev": kept["rev"], "fields": fields});
+    desk.call("edit_record", edit);
+    let grid = json!({"kind": "criteria", "id": SET});
+    let undo = json!({"op_id": desk.op(), "scope": grid, "second": true});
+    desk.refused_with("undo", undo, Code::ChangedSince);
+    assert_eq!(desk.records(&visit, "case")[24]["record"]["second"], Value::Null);
+}
+
 #[test]
 fn a_block_with_one_bad_cell_changes_nothing() {
     let (desk, visit, cases) = with_criteria(41);

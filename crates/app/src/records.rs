@@ -128,9 +128,14 @@ impl Core {
 
     fn revert(&self, request: Undo, direction: Direction) -> Result<Undone, AppError> {
         let scope = request.scope;
+        let second = request.second.unwrap_or_default();
         let (op, written) = self.notebook()?.transact(request.op_id, move |tx| {
             settle(tx, scope)?;
-            match tx.revert(scope, direction) {
+            let reverted = match second {
+                true => tx.revert_second(scope, direction),
+                false => tx.revert(scope, direction),
+            };
+            match reverted {
                 Ok(op) => Ok(Some(op)),
                 Err(StoreError::NothingToUndo) => Ok(None),
                 Err(error) => Err(error),

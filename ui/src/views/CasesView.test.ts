@@ -200,6 +200,34 @@ describe('the case', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Go to C01, 1' }));
     await waitFor(() => expect(focused().dataset['column']).toBe('0'));
   });
+
+  test('is taken back in the rating that is shown, and the other stays', async () => {
+    await start();
+    await enter();
+    await user.click(screen.getByRole('tab', { name: 'Case' }));
+    await user.click(screen.getByRole('button', { name: 'Rate a second time' }));
+    await waitFor(() => expect(kept('C01').second).toEqual({ by: SAMPLE.me, ratings: [] }));
+    await enter();
+    await user.keyboard('n');
+    await waitFor(() => expect(ratingsOf('C01')).toContain('not_met'));
+    const first = ratingsOf('C01');
+    await user.click(screen.getByRole('checkbox', { name: 'Second rating' }));
+    await enter();
+    await user.keyboard('m');
+    await waitFor(() => expect(kept('C01').second?.ratings).toHaveLength(1));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(kept('C01').second?.ratings).toHaveLength(0));
+    await user.keyboard('{Control>}z{/Control}');
+    await screen.findByText('Nothing to take back here.');
+    expect(ratingsOf('C01')).toEqual(first);
+    await user.keyboard('{Control>}y{/Control}');
+    await waitFor(() => expect(kept('C01').second?.ratings).toHaveLength(1));
+    await user.click(screen.getByRole('checkbox', { name: 'Second rating' }));
+    await enter();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(ratingsOf('C01')).not.toEqual(first));
+    expect(kept('C01').second?.ratings).toHaveLength(1);
+  });
 });
 
 describe('a set of criteria', () => {

@@ -165,8 +165,12 @@ pub struct EditedBlock {
 pub struct Undo {
     /// Made by the page; the same id twice has one effect.
     pub op_id: Uuid,
-    /// The record at hand; for a letter, the letter and all its blocks; for a visit, the visit, its areas and cases.
+    /// The record at hand; for a letter, the letter and all its blocks; for a visit, the visit, its areas and cases;
+    /// for a set of criteria, the set and the ratings against it.
     pub scope: Subject,
+    /// Of a set of criteria: the second ratings that whoever asks gave, in place of the first ratings.
+    #[ts(optional)]
+    pub second: Option<bool>,
 }
 
 /// What undo or redo did.

@@ -148,17 +148,20 @@ export class FakeBackend implements Backend {
     return this.#edit(subject, { text });
   }
 
-  /** Whether undo of this scope takes back a change of this record. */
-  #inScope(scope: Subject, op: Op, kept: Kept): boolean {
+  /** Whether undo of this scope takes back a change of this record; of a grid, in which of its two readings. */
+  #inScope({ scope, second = false }: Request<'undo'>, op: Op, before: Kept, kept: Kept): boolean {
     if (kept.record.id === scope.id) return true;
-    if (scope.kind === 'criteria') return op === 'rate_cases';
+    const readAgain = (of: Kept) => (of.kind === 'case' ? JSON.stringify(of.record.second) : '');
+    if (scope.kind === 'criteria') return op === 'rate_cases' && second === (readAgain(before) !== readAgain(kept));
     if (scope.kind === 'letter') return kept.kind === 'block' && kept.record.letter === scope.id;
     if (scope.kind !== 'visit' || op === 'rate_cases') return false;
     return (kept.kind === 'area' || kept.kind === 'case') && kept.record.visit === scope.id;
   }
 
-  #step(scope: Subject, from: Change[], to: Change[], back: boolean) {
-    const at = from.findLastIndex(({ op, records }) => records.some(({ after }) => this.#inScope(scope, op, after)));
+  #step(request: Request<'undo'>, from: Change[], to: Change[], back: boolean) {
+    const at = from.findLastIndex(({ op, records }) =>
+      records.some(({ before, after }) => this.#inScope(request, op, before, after)),
+    );
     const change = from[at];
     if (!change) return { op: null, saved: this.#saved([]) };
     from.splice(at, 1);
@@ -301,8 +304,8 @@ export class FakeBackend implements Backend {
           },
         })),
       ),
-    undo: ({ scope }) => this.#step(scope, this.#done, this.#undone, true),
-    redo: ({ scope }) => this.#step(scope, this.#undone, this.#done, false),
+    undo: (request) => this.#step(request, this.#done, this.#undone, true),
+    redo: (request) => this.#step(request, this.#undone, this.#done, false),
     export_letter: () => ({ path: '/home/maren/Letter.pdf', pages: 5 }),
     export_visit: () => ({ path: '/home/maren/Northmere.visit', pages: null }),
     choose_visit_file: () => ({ name: null, sealed: false }),

@@ -2164,9 +2164,14 @@ export type Undo = {
  */
 op_id: string, 
 /**
- * The record at hand; for a letter, the letter and all its blocks; for a visit, the visit, its areas and cases.
+ * The record at hand; for a letter, the letter and all its blocks; for a visit, the visit, its areas and cases;
+ * for a set of criteria, the set and the ratings against it.
  */
-scope: Subject, };
+scope: Subject, 
+/**
+ * Of a set of criteria: the second ratings that whoever asks gave, in place of the first ratings.
+ */
+second?: boolean, };
 
 export type Undone = { 
 /**

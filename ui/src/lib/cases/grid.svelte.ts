@@ -2,7 +2,7 @@
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Case, Criteria, Criterion, Rated, Rating } from '../contract/generated';
 import { RATINGS } from '../words';
-import { cellKey, type RatingSender } from './sender.svelte';
+import { cellKey, type RatingSender, type Waiting } from './sender.svelte';
 
 export interface Row {
   case: Case;
@@ -20,7 +20,11 @@ export interface Cell {
 
 export type Counts = { [K in Rating]: number };
 
-const EMPTY: Cell = { rating: null, reason: '', state: 'kept' };
+export const EMPTY: Cell = { rating: null, reason: '', state: 'kept' };
+const cellOf = (rated: Rated | undefined, given: Waiting | undefined): Cell => {
+  if (given) return { rating: given.rating, reason: given.reason, state: given.failed ? 'failed' : 'waiting' };
+  return rated ? { rating: rated.rating, reason: rated.reason, state: 'kept' } : EMPTY;
+};
 const noCounts = (): Counts => ({ met: 0, partly: 0, not_met: 0, not_seen: 0, not_applicable: 0 });
 
 /** How many of those it applies to and that were read for it. */
@@ -50,11 +54,12 @@ export class Grid {
       if (each.criteria !== set.id && each.criteria !== null) return [];
       const aside = each.state === 'set_aside';
       if (second && (aside || !each.second)) return [];
-      const ratings = second ? (each.second?.ratings ?? []) : each.ratings;
-      const rated = columns.map(({ id }) => ratings.find((one) => one.criterion === id));
-      return [{ case: each, aside, rated }];
+      return [this.#rowOf(each, aside, columns, second)];
     });
   });
+  /** Rows as they were made last, so that a case that has not changed keeps its row and is not drawn again. */
+  #made = new WeakMap<Case, Row>();
+  #madeFor: readonly [columns: readonly Criterion[], second: boolean] = [[], false];
 
   readonly rowOf = $derived.by(() => new Map(this.rows.map((row, at) => [row.case.id, at])));
   readonly columnOf = $derived.by(() => new Map(this.columns.map((each, at) => [each.id, at])));
@@ -106,21 +111,25 @@ export class Grid {
   cell(row: number, column: number): Cell {
     const [of, criterion] = [this.rows[row], this.columns[column]];
     if (!of || !criterion) return EMPTY;
-    const { waiting } = this.sender;
-    const given = waiting.size > 0 ? waiting.get(cellKey(this.second, of.case.id, criterion.id)) : undefined;
-    if (given) return { rating: given.rating, reason: given.reason, state: given.failed ? 'failed' : 'waiting' };
-    const rated = of.rated[column];
-    return rated ? { rating: rated.rating, reason: rated.reason, state: 'kept' } : EMPTY;
+    return cellOf(of.rated[column], this.waitingOf(of)?.get(criterion.id));
+  }
+
+  /** What of a row is not on the disk yet: the same object for as long as nothing of the row changes. */
+  waitingOf(row: Row): ReadonlyMap<string, Waiting> | undefined {
+    return this.sender.waitingOf(this.second, row.case.id);
+  }
+
+  /** The cells of a row in the order of the columns. */
+  cells(row: Row, given: ReadonlyMap<string, Waiting> | undefined): readonly Cell[] {
+    return this.columns.map(({ id }, at) => cellOf(row.rated[at], given?.get(id)));
   }
 
   /** One cell by its case and criterion, in one of the two readings, whatever the grid shows. */
   cellOf(of: string, criterion: string, second: boolean): Cell {
-    const given = this.sender.waiting.get(cellKey(second, of, criterion));
-    if (given) return { rating: given.rating, reason: given.reason, state: given.failed ? 'failed' : 'waiting' };
     const record = this.cache.cases.find((each) => each.id === of);
     const ratings = second ? record?.second?.ratings : record?.ratings;
     const rated = ratings?.find((one) => one.criterion === criterion);
-    return rated ? { rating: rated.rating, reason: rated.reason, state: 'kept' } : EMPTY;
+    return cellOf(rated, this.sender.waiting.get(cellKey(second, of, criterion)));
   }
 
   /** The references that have each rating of a column, and those that have none. */
@@ -136,6 +145,19 @@ export class Grid {
   ratedAgainst(criterion: string): number {
     const has = (ratings: readonly Rated[] | undefined) => !!ratings?.some((one) => one.criterion === criterion);
     return this.cache.cases.filter((each) => has(each.ratings) || has(each.second?.ratings)).length;
+  }
+
+  #rowOf(of: Case, aside: boolean, columns: readonly Criterion[], second: boolean): Row {
+    if (this.#madeFor[0] !== columns || this.#madeFor[1] !== second) {
+      this.#made = new WeakMap();
+      this.#madeFor = [columns, second];
+    }
+    const made = this.#made.get(of);
+    if (made) return made;
+    const ratings = second ? (of.second?.ratings ?? []) : of.ratings;
+    const row = { case: of, aside, rated: columns.map(({ id }) => ratings.find((one) => one.criterion === id)) };
+    this.#made.set(of, row);
+    return row;
   }
 
   /** The set that most cases are read against. */

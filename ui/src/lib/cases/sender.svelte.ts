@@ -44,11 +44,14 @@ function settable<T>() {
   return { promise, resolve, reject };
 }
 
-export const cellKey = (second: boolean, of: string, criterion: string) => `${second ? 2 : 1} ${of} ${criterion}`;
+const rowKey = (second: boolean, of: string) => `${second ? 2 : 1} ${of}`;
+export const cellKey = (second: boolean, of: string, criterion: string) => `${rowKey(second, of)} ${criterion}`;
 
 export class RatingSender {
   /** What is not on the disk yet, by cell. Replaced, never changed in place. */
   waiting = $state.raw<ReadonlyMap<string, Waiting>>(new Map());
+  /** The same by row and criterion: a row that is not concerned keeps its map, and is not drawn again. */
+  #rows: ReadonlyMap<string, ReadonlyMap<string, Waiting>> = new Map();
   /** Tells what was stored, and why something was not. */
   onstored: (stored: Rating) => void = () => undefined;
   onfailed: (cells: number, failure: CoreError) => void = () => undefined;
@@ -66,12 +69,17 @@ export class RatingSender {
     this.#lane = lane;
   }
 
+  /** What is not on the disk yet of one row, by criterion. */
+  waitingOf(second: boolean, of: string): ReadonlyMap<string, Waiting> | undefined {
+    return this.waiting.size > 0 ? this.#rows.get(rowKey(second, of)) : undefined;
+  }
+
   /** Takes cells to send; a block is one change by itself. The answer comes when they are kept or refused. */
   put(rating: Rating, block = false): Promise<Saved> {
-    const shown = new Map(this.waiting);
-    for (const cell of rating.cells)
-      shown.set(cellKey(rating.second, cell.case, cell.criterion), { ...cell, failed: false });
-    this.waiting = shown;
+    const shown = rating.cells.map((cell) => {
+      return [cellKey(rating.second, cell.case, cell.criterion), { ...cell, failed: false }] as const;
+    });
+    this.#show(shown);
     const attempt = this.#joined(rating, block) ?? this.#queued(rating, block);
     register(this);
     this.#go();
@@ -161,12 +169,11 @@ export class RatingSender {
 
   /** Later changes go on; these cells stay as they were given until they are rated again or taken back. */
   #refused(attempt: Attempt, failure: CoreError): void {
-    const shown = new Map(this.waiting);
-    for (const key of this.#keysOf(attempt)) {
-      const cell = shown.get(key);
-      if (cell) shown.set(key, { ...cell, failed: true });
-    }
-    this.waiting = shown;
+    const shown = this.#keysOf(attempt).flatMap((key) => {
+      const cell = this.waiting.get(key);
+      return cell ? [[key, { ...cell, failed: true }] as const] : [];
+    });
+    this.#show(shown);
     this.#tries = 0;
     status.cleared(this.#key);
     status.failed(this.#refusedKey, words.unsafe, failure);
@@ -192,10 +199,34 @@ export class RatingSender {
   }
 
   #forget(keys: readonly string[]): void {
-    const shown = new Map(this.waiting);
-    for (const key of keys) shown.delete(key);
-    this.waiting = shown;
-    if (![...shown.values()].some((cell) => cell.failed)) status.cleared(this.#refusedKey);
-    if (shown.size === 0) unregister(this);
+    this.#show(keys.map((key) => [key, null]));
+    if (![...this.waiting.values()].some((cell) => cell.failed)) status.cleared(this.#refusedKey);
+    if (this.waiting.size === 0) unregister(this);
+  }
+
+  /** Cells wait now, or no longer. */
+  #show(changes: readonly (readonly [string, Waiting | null])[]): void {
+    const waiting = new Map(this.waiting);
+    const rows = new Map(this.#rows);
+    const touched = new Map<string, Map<string, Waiting>>();
+    for (const [key, cell] of changes) {
+      const end = key.lastIndexOf(' ');
+      const [row, criterion] = [key.slice(0, end), key.slice(end + 1)];
+      const cells = touched.get(row) ?? new Map(rows.get(row));
+      touched.set(row, cells);
+      if (cell) {
+        waiting.set(key, cell);
+        cells.set(criterion, cell);
+      } else {
+        waiting.delete(key);
+        cells.delete(criterion);
+      }
+    }
+    for (const [row, cells] of touched) {
+      if (cells.size > 0) rows.set(row, cells);
+      else rows.delete(row);
+    }
+    this.#rows = rows;
+    this.waiting = waiting;
   }
 }

@@ -27,6 +27,22 @@ export type GroupBy = 'day' | 'area' | 'case' | 'kind';
 
 const ANY = '';
 
+/** Days and words to look in are worked out once for each record: of ten thousand, a key changes none or one. */
+const days = new WeakMap<Evidence, string>();
+const looks = new WeakMap<Evidence, string>();
+
+function once<T>(known: WeakMap<Evidence, T>, of: Evidence, work: (of: Evidence) => T): T {
+  const before = known.get(of);
+  if (before !== undefined) return before;
+  const made = work(of);
+  known.set(of, made);
+  return made;
+}
+
+/** What is looked in, a line for each field: nobody types a line end to find something. */
+const lookIn = ({ text, source, tags, number }: Evidence) =>
+  [text, source, ...tags, `e${String(number).padStart(3, '0')}`].join('\n').toLowerCase();
+
 export class EvidenceList {
   readonly cache: VisitCache;
   choice = $state.raw<Choice>({ all: true });
@@ -133,10 +149,18 @@ export class EvidenceList {
     this.kind = ANY;
   }
 
+  /** Where each record stands among the rows and their heads. */
+  readonly itemOf = $derived.by(() => {
+    const places = new Map<string, { item: number; at: number }>();
+    for (const [item, each] of this.items.entries())
+      if ('evidence' in each) places.set(each.evidence.id, { item, at: each.at });
+    return places;
+  });
+
   /** Moves the selection by so many rows, and answers the new row's place. */
   move(by: number): number {
     const { rows } = this;
-    const at = rows.findIndex((each) => each.id === this.selectedId);
+    const at = this.itemOf.get(this.selectedId ?? '')?.at ?? -1;
     const to = Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + by));
     const row = rows[to];
     if (row) this.selectedId = row.id;
@@ -145,7 +169,7 @@ export class EvidenceList {
 
   /** The record that is chosen when this one leaves the list. */
   neighbour(id: string): string | null {
-    const at = this.rows.findIndex((each) => each.id === id);
+    const at = this.itemOf.get(id)?.at ?? -1;
     return (this.rows[at + 1] ?? this.rows[at - 1])?.id ?? null;
   }
 
@@ -162,18 +186,14 @@ export class EvidenceList {
     if (this.by !== '' && evidence.author !== this.by) return false;
     if (this.ofCase !== '' && evidence.case !== this.ofCase) return false;
     if (this.tag !== '' && !evidence.tags.includes(this.tag)) return false;
-    if (find === '') return true;
-    const { text, source, tags } = evidence;
-    return [text, source, ...tags, `e${String(evidence.number).padStart(3, '0')}`].some((part) =>
-      part.toLowerCase().includes(find),
-    );
+    return find === '' || once(looks, evidence, lookIn).includes(find);
   }
 
   /** The group that a record stands in; one of several areas in the first of them. */
   #groupOf(evidence: Evidence): string {
     switch (this.group) {
       case 'day':
-        return dayOf(evidence.at);
+        return once(days, evidence, ({ at }) => dayOf(at));
       case 'area':
         return evidence.areas[0] ?? '';
       case 'case':

@@ -107,9 +107,11 @@ export function dayOf(at: string | Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
 /** `Tuesday 17 November`, with the year where it is not this one. */
 export function weekday(date: string, today: string): string {
-  const name = new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  const name = DAYS[new Date(`${date}T12:00:00Z`).getUTCDay()] ?? '';
   const { day, month, year } = partsOf(date);
   return `${name} ${day} ${MONTHS[Number(month) - 1] ?? ''}${year === today.slice(0, 4) ? '' : ` ${year}`}`;
 }

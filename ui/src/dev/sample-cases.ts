@@ -47,8 +47,9 @@ const RATED = [
 const COHORTS = ['Protection plan', 'Child in need', 'Pre-proceedings'];
 
 /** A set with so many criteria. */
-export function sampleCriteria(visit: string, count = 10): Criteria {
-  const criteria = CRITERIA.slice(0, count).map((text, at) => ({ id: criterion(at), text, area: null }));
+export function sampleCriteria(visit: string, count = 10, oversight: string | null = null): Criteria {
+  const areaOf = (text: string) => (text.startsWith('Supervision') ? oversight : null);
+  const criteria = CRITERIA.slice(0, count).map((text, at) => ({ id: criterion(at), text, area: areaOf(text) }));
   return { id: SET, visit, theme: 'protection', title: 'Help and protection', criteria };
 }
 

@@ -336,7 +336,7 @@ export function readRecords(count?: number): AnyRecord[] {
   const rows = count === undefined ? readCases(cases) : manyCases(SAMPLE.visit, count);
   return [
     ...sampleRecords().filter((each) => each.kind !== 'case' || count !== undefined),
-    { kind: 'criteria', record: sampleCriteria(SAMPLE.visit, count === undefined ? 10 : 12) },
+    { kind: 'criteria', record: sampleCriteria(SAMPLE.visit, count === undefined ? 10 : 12, areas[0]?.id) },
     ...rows.map((record) => ({ kind: 'case' as const, record })),
   ];
 }

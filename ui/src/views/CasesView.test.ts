@@ -176,6 +176,20 @@ describe('the case', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'List' }).checked).toBe(true);
   });
 
+  test('shows beside a cell what of the case bears on the criterion, and leads there', async () => {
+    await start();
+    await enter();
+    await user.keyboard('{ArrowDown>6/}{ArrowRight>7/}');
+    const pane = screen.getByRole('tabpanel');
+    await within(pane).findByRole('heading', { name: 'Rests on 2 records' });
+    const records = within(pane).getAllByRole('button', { name: /E\d{3}$/ });
+    expect(records).toHaveLength(2);
+    records[0]?.focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: /^E\d{3}$/ });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'List' }).checked).toBe(true);
+  });
+
   test('is rated a second time without sight of the first, and both are compared', async () => {
     await start();
     await enter();

@@ -1,7 +1,7 @@
 /** What the grid does: rates, clears, fills, copies and pastes what is selected, and tells how it went. */
 import type { CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
-import type { RatedCell, Rating as RatingValue, Subject } from '../contract/generated';
+import type { Evidence, RatedCell, Rating as RatingValue, Subject } from '../contract/generated';
 import { status } from '../status/status.svelte';
 import { cases as words, errorWords, ratingShort, ratingWord, reasonWords } from '../words';
 import { Edits } from './edits.svelte';
@@ -39,6 +39,23 @@ export class CasesModel {
   get scope(): Subject | null {
     const id = this.grid.set?.id;
     return this.edits.scope ?? (id ? { kind: 'criteria', id } : null);
+  }
+
+  readonly #evidence = $derived.by(() => {
+    const by = new Map<string, Evidence[]>();
+    for (const each of this.cache.evidence) {
+      if (each.case === null) continue;
+      const of = by.get(each.case);
+      if (of) of.push(each);
+      else by.set(each.case, [each]);
+    }
+    return by;
+  });
+
+  /** The evidence of a case, newest first; with an area, what bears on that. */
+  evidenceOf(of: string, area: string | null = null): readonly Evidence[] {
+    const all = this.#evidence.get(of) ?? [];
+    return area === null ? all : all.filter((each) => each.areas.includes(area));
   }
 
   /** Rates every selected cell, or clears it with `null`. */

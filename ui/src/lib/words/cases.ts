@@ -169,6 +169,11 @@ export const cases = {
     counts: (text: string, count: number) => `${text}, ${many(count, 'case', 'cases')}`,
     notRated: 'Not rated',
     bearsOn: 'Bears on',
+    /** Of the case: what bears on the area of the criterion, or all of it where the criterion has no area. */
+    restsOn: (count: number, area: boolean) => {
+      if (count === 0) return area ? 'No record of the case bears on it' : 'No records of the case yet';
+      return area ? `Rests on ${many(count, 'record', 'records')}` : `${many(count, 'record', 'records')} of the case`;
+    },
   },
   record: {
     tab: 'Case',

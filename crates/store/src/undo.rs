@@ -41,7 +41,7 @@ impl Transaction<'_> {
         self.revert_reading(scope, Reading::First, direction)
     }
 
-    /// As [`Self::revert`] for the grid of a second reading: the set, and the second ratings that whoever writes gave.
+    /// As [`Self::revert`] for the grid of a second reading: only the second ratings that whoever writes gave.
     ///
     /// # Errors
     /// As [`Self::revert`].
@@ -99,10 +99,14 @@ impl Transaction<'_> {
         }
     }
 
-    /// Whether an entry that rates cases is of this reading of this set; all others are what the scope says.
+    /// Whether an entry that rates cases is of this reading of this set. The set itself goes with the first reading; of
+    /// other scopes every entry is meant.
     fn on_screen(&self, entry: &Entry, set: Subject, reading: Reading) -> Result<bool, StoreError> {
-        if entry.header.op != Op::RateCases || set.kind != SubjectKind::Criteria {
+        if set.kind != SubjectKind::Criteria {
             return Ok(true);
+        }
+        if entry.header.op != Op::RateCases {
+            return Ok(reading == Reading::First);
         }
         if reading == Reading::Second && entry.header.person != self.reader().me()?.0 {
             return Ok(false);

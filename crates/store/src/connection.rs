@@ -10,6 +10,10 @@ use zeroize::Zeroizing;
 use crate::error::StoreError;
 use crate::keys::DataKey;
 
+/// Statements that a connection keeps prepared: opening a visit alone needs one for each kind of record, and what does not
+/// fit is prepared anew each time.
+const STATEMENTS: usize = 64;
+
 /// Whether a connection may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
@@ -52,6 +56,7 @@ fn settle_in(connection: &Connection, access: Access) -> Result<(), StoreError> 
     connection.pragma_update(None, "trusted_schema", "OFF")?;
     connection.pragma_update(None, "cell_size_check", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     if access == Access::Read {

@@ -16,6 +16,7 @@ mod keys;
 mod migrations;
 mod notebook;
 mod reader;
+mod row;
 mod sealed;
 mod search;
 mod sheet;

@@ -140,7 +140,7 @@ impl Notebook {
 
     /// Carries out a request in one durable commit, or not at all. It returns only when the commit is on the disk. A
     /// request that was carried out before is not carried out again: `job` then does not run and `None` is returned
-    /// beside what the request wrote.
+    /// beside what the request wrote. One that asked for nothing to be written is not remembered.
     ///
     /// # Errors
     /// Those of `job`; those of the database.
@@ -259,6 +259,11 @@ fn carry_out<T, E: From<StoreError>>(
         return Ok((None, transaction.written(true)?));
     }
     let value = job(&mut transaction)?;
+    // A commit costs a wait for the disk and whatever readers keep in memory. A request that found nothing to do, as most
+    // that settle drafts before something is read, has no effect that could come twice.
+    if !transaction.writes() {
+        return Ok((Some(value), transaction.written(false)?));
+    }
     remember(&sql, request)?;
     let mut written = transaction.written(false)?;
     sql.commit().map_err(StoreError::from)?;

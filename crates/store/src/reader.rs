@@ -1,12 +1,11 @@
 //! Reading a notebook. A [`Reader`] sees one consistent state and cannot change it.
 
-use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
-use serde_json::Map;
 use uuid::Uuid;
 use visitbook_domain::{EvidenceId, LetterId, PersonId, Record, Subject, SubjectKind, VisitId};
 
 use crate::error::StoreError;
+use crate::row;
 use crate::tables::{Table, table};
 
 /// A record with its revision: 1 when it is new, one more for each change.
@@ -115,8 +114,12 @@ impl Reader<'_> {
 
     /// Evidence of the visit by area and mark.
     pub fn marks_by_area(&self, visit: VisitId) -> Result<Vec<MarkCount>, StoreError> {
-        let sql = "SELECT area.value, evidence.mark, count(*) FROM evidence, json_each(evidence.areas) AS area
-                   WHERE evidence.visit = ?1 AND evidence.binned IS NULL GROUP BY 1, 2";
+        // Many pieces have the same areas, and taking a list apart costs more than comparing two.
+        let sql = "SELECT area.value, alike.mark, sum(alike.pieces)
+                   FROM (SELECT areas, mark, count(*) AS pieces FROM evidence
+                         WHERE visit = ?1 AND binned IS NULL GROUP BY areas, mark) AS alike,
+                        json_each(alike.areas) AS area
+                   GROUP BY 1, 2";
         let mut statement = self.0.prepare_cached(sql)?;
         let rows = statement.query_map([visit.0], |row| {
             Ok(MarkCount {
@@ -195,14 +198,10 @@ impl Reader<'_> {
     }
 }
 
-fn read(kind: SubjectKind, table: &Table, row: &Row<'_>) -> Result<Kept, StoreError> {
-    let mut fields = Map::new();
-    for ((name, shape), at) in table.columns.iter().zip(1..) {
-        fields.insert((*name).to_owned(), shape.read_sql(row.get::<_, Sql>(at)?)?);
-    }
+fn read(kind: SubjectKind, table: &'static Table, row: &Row<'_>) -> Result<Kept, StoreError> {
     Ok(Kept {
         rev: row.get(0)?,
-        record: Record::from_fields(kind, fields)?,
+        record: row::record(kind, table, row, 1)?,
     })
 }
 

@@ -304,19 +304,6 @@ impl Shape {
             _ => return Err(MISSHAPEN),
         })
     }
-
-    /// A column's value as the field has it.
-    pub(crate) fn read_sql(self, value: Sql) -> Result<Value, StoreError> {
-        Ok(match (self, value) {
-            (Json, Sql::Text(text)) => serde_json::from_str(&text)?,
-            (_, Sql::Null) => Value::Null,
-            (Id, Sql::Blob(id)) => Value::String(Uuid::from_slice(&id).map_err(|_| MISSHAPEN)?.to_string()),
-            (Text, Sql::Text(text)) => Value::String(text),
-            (Number, Sql::Integer(number)) => Value::from(number),
-            (Flag, Sql::Integer(flag)) => Value::Bool(flag != 0),
-            _ => return Err(MISSHAPEN),
-        })
-    }
 }
 
 const MISSHAPEN: StoreError = StoreError::Damaged("a column does not have its field's shape");

@@ -21,6 +21,7 @@ pub struct Transaction<'a> {
     request: Uuid,
     now: DateTime<Utc>,
     touched: BTreeSet<Subject>,
+    writes: bool,
 }
 
 /// What a request wrote.
@@ -42,7 +43,13 @@ impl<'a> Transaction<'a> {
             request,
             now: env.now(),
             touched: BTreeSet::new(),
+            writes: false,
         }
+    }
+
+    /// Whether the request asked for anything to be written, were it the same as before.
+    pub(crate) fn writes(&self) -> bool {
+        self.writes
     }
 
     /// Reading within the transaction.
@@ -87,6 +94,7 @@ impl<'a> Transaction<'a> {
         changes: &[Change],
         reverts: Option<Uuid>,
     ) -> Result<(), StoreError> {
+        self.writes = true;
         let mut bodies = Vec::with_capacity(changes.len());
         for change in changes {
             if let Some(record) = &change.is {
@@ -114,9 +122,12 @@ impl<'a> Transaction<'a> {
         visit: Option<VisitId>,
         reverts: Option<Uuid>,
     ) -> Result<Header, StoreError> {
-        let sql = "SELECT notebook.device, notebook.me, coalesce(max(journal.counter), 0),
-                   (SELECT coalesce(max(clock), 0) FROM journal)
-                   FROM notebook LEFT JOIN journal ON journal.device = notebook.device";
+        // The last entry of all has the highest clock, and the device's last its highest counter: each is one step down
+        // an index, where a maximum would go through the whole journal with every change.
+        let sql = "SELECT device, me,
+                   coalesce((SELECT counter FROM journal WHERE device = notebook.device ORDER BY counter DESC LIMIT 1), 0),
+                   coalesce((SELECT clock FROM journal ORDER BY seq DESC LIMIT 1), 0)
+                   FROM notebook";
         let (device, person, counter, last): (Uuid, Uuid, i64, i64) = self
             .connection
             .prepare_cached(sql)?
@@ -194,6 +205,7 @@ impl<'a> Transaction<'a> {
 
     /// Keeps running text of one field, in place of what was kept before.
     pub fn keep_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
+        self.writes = true;
         self.connection
             .prepare_cached(
                 "INSERT INTO draft (kind, subject, field, base_rev, value, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -212,6 +224,7 @@ impl<'a> Transaction<'a> {
 
     /// Forgets the running text of one field.
     pub fn drop_draft(&mut self, subject: Subject, field: &str) -> Result<(), StoreError> {
+        self.writes = true;
         self.connection
             .prepare_cached("DELETE FROM draft WHERE kind = ?1 AND subject = ?2 AND field = ?3")?
             .execute(params![subject.kind.word(), subject.id, field])?;

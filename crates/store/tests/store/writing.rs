@@ -85,6 +85,24 @@ fn a_request_that_comes_twice_has_one_effect_and_one_answer() {
 }
 
 #[test]
+fn a_request_is_remembered_if_it_asked_for_anything_to_be_written() {
+    type Job = fn(&mut visitbook_store::Transaction<'_>) -> Result<(), StoreError>;
+    let notebook = with_visit();
+    let cases: [(Job, bool); 3] = [
+        (|tx| tx.reader().all_drafts().map(drop), false),
+        (|tx| tx.drop_draft(evidence(1), "text"), true),
+        (|tx| tx.apply(Op::EditEvidence, &[]), true),
+    ];
+    for (at, (job, remembered)) in cases.into_iter().enumerate() {
+        let request = notebook.request();
+        let (first, written) = notebook.open().transact(request, job).unwrap();
+        assert_eq!((first, written.kept), (Some(()), Vec::new()), "case {at}");
+        let seen = notebook.open().read(|reader| reader.request_seen(request)).unwrap();
+        assert_eq!(seen, remembered, "case {at}");
+    }
+}
+
+#[test]
 fn a_request_that_fails_half_way_leaves_nothing() {
     let notebook = with_visit();
     let before = notebook.open().all_records().unwrap();

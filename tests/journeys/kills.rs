@@ -1,12 +1,11 @@
 //! A writer that is killed at any moment: what it acknowledged is there, and the notebook opens.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use visitbook_domain::SubjectKind;
 use visitbook_testkit::TempNotebook;
 
+use crate::killed::Killed;
 use crate::writer::{KILLED_NOTEBOOK, acknowledged};
 
 /// How often the writer is killed. `make test` takes the short form; the variable makes it longer.
@@ -22,24 +21,14 @@ fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
     for round in 0..rounds() {
         let mut notebook = TempNotebook::on_laptop(round).unwrap();
         notebook.close();
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["writer::write_until_killed", "--exact", "--nocapture"])
-            .env(KILLED_NOTEBOOK, notebook.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap())
-            .lines()
-            .map_while(Result::ok);
-        let first = lines
-            .by_ref()
+        let path = notebook.path();
+        let mut writer = Killed::start("writer::write_until_killed", &[(KILLED_NOTEBOOK, path.as_os_str())]);
+        let first = std::iter::from_fn(|| writer.line())
             .find_map(|line| acknowledged(&line))
             .expect("the writer writes");
         std::thread::sleep(Duration::from_millis(3 + round * 17 % 90));
-        child.kill().unwrap();
-        let last = lines.filter_map(|line| acknowledged(&line)).last().unwrap_or(first);
-        child.wait().unwrap();
+        let rest = writer.kill();
+        let last = rest.iter().rev().find_map(|line| acknowledged(line)).unwrap_or(first);
 
         let opened = notebook.reopen().unwrap();
         let cases = opened.read(|reader| reader.all(SubjectKind::Case)).unwrap();

@@ -14,6 +14,7 @@ mod contract;
 mod desk;
 mod drafts;
 mod files;
+mod killed;
 mod kills;
 mod letter;
 mod notebooks;

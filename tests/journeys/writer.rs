@@ -1,6 +1,5 @@
 //! The writer that is killed: adds case after case to a notebook and says so after each commit.
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,6 +7,8 @@ use uuid::Uuid;
 use visitbook_domain::{CaseId, Environment, VisitId};
 use visitbook_store::{Notebook, Secret};
 use visitbook_testkit::{PASSPHRASE, TestEnvironment, northmere};
+
+use crate::killed::say;
 
 /// Names the notebook to write in. Without it the writer has nothing to do.
 pub const KILLED_NOTEBOOK: &str = "VISITBOOK_KILLED_NOTEBOOK";
@@ -40,10 +41,6 @@ fn write_until_killed() {
         case.id = CaseId(Uuid::from_u128(0x7000_0000 + count));
         case.visit = VisitId(northmere::visit().id.0);
         notebook.transact(env.new_id(), move |tx| tx.add(case.into())).unwrap();
-        // Straight to the pipe: what is buffered in the program would die with it.
-        std::io::stdout()
-            .write_all(format!("\ncommitted {count}\n").as_bytes())
-            .unwrap();
-        std::io::stdout().flush().unwrap();
+        say(&format!("committed {count}"));
     }
 }

@@ -1,6 +1,6 @@
 //! A desk to work at: the core with a host whose answers are known beforehand.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -66,6 +66,24 @@ impl Host for TestHost {
     fn locked(&self) {}
 }
 
+impl Answers {
+    /// This folder, in the next dialogs.
+    pub fn folder(folder: PathBuf) -> Self {
+        let answers = Self::default();
+        *answers.0.lock().unwrap() = Some(folder);
+        answers
+    }
+}
+
+/// The core with everything it puts on the disk below `root`.
+pub fn core_at(root: &Path, answers: &Answers, env: &Arc<TestEnvironment>) -> Core {
+    let host = TestHost {
+        root: root.to_owned(),
+        answers: answers.clone(),
+    };
+    Core::with_cost(Arc::clone(env) as Arc<dyn Environment>, Box::new(host), CHEAP)
+}
+
 /// The program on one laptop.
 pub struct Desk {
     /// The core.
@@ -82,11 +100,7 @@ impl Desk {
         let root = tempfile::tempdir().unwrap();
         let answers = Answers::default();
         let env = Arc::new(TestEnvironment::of_laptop(laptop));
-        let host = TestHost {
-            root: root.path().to_owned(),
-            answers: answers.clone(),
-        };
-        let core = Core::with_cost(Arc::clone(&env) as Arc<dyn Environment>, Box::new(host), CHEAP);
+        let core = core_at(root.path(), &answers, &env);
         Self {
             core,
             root,

@@ -11,6 +11,7 @@
 mod attachments;
 mod cases;
 mod contract;
+mod day;
 mod desk;
 mod drafts;
 mod files;

@@ -2,12 +2,15 @@
 //!
 //! Everything here is invented. For tests only.
 
+pub mod chance;
+pub mod day;
 pub mod decrypted;
 pub mod environment;
 pub mod lists;
 pub mod northmere;
 pub mod notebooks;
 
+pub use chance::Chance;
 pub use decrypted::decrypted;
 pub use environment::TestEnvironment;
 pub use lists::made_up_lists;

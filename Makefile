@@ -117,6 +117,12 @@ test-page: packages-test $(NODE_MODULES) ## the tests of the page and of the scr
 e2e: packages-test desktop-for-tests ## the tests in the real window
 	VISITBOOK_E2E_BIN=$(DESKTOP) VISITBOOK_PLAIN_BIN=$(DESKTOP)-plain $(TEST_WINDOW)
 
+# Without nextest, which ends what takes minutes.
+.PHONY: day
+day: packages-test desktop-for-tests ## a day of work on which the program is killed 200 times, and one of the window
+	VISITBOOK_DAY_KILLS=$${VISITBOOK_DAY_KILLS:-200} cargo test $(WORKSPACE) --test journeys day:: -- --nocapture
+	VISITBOOK_DAY_KILLS=$${VISITBOOK_DAY_KILLS:-200} VISITBOOK_E2E_BIN=$(DESKTOP) cargo test $(WORKSPACE) --test day -- --nocapture
+
 .PHONY: bench
 bench: packages-test $(PAGE) ## what is fast, beside what it is measured against
 	cargo build --release $(WORKSPACE) $(FOR_TESTS) --bin visitbook-desktop --bin visitbook-bench --example empty-window

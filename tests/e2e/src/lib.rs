@@ -10,12 +10,14 @@
     reason = "a test may stop at the first thing that is not as it says, and it has to look at the clock"
 )]
 
+mod at_work;
 mod axe;
 mod binary;
 mod driver;
 mod files;
 mod finding;
 mod keys;
+mod ledger;
 mod plain;
 mod screen;
 mod small_disk;
@@ -28,6 +30,7 @@ mod xclose;
 pub use axe::Remark;
 pub use binary::{program, root};
 pub use files::{bytes_below, pdf_pages, pdf_text};
+pub use ledger::{Ledger, Task};
 pub use plain::Plain;
 pub use stage::Stage;
 pub use steps::{PASSPHRASE, PERSON};

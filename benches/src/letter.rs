@@ -5,11 +5,12 @@ use visitbook_domain::Environment;
 use visitbook_testkit::TestEnvironment;
 
 use crate::figures::{Measured, against, spread, timed};
+use crate::shelf::Shelf;
 
 const EXPORTS: usize = 40;
 
 /// Reading the visit file, composing pages, drawing, tagging and writing, each time anew.
-pub fn measure() -> Measured {
+pub fn measure(_: &mut Shelf) -> Measured {
     let folder = tempfile::tempdir()?;
     let now = TestEnvironment::default().now();
     let path = folder.path().join("letter.pdf");
@@ -31,5 +32,6 @@ pub fn measure() -> Measured {
         &spread(ours),
         "writing the same bytes safely",
         &spread(floor),
-    )])
+    )]
+    .into())
 }

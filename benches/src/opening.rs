@@ -2,64 +2,50 @@
 //! database. Each is measured in a process of its own, so that memory is that of opening alone.
 
 use std::collections::BTreeMap;
+use std::error::Error;
 use std::path::Path;
 use std::process::{Command, ExitCode};
-use std::sync::Arc;
 use std::time::Duration;
 
 use uuid::Uuid;
-use visitbook_app::host::{FileKind, Host, OpenKind};
-use visitbook_app::{Core, Secret};
-use visitbook_domain::Environment;
-use visitbook_testkit::{PASSPHRASE, TempNotebook, TestEnvironment};
+use visitbook_app::contract::{Nothing, OpenVisit};
+use visitbook_testkit::TempNotebook;
 
 use crate::figures::{Measured, Spread, milliseconds, say, spread, timed};
+use crate::quiet;
+use crate::shelf::Shelf;
+
+/// The argument that makes this program one that only opens a notebook.
+pub const CHILD: &str = "--open";
 
 const VISITS: u128 = 100;
 const OPENINGS: usize = 7;
 
-/// Nobody is asked anything.
-struct Silent;
+/// What one process said.
+pub struct Opening(Vec<u64>);
 
-impl Host for Silent {
-    fn settings_folder(&self) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn notebooks_folder(&self) -> std::path::PathBuf {
-        std::path::PathBuf::new()
-    }
-    fn ask_folder(&self) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn ask_save(&self, _: &str, _: FileKind) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn ask_visit_file(&self) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn ask_open(&self, _: OpenKind) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn progress(&self, _: u32, _: u32) {}
-    fn ask_files(&self) -> Vec<std::path::PathBuf> {
-        Vec::new()
-    }
-    fn opened(&self) {}
-    fn flushed(&self) {}
-    fn locked(&self) {}
+impl Opening {
+    /// Which figure is where.
+    pub const UNLOCKING: usize = 0;
+    /// Home.
+    pub const HOME: usize = 1;
+    /// The first visit of Home.
+    pub const VISIT: usize = 2;
+    const MEMORY: usize = 3;
 }
 
 /// Opens the notebook and asks for Home and one visit; prints microseconds of each and the memory used, in KiB.
 pub fn child(folder: &Path) -> ExitCode {
-    let env: Arc<dyn Environment> = Arc::new(TestEnvironment::of_laptop(9));
-    let core = Core::new(env, Box::new(Silent));
-    let (opening, opened) = timed(|| core.open_folder(folder, &Secret::Passphrase(PASSPHRASE)));
-    let (home, answer) = timed(|| core.home(visitbook_app::contract::Nothing {}));
+    let (opening, opened) = timed(|| quiet::opened(folder, None));
+    let Ok(core) = opened else {
+        return ExitCode::FAILURE;
+    };
+    let (home, answer) = timed(|| core.home(Nothing {}));
     let visit = answer
         .ok()
         .and_then(|home| home.visits.first().map(|visit| visit.visit));
-    let (view, shown) = timed(|| visit.map(|visit| core.open_visit(visitbook_app::contract::OpenVisit { visit })));
-    if opened.is_err() || matches!(shown, Some(Err(_))) {
+    let (view, shown) = timed(|| visit.map(|visit| core.open_visit(OpenVisit { visit })));
+    if matches!(shown, Some(Err(_))) {
         return ExitCode::FAILURE;
     }
     say(&format!(
@@ -86,14 +72,14 @@ fn resident() -> u64 {
 }
 
 /// Fills a notebook, then opens it in processes of their own.
-pub fn measure() -> Measured {
+pub fn measure(_: &mut Shelf) -> Measured {
     let mut large = TempNotebook::new()?;
     fill(&large)?;
     large.close();
     let mut small = TempNotebook::new()?;
     small.close();
-    let ours = openings(&large.path())?;
-    let floor = openings(&small.path())?;
+    let ours = openings(&large.path(), OPENINGS)?;
+    let floor = openings(&small.path(), OPENINGS)?;
     let size = std::fs::metadata(large.path().join("notebook.db"))?.len() / 1024;
     let part = |name: &str, at: usize| {
         let (ours, floor) = (column(&ours, at), column(&floor, at));
@@ -104,44 +90,52 @@ pub fn measure() -> Measured {
             milliseconds(floor.median)
         )
     };
-    let memory = |rows: &[Vec<u64>]| rows.iter().filter_map(|row| row.get(3)).max().copied().unwrap_or(0) / 1024;
-    Ok(vec![
+    let lines = vec![
         format!("opening a notebook with {VISITS} visits ({size} KiB on the disk), against an empty notebook:"),
-        part("unlocking", 0),
-        part("Home", 1),
-        part("one visit", 2),
+        part("unlocking", Opening::UNLOCKING),
+        part("Home", Opening::HOME),
+        part("one visit", Opening::VISIT),
         format!(
             "  memory of the core: {} MiB; empty notebook: {} MiB",
             memory(&ours),
             memory(&floor)
         ),
-    ])
+    ];
+    Ok(lines.into())
 }
 
-fn openings(folder: &Path) -> Result<Vec<Vec<u64>>, Box<dyn std::error::Error>> {
+/// Opens a notebook so many times, each in a process of its own.
+pub fn openings(folder: &Path, times: usize) -> Result<Vec<Opening>, Box<dyn Error>> {
     let mut rows = Vec::new();
-    for _ in 0..OPENINGS {
-        let output = Command::new(std::env::current_exe()?)
-            .arg("open")
-            .arg(folder)
-            .output()?;
+    for _ in 0..times {
+        let output = Command::new(std::env::current_exe()?).arg(CHILD).arg(folder).output()?;
         let text = String::from_utf8(output.stdout)?;
-        rows.push(text.split_whitespace().map(str::parse).collect::<Result<_, _>>()?);
+        rows.push(Opening(
+            text.split_whitespace().map(str::parse).collect::<Result<_, _>>()?,
+        ));
     }
     Ok(rows)
 }
 
-fn column(rows: &[Vec<u64>], at: usize) -> Spread {
+/// How long one part took in all of them.
+pub fn column(openings: &[Opening], at: usize) -> Spread {
     spread(
-        rows.iter()
-            .filter_map(|row| row.get(at))
+        openings
+            .iter()
+            .filter_map(|opening| opening.0.get(at))
             .map(|micros| Duration::from_micros(*micros))
             .collect(),
     )
 }
 
+/// The most memory that any of them used, in MiB.
+pub fn memory(openings: &[Opening]) -> u64 {
+    let used = openings.iter().filter_map(|opening| opening.0.get(Opening::MEMORY));
+    used.max().copied().unwrap_or(0) / 1024
+}
+
 /// The sample visit, a hundred times, each time under ids of its own.
-fn fill(notebook: &TempNotebook) -> Result<(), Box<dyn std::error::Error>> {
+fn fill(notebook: &TempNotebook) -> Result<(), Box<dyn Error>> {
     let sample = String::from_utf8(visitbook_app::sample_file().to_vec())?;
     for round in 0..VISITS {
         let records = visitbook_app::read_visit(renamed(&sample, round).as_bytes())?;

@@ -1,17 +1,17 @@
 //! One durable save of typed text, against a bare SQLCipher commit of the same row.
 
-use rusqlite::Connection;
-use uuid::Uuid;
-use visitbook_domain::{Mark, Record, Subject};
+use visitbook_domain::{Mark, Record};
 use visitbook_store::Draft;
 use visitbook_testkit::{TempNotebook, northmere};
 
+use crate::bare;
 use crate::figures::{Measured, against, spread, timed};
+use crate::shelf::Shelf;
 
 const SAVES: usize = 600;
 
 /// Saves and bare commits by turns, so that both meet the same disk.
-pub fn measure() -> Measured {
+pub fn measure(_: &mut Shelf) -> Measured {
     let notebook = TempNotebook::new()?;
     let request = notebook.request();
     notebook.open().transact(request, |tx| {
@@ -22,7 +22,7 @@ pub fn measure() -> Measured {
     })?;
     let subject = Record::from(northmere::evidence(1, Mark::Context, "")).subject();
     let folder = tempfile::tempdir()?;
-    let bare = bare(&folder.path().join("bare.db"))?;
+    let bare = bare::database(&folder.path().join("bare.db"))?;
     let (mut ours, mut floor) = (Vec::new(), Vec::new());
     let mut text = String::new();
     for count in 0..SAVES {
@@ -40,35 +40,15 @@ pub fn measure() -> Measured {
         let (took, saved) = timed(|| notebook.open().transact(request, move |tx| tx.keep_draft(&draft)));
         saved?;
         ours.push(took);
-        let (took, saved) = timed(|| commit(&bare, subject, &text, count));
+        let (took, saved) = timed(|| bare::commit(&bare, subject, &text, count));
         saved?;
         floor.push(took);
     }
-    Ok(vec![against(
+    let line = against(
         "one durable save of typed text",
         &spread(ours),
-        "a bare SQLCipher commit of the same row",
+        bare::COMMIT,
         &spread(floor),
-    )])
-}
-
-fn bare(path: &std::path::Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open(path)?;
-    connection.pragma_update(None, "key", format!("x'{}'", "42".repeat(32)))?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.execute_batch(
-        "CREATE TABLE draft (kind TEXT NOT NULL, subject BLOB NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
-         PRIMARY KEY (kind, subject, field)) STRICT",
-    )?;
-    Ok(connection)
-}
-
-fn commit(connection: &Connection, subject: Subject, text: &str, count: usize) -> rusqlite::Result<usize> {
-    connection
-        .prepare_cached(
-            "INSERT INTO draft (kind, subject, field, value) VALUES ('evidence', ?1, 'text', ?2)
-             ON CONFLICT DO UPDATE SET value = excluded.value || ?3",
-        )?
-        .execute((Uuid::as_bytes(&subject.id).as_slice(), text, count.to_string()))
+    );
+    Ok(vec![line].into())
 }

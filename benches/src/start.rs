@@ -6,11 +6,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::figures::{Measured, against, spread, timed};
+use crate::shelf::Shelf;
 
 const STARTS: usize = 9;
 
 /// Starts both by turns on a screen of their own.
-pub fn measure() -> Measured {
+pub fn measure(_: &mut Shelf) -> Measured {
     let built = std::env::current_exe()?;
     let folder = built.parent().ok_or("no folder of built programs")?;
     let (program, empty) = (folder.join("visitbook-desktop"), folder.join("examples/empty-window"));
@@ -40,7 +41,8 @@ pub fn measure() -> Measured {
         &spread(ours),
         "an empty Tauri window",
         &spread(floor),
-    )])
+    )]
+    .into())
 }
 
 /// A screen in memory, and its number.

@@ -14,6 +14,7 @@ mod contract;
 mod day;
 mod desk;
 mod drafts;
+mod end_of_day;
 mod files;
 mod killed;
 mod kills;

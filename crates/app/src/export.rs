@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use visitbook_domain::{Attachment, LetterState, Purpose, VisitRecords};
-use visitbook_exchange::receipt::Receipt;
+use visitbook_domain::{Attachment, Authority, LetterState, Purpose, Visit, VisitRecords};
 use visitbook_exchange::{SealError, WorkFactor, seal_with_files, write};
 use visitbook_render::{Problem, RenderOptions, Report, letter_pdf, report_pdf};
 use visitbook_store::{StoreError, files};
@@ -86,40 +85,45 @@ pub(crate) fn render(records: &VisitRecords, now: DateTime<Utc>) -> Result<Vec<u
         .letter
         .as_ref()
         .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
-    let options = RenderOptions {
-        made_at: now,
-        draft: letter.state == LetterState::Draft,
-        rehearsal: records.visit.purpose == Purpose::Rehearsal,
-        fictional: records.authority.fictional,
-        marking: None,
-        letterhead_image: None,
-        program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
-    };
+    let draft = letter.state == LetterState::Draft;
+    let options = options(now, Standing::of(&records.visit, &records.authority), draft, None);
     letter_pdf(letter, &records.blocks, &options).map_err(|problems| refused(&problems))
 }
 
-/// The receipt of a sample as PDF.
-///
-/// # Errors
-/// What the renderer refuses.
-pub(crate) fn receipt_pdf(receipt: &Receipt, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
-    report(&crate::sampling::receipt_report(receipt), now)
+/// What a visit is besides an inspection: every page that leaves it says so.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing {
+    rehearsal: bool,
+    fictional: bool,
+}
+
+impl Standing {
+    pub(crate) fn of(visit: &Visit, authority: &Authority) -> Self {
+        Self {
+            rehearsal: visit.purpose == Purpose::Rehearsal,
+            fictional: authority.fictional,
+        }
+    }
+}
+
+fn options(made_at: DateTime<Utc>, standing: Standing, draft: bool, marking: Option<String>) -> RenderOptions {
+    RenderOptions {
+        made_at,
+        draft,
+        rehearsal: standing.rehearsal,
+        fictional: standing.fictional,
+        marking,
+        letterhead_image: None,
+        program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
+    }
 }
 
 /// A report of the notebook as PDF, marked as what it is.
 ///
 /// # Errors
 /// What the renderer refuses.
-pub(crate) fn report(report: &Report, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
-    let options = RenderOptions {
-        made_at: now,
-        draft: false,
-        rehearsal: false,
-        fictional: false,
-        marking: Some("OFFICIAL-SENSITIVE".to_owned()),
-        letterhead_image: None,
-        program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
-    };
+pub(crate) fn report(report: &Report, now: DateTime<Utc>, standing: Standing) -> Result<Vec<u8>, AppError> {
+    let options = options(now, standing, false, Some("OFFICIAL-SENSITIVE".to_owned()));
     report_pdf(report, &options).map_err(|problems| refused(&problems))
 }
 

@@ -8,6 +8,7 @@ mod core;
 mod dispatch;
 mod drafts;
 mod editable;
+mod end_of_day;
 pub mod env;
 pub mod error;
 mod evidence;

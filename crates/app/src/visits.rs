@@ -15,6 +15,7 @@ use crate::contract::*;
 use crate::core::Core;
 use crate::drafts::{settle_all, unfinished};
 use crate::error::{AppError, Code};
+use crate::export::Standing;
 
 impl Core {
     /// Authorities, inspections and visits.
@@ -115,6 +116,19 @@ pub(crate) fn visit_of(reader: &Reader<'_>, visit: VisitId) -> Result<Visit, App
     })?;
     kept.and_then(|kept| into(kept.record))
         .ok_or_else(|| AppError::new(Code::NotFound, "no such visit"))
+}
+
+/// What the visit is besides an inspection.
+pub(crate) fn standing_of(reader: &Reader<'_>, visit: VisitId) -> Result<Standing, AppError> {
+    let visit = visit_of(reader, visit)?;
+    let authority = reader.get(Subject {
+        kind: SubjectKind::Authority,
+        id: visit.authority.0,
+    })?;
+    let authority: Option<Authority> = authority.and_then(|kept| into(kept.record));
+    authority
+        .map(|authority| Standing::of(&visit, &authority))
+        .ok_or_else(|| AppError::new(Code::NotFound, "the visit lacks its authority"))
 }
 
 /// A record of one kind out of one of any kind.

@@ -113,7 +113,7 @@ impl Marks {
         self.strength + self.concern + self.context + self.question
     }
 
-    fn add(&mut self, mark: Mark) {
+    pub(crate) fn add(&mut self, mark: Mark) {
         let count = match mark {
             Mark::Strength => &mut self.strength,
             Mark::Concern => &mut self.concern,

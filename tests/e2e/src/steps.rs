@@ -1,6 +1,7 @@
 //! Steps that many tests begin with.
 
 use serde_json::{Value, json};
+use visitbook_testkit::made_up_lists;
 
 use crate::stage::Stage;
 use crate::window::Window;
@@ -86,11 +87,43 @@ impl Window {
         self.press("Ctrl+End").await;
     }
 
+    /// Puts the lists of so many made-up children where the program looks, and imports them into the open visit.
+    pub async fn import_lists(&self, stage: &Stage, children: usize) {
+        std::fs::create_dir_all(stage.chosen()).unwrap();
+        std::fs::write(stage.chosen().join("lists.xlsx"), made_up_lists(children, 7)).unwrap();
+        self.show("Plan").await;
+        self.click("button: Import the lists").await;
+        self.there("button: Check").await;
+        self.click("button: Check").await;
+        self.see("Nothing is wrong with any line.").await;
+        self.click("button: Import").await;
+        self.see(&format!("lines about {} children", thousands(children))).await;
+    }
+
+    /// Draws 24 cases by the number 4711 in the groups that are proposed, and makes them the visit's.
+    pub async fn draw_24(&self) {
+        self.click("button: Propose 24 cases by list").await;
+        self.click("textbox: The number called out").await;
+        self.write("4711").await;
+        self.click("button: Draw").await;
+        self.see("24 cases").await;
+        self.click("button: Make these the visit’s cases").await;
+        self.see("The visit’s cases").await;
+    }
+
     /// Everything of the only visit, as the program tells it.
     pub async fn visit(&self) -> Value {
         let home = self.ask("home", json!({})).await.unwrap();
         self.ask("open_visit", json!({ "visit": home["visits"][0]["visit"] }))
             .await
             .unwrap()
+    }
+}
+
+/// `2,000`.
+fn thousands(number: usize) -> String {
+    match (number / 1_000, number % 1_000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{thousands},{rest:03}"),
     }
 }

@@ -23,16 +23,6 @@ async fn cases(window: &Window) -> Vec<Value> {
     cases.collect()
 }
 
-async fn import_lists(window: &Window) {
-    window.show("Plan").await;
-    window.click("button: Import the lists").await;
-    window.there("button: Check").await;
-    window.click("button: Check").await;
-    window.see("Nothing is wrong with any line.").await;
-    window.click("button: Import").await;
-    window.see("lines about 2,000 children").await;
-}
-
 #[tokio::test]
 async fn axe_finds_nothing_on_lists_draws_grid_matrix_and_search() {
     let mut stage = Stage::new();
@@ -83,17 +73,8 @@ async fn axe_finds_nothing_on_lists_draws_grid_matrix_and_search() {
 async fn twenty_four_cases_are_drawn_from_two_thousand_children_and_rated_by_keys() {
     let mut stage = Stage::new();
     let window = stage.with_sample().await;
-    std::fs::create_dir_all(stage.chosen()).unwrap();
-    std::fs::write(stage.chosen().join("lists.xlsx"), made_up_lists(2_000, 7)).unwrap();
-    import_lists(&window).await;
-
-    window.click("button: Propose 24 cases by list").await;
-    window.click("textbox: The number called out").await;
-    window.write("4711").await;
-    window.click("button: Draw").await;
-    window.see("24 cases").await;
-    window.click("button: Make these the visit’s cases").await;
-    window.see("The visit’s cases").await;
+    window.import_lists(&stage, 2_000).await;
+    window.draw_24().await;
     let drawn: Vec<Value> = cases(&window).await;
     assert_eq!(drawn.len(), 48);
     let new: Vec<&Value> = drawn

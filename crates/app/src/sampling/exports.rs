@@ -8,7 +8,9 @@ use super::draws::{draw_of, number};
 use crate::contract::*;
 use crate::core::Core;
 use crate::error::{AppError, Code};
+use crate::export::report;
 use crate::host::FileKind;
+use crate::visits::standing_of;
 
 impl Core {
     /// Asks for a place and writes the receipt or the key list. That the key list left is journalled with the draw.
@@ -28,7 +30,8 @@ impl Core {
                 self.save(&format!("Sample receipt, {day}"), FileKind::Receipt, &bytes)
             }
             DrawExport::ReceiptPdf => {
-                let bytes = crate::export::receipt_pdf(&receipt, self.env.now())?;
+                let standing = notebook.read(|reader| standing_of(reader, draw.visit))?;
+                let bytes = report(&super::receipt_report(&receipt), self.env.now(), standing)?;
                 self.save(&format!("Sample receipt, {day}"), FileKind::Pdf, &bytes)
             }
             DrawExport::KeyList => self.export_keys(request, &format!("Key list for the authority, {day}")),

@@ -14,6 +14,7 @@ import type {
 } from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
+import { agendaOf } from './fake-endofday';
 import { compared, PROPOSED, rated } from './fake-cases';
 import { newCase } from '../shared/cases';
 import { newId } from '../shared/ids';
@@ -243,6 +244,8 @@ export class FakeBackend implements Backend {
     agreement: ({ criteria }) => compared(this.#get({ id: criteria }).record as Criteria, this.#all('case')),
     search: (request) => ({ hits: searchIn([...this.kept.values()], request) }),
     matrix: ({ visit }) => ({ ...matrixOf(this.#records(this.#get({ id: visit }).record as Visit)) }),
+    end_of_day: ({ visit, day }) => agendaOf(this.#records(this.#get({ id: visit }).record as Visit), day),
+    export_end_of_day: () => ({ path: '/home/maren/End of day.pdf' }),
     history: ({ subject }) => ({ changes: historyOf(this.#journal, subject.id) }),
     choose_lists: () => ({ name: null, sheets: [] }),
     check_lists: () => ({ rows: 412, bad_rows: 0, faults: [], more_faults: 0 }),

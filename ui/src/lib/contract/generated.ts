@@ -26,6 +26,52 @@ records: Array<Record>, };
 
 export type AgeBand = "under_one" | "one_to_four" | "five_to_nine" | "ten_to_fifteen" | "sixteen_seventeen" | "adult" | "unknown";
 
+export type Agenda = { 
+/**
+ * What it is: `End of day, 18 November 2026`.
+ */
+title: string, 
+/**
+ * Its parts. None is left out: one without lines says in its note that there is nothing.
+ */
+parts: Array<AgendaPart>, };
+
+export type AgendaLine = { 
+/**
+ * Whether it is a strength or a concern, where it is either.
+ */
+mark: Mark | null, 
+/**
+ * What it says.
+ */
+words: string, 
+/**
+ * Where it comes from: `C07, child's record, E036`; may be empty.
+ */
+detail: string, 
+/**
+ * The record.
+ */
+subject: Subject, };
+
+export type AgendaPart = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * The area of concern that it is about.
+ */
+subject: Subject | null, 
+/**
+ * What is said before the lines, or that there are none; may be empty.
+ */
+note: string, 
+/**
+ * The lines.
+ */
+lines: Array<AgendaLine>, };
+
 export type Agreement = { 
 /**
  * Pairs of ratings that both readers gave.
@@ -524,6 +570,20 @@ first: string,
  * Last day, not before the first.
  */
 last: string, };
+
+export type Day = { 
+/**
+ * Its date.
+ */
+date: string, 
+/**
+ * Its first moment.
+ */
+begins: string, 
+/**
+ * The first moment of the next.
+ */
+ends: string, };
 
 export type DecideDraw = { 
 /**
@@ -1690,6 +1750,16 @@ export type OfCriteria = {
  */
 criteria: CriteriaId, };
 
+export type OfDay = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The day, as the window's clock has it.
+ */
+day: Day, };
+
 export type OfDraw = { 
 /**
  * The draw.
@@ -2387,6 +2457,10 @@ export interface Commands {
   search: { request: Search; answer: Found };
   /** Areas of concern against kinds of source. */
   matrix: { request: OpenVisit; answer: Matrix };
+  /** What a day left: the agenda of the keep-in-touch talk. */
+  end_of_day: { request: OfDay; answer: Agenda };
+  /** Asks for a place and writes the agenda as PDF. */
+  export_end_of_day: { request: OfDay; answer: Exported };
   /** Who changed a record, what, and when. */
   history: { request: OfRecord; answer: History };
   /** Asks for a file of the authority's lists and looks through it. */

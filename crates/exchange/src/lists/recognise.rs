@@ -44,16 +44,17 @@ fn bare(header: &str) -> Vec<char> {
     kept
 }
 
-/// How many characters must be put in, left out, replaced or swapped with the next one.
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
+/// How many characters must be put in, left out, replaced or swapped with the next one; `None` if more than `most`.
+pub(crate) fn distance(one: &[char], other: &[char], most: usize) -> Option<usize> {
+    let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX / 2);
+    let (mut before, mut here): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut above: Vec<usize> = (0..=other.len()).collect();
     let mut last = None;
     for (character, row) in one.iter().zip(1..) {
-        let mut here = vec![row];
+        here.clear();
+        here.push(row);
         let mut left = None;
         for (candidate, column) in other.iter().zip(1_usize..) {
-            let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX / 2);
             let replaced = at(&above, column - 1) + usize::from(character != candidate);
             let mut best = replaced.min(at(&above, column) + 1).min(at(&here, column - 1) + 1);
             if last == Some(candidate) && left == Some(character) && column > 1 {
@@ -62,10 +63,15 @@ fn distance(one: &[char], other: &[char]) -> usize {
             here.push(best);
             left = Some(candidate);
         }
-        before = std::mem::replace(&mut above, here);
+        // What follows is no less than the least of a line. Most headers are unlike most others after a few letters.
+        if here.iter().all(|slips| *slips > most) {
+            return None;
+        }
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut here);
         last = Some(character);
     }
-    above.last().copied().unwrap_or(0)
+    above.last().copied().filter(|slips| *slips <= most)
 }
 
 /// The first of the lines with most texts that are known, if any has two.
@@ -150,12 +156,7 @@ impl Recogniser {
             return 0.0;
         }
         self.left.set(self.left.get() - 1);
-        let distance = distance(one, other);
-        if distance > slips {
-            0.0
-        } else {
-            1.0 - distance as f32 / longer as f32
-        }
+        distance(one, other, slips).map_or(0.0, |distance| 1.0 - distance as f32 / longer as f32)
     }
 
     /// Every known header.

@@ -1,9 +1,10 @@
 //! Which sheet is recognised as which list, and which column as which field.
 
+use proptest::prelude::*;
 use visitbook_domain::frame::List;
 
 use super::lists_build::{open, proposed, row, xlsx};
-use crate::lists::recognise::Recogniser;
+use crate::lists::recognise::{Recogniser, distance};
 use crate::lists::{Field, Mapping, MappingError, Workbook};
 
 use Field::{Age, ChildId, Closed, DateOfBirth, LastReview, LastSeen, Name, Sex, Started, Status, Team};
@@ -262,4 +263,36 @@ fn once_too_much_was_compared_only_headers_written_as_expected_are_known() {
     let knows = |most| ["Child Unique ID", "Child Uniqe ID"].map(|header| Recogniser::comparing(most).knows(header));
     assert_eq!(knows(10_000), [true, true]);
     assert_eq!(knows(0), [true, false]);
+}
+
+fn slips(one: &str, other: &str, most: usize) -> Option<usize> {
+    let letters = |text: &str| text.chars().collect::<Vec<_>>();
+    distance(&letters(one), &letters(other), most)
+}
+
+#[test]
+fn slips_between_headers_are_counted_up_to_a_limit() {
+    let cases = [
+        ("childid", "childid", 0),
+        ("childid", "chilid", 1),
+        ("childid", "chlidid", 1),
+        ("childid", "thechildid", 3),
+        ("", "team", 4),
+        ("team", "", 4),
+    ];
+    for (one, other, needed) in cases {
+        assert_eq!(slips(one, other, needed), Some(needed), "{one} {other}");
+        if needed > 0 {
+            assert_eq!(slips(one, other, needed - 1), None, "{one} {other}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn giving_up_on_unlike_headers_early_changes_no_count(one in "[abc]{0,12}", other in "[abc]{0,12}", most in 0..6_usize) {
+        let whole = slips(&one, &other, usize::MAX);
+        prop_assert_eq!(whole, slips(&other, &one, usize::MAX));
+        prop_assert_eq!(slips(&one, &other, most), whole.filter(|whole| *whole <= most));
+    }
 }

@@ -37,6 +37,8 @@ pub const LARGEST_FILE: usize = 96 << 20;
 pub const MOST_SHEETS: usize = 60;
 /// The most lines with content a sheet may have.
 pub const MOST_ROWS: u32 = 250_000;
+/// The most lines with content all sheets of a file may have together.
+pub const MOST_ROWS_IN_ALL: u32 = 1_000_000;
 /// The most columns a sheet may have.
 pub const MOST_COLUMNS: usize = 200;
 /// The longest text of a cell, in characters.

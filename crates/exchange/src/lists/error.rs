@@ -66,6 +66,12 @@ pub enum ListError {
         /// The limit.
         limit: u32,
     },
+    /// The sheets have too many lines together.
+    #[error("This file has more than {limit} rows. Save the lists one to a file and open them one after the other.")]
+    TooManyRowsInAll {
+        /// The limit.
+        limit: u32,
+    },
     /// A line has content in too many columns.
     #[error(
         "Row {line} of the sheet ‘{sheet}’ has more than {limit} columns. Remove what does not belong to the list."

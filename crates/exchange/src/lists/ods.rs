@@ -5,7 +5,7 @@ use super::cell::{Cell, Merge, Row, Visit};
 use super::dates;
 use super::error::ListError;
 use super::texts::ENOUGH;
-use super::xml::{Node, Tag, Xml};
+use super::xml::{Node, Tag, Xml, sheet_name};
 use super::{MOST_COLUMNS, MOST_ROWS, MOST_SHEETS};
 
 /// What may stand in a cell or beside the lines and is not part of the list.
@@ -53,7 +53,7 @@ impl Ods {
                         if index >= MOST_SHEETS {
                             return Err(ListError::TooManySheets { limit: MOST_SHEETS });
                         }
-                        let name = tag.attribute("name")?.unwrap_or_default().into_owned();
+                        let name = sheet_name(&tag)?;
                         if !sheet(&mut xml, index, &name, visit).map_err(|error| error.in_sheet(&name))? {
                             return Ok(());
                         }

@@ -16,7 +16,7 @@ use super::mapping::Mapping;
 use super::ods::Ods;
 use super::recognise::Recogniser;
 use super::xlsx::Xlsx;
-use super::{LARGEST_FILE, dates, values};
+use super::{LARGEST_FILE, MOST_ROWS_IN_ALL, dates, values};
 
 /// How many lines with content may stand above the headers, with them.
 const HEADER_WITHIN: usize = 30;
@@ -220,6 +220,7 @@ struct Look {
     from_1904: bool,
     sheets: Vec<SheetPreview>,
     merges: Vec<Vec<Merge>>,
+    filled: u32,
     sheet: Head,
 }
 
@@ -241,6 +242,7 @@ impl Look {
             from_1904: matches!(book, Book::Xlsx(book) if book.from_1904),
             sheets: Vec::new(),
             merges: Vec::new(),
+            filled: 0,
             sheet: Head::default(),
         }
     }
@@ -336,6 +338,13 @@ impl Visit for Look {
     }
 
     fn row(&mut self, line: u32, cells: &[Cell]) -> Result<ControlFlow<()>, ListError> {
+        // Sixty small parts, or one that sixty sheets are said to be, unpack to more lines than anybody has memory for.
+        self.filled += 1;
+        if self.filled > MOST_ROWS_IN_ALL {
+            return Err(ListError::TooManyRowsInAll {
+                limit: MOST_ROWS_IN_ALL,
+            });
+        }
         let sheet = &mut self.sheet;
         sheet.filled += 1;
         sheet.last_line = line;

@@ -5,11 +5,14 @@ use super::cell::{Cell, Merge, Row, Visit};
 use super::dates;
 use super::error::ListError;
 use super::texts::{ENOUGH, Texts, rich_text};
-use super::xml::{Node, Tag, Xml};
+use super::xml::{Node, Tag, Xml, sheet_name};
 use super::{MOST_COLUMNS, MOST_ROWS, MOST_SHEETS};
 
 /// The last line of a sheet of Excel.
 const LAST_LINE: u32 = 1_048_576;
+/// The most memory that the relations of a part may take: a workbook with 5,000 parts needs half of it.
+const MOST_RELATED: usize = 4 << 20;
+
 /// A workbook of which the parts are known.
 pub(crate) struct Xlsx {
     archive: Archive,
@@ -24,6 +27,13 @@ struct Relation {
     id: String,
     kind: String,
     target: String,
+}
+
+impl Relation {
+    /// How much memory it takes.
+    fn size(&self) -> usize {
+        size_of::<Self>() + self.id.len() + self.kind.len() + self.target.len()
+    }
 }
 
 impl Xlsx {
@@ -95,13 +105,21 @@ fn relations(archive: &Archive, of: &str) -> Result<Vec<Relation>, ListError> {
     archive.with(&rels, |part| {
         let mut xml = Xml::new(part);
         let mut found = Vec::new();
+        let mut taken = 0;
         loop {
             match xml.next()? {
-                Node::Open(tag) if tag.is("Relationship") => found.push(Relation {
-                    id: attribute(&tag, "Id")?,
-                    kind: attribute(&tag, "Type")?,
-                    target: joined(folder, &attribute(&tag, "Target")?),
-                }),
+                Node::Open(tag) if tag.is("Relationship") => {
+                    let relation = Relation {
+                        id: attribute(&tag, "Id")?,
+                        kind: attribute(&tag, "Type")?,
+                        target: joined(folder, &attribute(&tag, "Target")?),
+                    };
+                    taken += relation.size();
+                    if taken > MOST_RELATED {
+                        return Err(ListError::Bomb);
+                    }
+                    found.push(relation);
+                }
                 Node::End => return Ok(found),
                 _ => {}
             }
@@ -134,7 +152,7 @@ fn listed_sheets(mut xml: Xml<'_>) -> Result<(Vec<(String, String)>, bool), List
     loop {
         match xml.next()? {
             Node::Open(tag) if tag.is("sheet") => {
-                sheets.push((attribute(&tag, "name")?, attribute(&tag, "id")?));
+                sheets.push((sheet_name(&tag)?, attribute(&tag, "id")?));
                 if sheets.len() > MOST_SHEETS {
                     return Err(ListError::TooManySheets { limit: MOST_SHEETS });
                 }

@@ -10,6 +10,9 @@ use super::error::ListError;
 
 /// How deep tags may be nested; sheets have about ten levels.
 const DEEPEST: usize = 64;
+/// The longest name of a sheet, in characters; Excel allows 31. Each fault names its sheet, so that a long name would be
+/// kept thousands of times.
+const LONGEST_NAME: usize = 200;
 
 /// One step of the stream. An empty tag comes as an opening and a closing one.
 pub(crate) enum Node<'a> {
@@ -160,4 +163,14 @@ fn character(entity: &BytesRef<'_>) -> Result<char, ListError> {
         },
         Err(_) => Err(ListError::damaged()),
     }
+}
+
+/// The name of the sheet that a tag is about, cut off where it is longer than any.
+///
+/// # Errors
+///
+/// As [`Tag::attribute`].
+pub(crate) fn sheet_name(tag: &Tag<'_>) -> Result<String, ListError> {
+    let name = tag.attribute("name")?.unwrap_or_default();
+    Ok(name.chars().take(LONGEST_NAME).collect())
 }

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::lists_build::{as_of, ods, ods_row, ods_with, open, proposed, read, row, xlsx, xlsx_with, zipped};
 use crate::lists::workbook::guarded;
-use crate::lists::{FaultKind, LONGEST_CELL, ListError, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Workbook, read_rows};
+use crate::lists::{
+    FaultKind, LONGEST_CELL, ListError, MOST_COLUMNS, MOST_ROWS, MOST_ROWS_IN_ALL, MOST_SHEETS, Workbook, read_rows,
+};
 
 fn refused(bytes: impl Into<Vec<u8>>) -> ListError {
     Workbook::open(bytes.into(), "List 6").unwrap_err()
@@ -184,6 +186,47 @@ fn too_many_rows_columns_or_sheets_are_refused() {
     }
     let error = ListError::TooManySheets { limit: MOST_SHEETS };
     assert_eq!(refused(book.save_to_buffer().unwrap()), error);
+}
+
+#[test]
+fn many_sheets_that_are_each_full_are_refused_together() {
+    let full = ods_row(&["7"]).replacen("table-row>", "table-row table:number-rows-repeated=\"250000\">", 1);
+    let sheets = format!("<table>{full}</table>").repeat(5);
+    let content = format!("<document-content>{sheets}</document-content>");
+    let bytes = zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let limit = MOST_ROWS_IN_ALL;
+    assert_eq!(refused(bytes), ListError::TooManyRowsInAll { limit });
+}
+
+#[test]
+fn a_sheet_with_an_endless_name_does_not_bring_it_into_each_of_its_faults() {
+    let name = "é".repeat(10_000);
+    let rows = row(&["Child ID", "CIN Start Date"]) + &row(&["", "x"]).repeat(3);
+    let listed = format!("<sheet name=\"{name}\" r:id=\"rId1\"/>");
+    let book = xlsx_with(&format!("<sheetData>{rows}</sheetData>"), &listed, &[]);
+    let ods_rows = ods_row(&["Child ID", "CIN Start Date"]) + &ods_row(&["", "x"]);
+    let content = format!("<document-content><table name=\"{name}\">{ods_rows}</table></document-content>");
+    let open_document = zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ]);
+    for bytes in [book, open_document] {
+        assert_eq!(open(bytes.clone()).sheets()[0].name, "é".repeat(200));
+        let (_, outcome) = read(bytes);
+        assert!(!outcome.faults.is_empty());
+        assert!(outcome.faults.iter().all(|fault| fault.sheet.chars().count() <= 200));
+    }
+}
+
+#[test]
+fn relations_without_end_are_refused_before_they_fill_the_memory() {
+    let relations = format!("<Relationships>{}</Relationships>", "<Relationship/>".repeat(100_000));
+    let parts = |path| zipped(&[("xl/workbook.xml", b"<workbook/>"), (path, relations.as_bytes())]);
+    assert_eq!(refused(parts("_rels/.rels")), ListError::Bomb);
+    assert_eq!(refused(parts("xl/_rels/workbook.xml.rels")), ListError::Bomb);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! It means the same here as there (`ui/src/lib/evidence/capture.ts`), except that the sources of the visit are not
 //! known here: `@duty-manager` is always a source in words of its own.
 
+use std::collections::HashSet;
+
 use visitbook_domain::{Basis, EvidenceKind, Mark};
 
 use super::cursor::Cursor;
@@ -15,6 +17,8 @@ pub(super) struct Understood<'k> {
     /// Areas it names; `None` where it names none and does not say `#none`.
     pub areas: Option<Vec<&'k str>>,
     pub tags: Vec<String>,
+    /// The same tags, to be found at once: a text may have a million of them.
+    tagged: HashSet<String>,
     /// The case it names, or none by `@none`; the outer `None` where it says nothing.
     pub case: Option<Option<&'k str>>,
     pub unknown_cases: Vec<String>,
@@ -91,7 +95,7 @@ impl<'k> Understood<'k> {
                 self.areas.get_or_insert_default();
             }
             Meaning::Tag(tag) => {
-                if !self.tags.contains(&tag) {
+                if self.tagged.insert(tag.clone()) {
                     self.tags.push(tag);
                 }
             }

@@ -131,6 +131,16 @@ fn heading(line: &Line, next: Option<&Line>, reading: &Reading<'_>) -> Option<(u
     Some((level, indent))
 }
 
+/// Whether some lines have more characters than a heading. It looks no further than it has to, as it is asked again for
+/// each line that is put to them.
+fn is_long(lines: &[Line], some: &Range<usize>) -> bool {
+    let mut lengths = some
+        .clone()
+        .filter_map(|line| Some(lines.get(line)?.text.chars().count()));
+    let within = lengths.try_fold(0, |sum, length| Some(sum + length).filter(|sum| *sum <= LONGEST));
+    within.is_none()
+}
+
 struct Grouping<'n> {
     lines: &'n [Line],
     pieces: Vec<Piece>,
@@ -155,10 +165,8 @@ impl Grouping<'_> {
             return self.push(at, sort);
         }
         let Some(last) = self.pieces.last_mut() else { return };
-        let lines = last.lines.clone().filter_map(|line| self.lines.get(line));
-        let long = lines.map(|line| line.text.chars().count()).sum::<usize>() > LONGEST;
         match &last.sort {
-            Sort::Note(begun) if !long && !begun.is_item() => {
+            Sort::Note(begun) if !begun.is_item() && !is_long(self.lines, &last.lines) => {
                 last.sort = Sort::Heading {
                     level: LEAD_IN,
                     mark: begun.length,

@@ -25,7 +25,7 @@ pub struct Proposed {
     pub marker: Range<usize>,
     /// What else of `range` is not in `text`, in order: tokens further on, and blanks at the end.
     pub dropped: Vec<Range<usize>>,
-    /// The headings above it, the outermost first.
+    /// The headings above it, the outermost first, each cut off after 80 characters.
     pub headings: Vec<String>,
     /// The day: of the last line that names one, otherwise the first day of the visit. `None` where that line is not
     /// clear.
@@ -58,6 +58,10 @@ pub struct Proposed {
     /// Why it is a piece of its own.
     pub because: Because,
 }
+
+/// How many characters of a heading are told to the notes under it. Each note has its own copy, so that long headings
+/// above many notes would need more memory than the notes.
+const TOLD: usize = 80;
 
 /// Why some lines are a piece of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +163,7 @@ impl<'k> Context<'k> {
         self.leave(level);
         self.above.push(Above {
             level,
-            title: title.map(str::to_owned),
+            title: title.map(told),
             says: Says::of(title.unwrap_or_default(), index),
             time: begun.time,
             initials: begun.initials.clone().zip(begun.person.clone()),
@@ -179,5 +183,13 @@ impl<'k> Context<'k> {
             titles.pop();
         }
         titles
+    }
+}
+
+/// A heading as it is told to the notes under it.
+fn told(title: &str) -> String {
+    match title.char_indices().nth(TOLD) {
+        Some((end, _)) => format!("{}…", title.get(..end).unwrap_or_default().trim_end()),
+        None => title.to_owned(),
     }
 }

@@ -100,6 +100,13 @@ fn millions_of_lines_are_stopped_before_they_fill_the_memory() {
 }
 
 #[test]
+fn a_row_of_millions_of_empty_cells_is_stopped_before_it_fills_the_memory() {
+    let cells = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", "<tc/>".repeat(3_400_000));
+    let stopped = NotesError::TooMuchInside { limit: MOST_TEXT };
+    assert_eq!(refused(&document(&body(&cells))), stopped);
+}
+
+#[test]
 fn text_without_end_is_refused_by_its_size() {
     let size = MOST_TEXT + 1;
     let text = vec![b'a'; usize::try_from(size).unwrap()];
@@ -119,6 +126,19 @@ fn a_million_characters_of_one_sort_are_split_in_the_time_they_need() {
         let mut all = text.repeat(1_000_000 / text.len());
         all.push_str(&"\n# C07\n- x".repeat(10_000));
         visit.proposed(all.as_bytes());
+    }
+}
+
+#[test]
+fn many_different_tags_and_long_lists_of_lead_ins_are_split_in_the_time_they_need() {
+    let visit = Visit::northmere();
+    let tags: String = (0..60_000).map(|number| format!("#t{number} ")).collect();
+    let all = visit.proposed(format!("Said.\n{tags}said {tags}").as_bytes());
+    assert_eq!(all[0].tags.len(), 60_000);
+    let long = "No dates, no names. ".repeat(20);
+    let items = "- x:\n".repeat(30_000);
+    for lead_ins in [items.clone(), format!("{long}:\n{items}")] {
+        assert_eq!(visit.proposed(lead_ins.as_bytes()).len(), 1);
     }
 }
 

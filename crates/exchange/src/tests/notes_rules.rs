@@ -271,6 +271,17 @@ fn a_heading_gives_its_area_case_and_kind_to_what_stands_under_it() {
 }
 
 #[test]
+fn a_long_heading_is_cut_off_where_it_is_told_to_the_notes_under_it() {
+    let visit = Visit::northmere();
+    let long = format!("{} C07", "é".repeat(100));
+    let all = visit.proposed(format!("# {long}\n## {}\nNo dates.", "é".repeat(80)).as_bytes());
+    assert_eq!(all[0].text, long);
+    let note = all.last().unwrap();
+    assert_eq!(note.headings, ["é".repeat(80) + "…", "é".repeat(80)]);
+    assert_eq!(note.case.as_deref(), Some("c7"));
+}
+
+#[test]
 fn a_time_or_a_person_in_a_heading_holds_for_what_stands_under_it() {
     let visit = Visit::northmere();
     for (above, expected, person) in [

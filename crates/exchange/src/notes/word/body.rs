@@ -9,6 +9,9 @@ use crate::notes::styles::{Styles, outline};
 use crate::notes::xml::{Piece, Xml, attribute};
 use crate::notes::{MOST_LINES, MOST_TEXT};
 
+/// What stands between the cells of a row.
+const BETWEEN_CELLS: &str = " | ";
+
 /// What an open element does when it closes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Element {
@@ -88,7 +91,7 @@ impl Body<'_> {
             }
             Element::Table => self.begin_table(),
             Element::Row if self.nested == 1 => self.begin_row(),
-            Element::Cell if self.nested == 1 => self.cells.push(String::new()),
+            Element::Cell if self.nested == 1 => self.begin_cell(),
             Element::Other if self.aside.is_none() => self.small(name, start),
             Element::Row | Element::Cell | Element::Run | Element::Words | Element::Other => {}
         }
@@ -123,6 +126,12 @@ impl Body<'_> {
         self.row += 1;
     }
 
+    /// Cells count as text, as what stands between them will: without words, millions fit into a small file.
+    fn begin_cell(&mut self) {
+        self.size += BETWEEN_CELLS.len() as u64;
+        self.cells.push(String::new());
+    }
+
     /// What has no words of its own: properties of a paragraph, tabs, pictures.
     fn small(&mut self, name: &str, start: &BytesStart<'_>) {
         let value = || attribute(start, "val").unwrap_or_default();
@@ -153,9 +162,7 @@ impl Body<'_> {
             return Ok(());
         }
         self.size += words.len() as u64;
-        if self.size > MOST_TEXT {
-            return Err(NotesError::TooMuchInside { limit: MOST_TEXT });
-        }
+        self.within_size()?;
         // Word shows a line break in its own file as a space.
         let words = words.replace("\r\n", " ").replace(['\r', '\n'], " ");
         self.paragraph.get_or_insert_default().push(&words);
@@ -170,8 +177,15 @@ impl Body<'_> {
             Some(Element::Aside) => self.end_aside(),
             _ => {}
         }
-        match self.drafted.lines.len() > MOST_LINES {
-            true => Err(NotesError::TooManyLines { limit: MOST_LINES }),
+        if self.drafted.lines.len() > MOST_LINES {
+            return Err(NotesError::TooManyLines { limit: MOST_LINES });
+        }
+        self.within_size()
+    }
+
+    fn within_size(&self) -> Result<(), NotesError> {
+        match self.size > MOST_TEXT {
+            true => Err(NotesError::TooMuchInside { limit: MOST_TEXT }),
             false => Ok(()),
         }
     }
@@ -203,7 +217,7 @@ impl Body<'_> {
         let cells = std::mem::take(&mut self.cells);
         let text = match cells.iter().all(|cell| cell.trim().is_empty()) {
             true => String::new(),
-            false => cells.join(" | "),
+            false => cells.join(BETWEEN_CELLS),
         };
         let place = Place::Row {
             table: self.tables,

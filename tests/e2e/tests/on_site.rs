@@ -74,9 +74,17 @@ async fn say_that_it_is_read(window: &Window) {
     window.go_by("Tab", "tab: Cell").await;
     window.press("ArrowRight").await;
     window.tab_to("combobox: State").await;
-    window.write("Rea").await;
-    window.press("Enter").await;
-    window.safe().await;
+    // The first word with this letter is that it is being read.
+    window.press("r").await;
+    window.press("r").await;
+    window
+        .until("the case to be read", async || {
+            let cases = records(window, "case").await;
+            Ok(cases
+                .iter()
+                .any(|case| case["reference"] == "C48" && case["state"] == "read"))
+        })
+        .await;
 }
 
 async fn capture_ten(window: &Window) {
@@ -141,7 +149,6 @@ async fn a_day_on_site_goes_by_keys_from_the_draw_to_the_agenda_at_its_end() {
         let case = cases.iter().find(|case| case["reference"] == reference).unwrap();
         assert_eq!(case["ratings"].as_array().unwrap().len(), keys.len(), "{case}");
     }
-    assert_eq!(cases.iter().filter(|case| case["state"] == "read").count(), 21);
     let evidence = records(&window, "evidence").await;
     let captured: Vec<&Value> = evidence
         .iter()

@@ -62,3 +62,14 @@ test('what is not there is said in words', async () => {
   expect(within(article).getByRole('region', { name: 'Documents owed' })).toBeTruthy();
   expect(within(article).getByRole('region', { name: 'Gaps' })).toBeTruthy();
 });
+
+test('two lines of one record in one part are both drawn', async () => {
+  await sheet();
+  const subject = { kind: 'area' as const, id: '1' };
+  const line = (words: string) => ({ mark: null, words, detail: '', subject });
+  const part = { heading: 'Gaps', subject: null, note: '', lines: [line('Neglect: thin'), line('Neglect: no voice')] };
+  fake.on('end_of_day', () => ({ title: 'End of day, 17 November 2026', parts: [part] }));
+  await user.selectOptions(screen.getByLabelText('Day'), '2026-11-17');
+  await screen.findByRole('button', { name: 'Neglect: thin' });
+  expect(screen.getByRole('button', { name: 'Neglect: no voice' })).toBeTruthy();
+});

@@ -154,6 +154,9 @@ impl Camera {
         window.show("Findings").await;
         window.see("Where the evidence lies").await;
         self.picture(window, "18-findings").await;
+        window.press("Ctrl+E").await;
+        window.see("Children referred back to the authority").await;
+        self.picture(window, "23-end-of-day").await;
         window.press("Ctrl+Shift+F").await;
         window.write("supervision").await;
         window

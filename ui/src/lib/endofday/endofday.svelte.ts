@@ -1,7 +1,7 @@
 /** The end-of-day pack: which day, what it left, and its PDF. */
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
-import type { Agenda, Day, Subject } from '../contract/generated';
+import type { Agenda, AgendaLine, Day } from '../contract/generated';
 import { flushAll } from '../draft/registry';
 import { dayOf } from '../shared/dates';
 import { status } from '../status/status.svelte';
@@ -99,5 +99,5 @@ export class EndOfDayModel {
   }
 }
 
-/** What a line is known by: a record may stand in more than one part. */
-export const lineKey = (part: number, subject: Subject): string => `${part}-${subject.id}`;
+/** What a line is known by: a record may stand in more than one part, and an area with more than one gap. */
+export const lineKey = (part: number, { subject, words }: AgendaLine): string => `${part} ${subject.id} ${words}`;

@@ -133,6 +133,21 @@ screens: packages-screens desktop-for-tests ## pictures of every screen, into do
 	cargo build $(WORKSPACE) $(AS_TESTS) --bin screens
 	VISITBOOK_E2E_BIN=$(DESKTOP) $(TARGET)/debug/screens
 
+# Needs a nightly compiler (rustup toolchain install nightly), cargo-fuzz (cargo install cargo-fuzz --locked) and a C++
+# compiler. There is no address sanitizer: nothing of ours is unsafe, and the 512 MB are to be those of the program. What
+# is found new lies below target/fuzz, with the file that stopped it, if one did; the corpus in the tree stays as it is.
+FUZZ_SECONDS ?= 1800
+FUZZ := $(TARGET)/fuzz
+.PHONY: fuzz
+fuzz: ## files from outside that nobody thought of, FUZZ_SECONDS=1800 for each of csv, xlsx and docx
+	for each in lists_csv lists_xlsx notes_docx; do \
+	  mkdir -p $(FUZZ)/new/$$each && cd $(CURDIR)/fuzz && \
+	  CARGO_TARGET_DIR=$(FUZZ) cargo +nightly fuzz run --sanitizer none $$each $(FUZZ)/new/$$each corpus/$$each -- \
+	    -dict=dictionaries/$$each.dict -max_len=$$([ $$each = lists_csv ] && echo 65536 || echo 262144) \
+	    -timeout=10 -rss_limit_mb=512 -malloc_limit_mb=512 -max_total_time=$(FUZZ_SECONDS) \
+	    -print_final_stats=1 -artifact_prefix=$(FUZZ)/stopped-at-$$each-; \
+	done
+
 # --- Checks
 
 # Twice clippy: the second time with what is compiled only for the end-to-end tests.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What is built or fetched, from the root of the project.
-const NOT_OURS: [&str; 5] = [".git", "target", "gen", "ui/node_modules", "ui/dist"];
+const NOT_OURS: [&str; 6] = [".git", "target", "gen", "fuzz/target", "ui/node_modules", "ui/dist"];
 
 /// A file of the project, its path from the root and with forward slashes.
 #[derive(Debug, Clone)]

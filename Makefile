@@ -123,10 +123,13 @@ day: packages-test desktop-for-tests ## a day of work on which the program is ki
 	VISITBOOK_DAY_KILLS=$${VISITBOOK_DAY_KILLS:-200} cargo test $(WORKSPACE) --test journeys day:: -- --nocapture
 	VISITBOOK_DAY_KILLS=$${VISITBOOK_DAY_KILLS:-200} VISITBOOK_E2E_BIN=$(DESKTOP) cargo test $(WORKSPACE) --test day -- --nocapture
 
+# All of them, or those that are named: make bench BENCH='search matrix'.
+BENCH ?=
 .PHONY: bench
 bench: packages-test $(PAGE) ## what is fast, beside what it is measured against
-	cargo build --release $(WORKSPACE) $(FOR_TESTS) --bin visitbook-desktop --bin visitbook-bench --example empty-window
-	$(TARGET)/release/visitbook-bench
+	cargo build --release $(WORKSPACE) $(FOR_TESTS) --bin visitbook-desktop --bin visitbook-bench --bin keys --example empty-window
+	$(TARGET)/release/visitbook-bench $(BENCH)
+	VISITBOOK_E2E_BIN=$(TARGET)/release/visitbook-desktop $(TARGET)/release/keys $$(find $(TARGET)/bench -maxdepth 1 -name '*-recipe-[0-9]*')
 
 .PHONY: screens
 screens: packages-screens desktop-for-tests ## pictures of every screen, into docs/screens

@@ -122,7 +122,7 @@ fn spelt(rank: usize) -> String {
         word.extend(CONSONANTS.get(syllable / VOWELS.len()));
         word.extend(VOWELS.get(syllable % VOWELS.len()));
     }
-    if rank % 3 == 0 {
+    if rank.is_multiple_of(3) {
         word.extend(ENDS.get(rank / 3 % ENDS.len()));
     }
     word

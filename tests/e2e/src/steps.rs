@@ -80,6 +80,14 @@ impl Window {
         self.click(&format!("button: {place}")).await;
     }
 
+    /// Goes to what has this name by keys: a place, an area, a case, the grid.
+    pub async fn go_to(&self, name: &str) {
+        self.press("Ctrl+G").await;
+        self.there("dialog: Go to").await;
+        self.write(name).await;
+        self.press("Enter").await;
+    }
+
     /// Puts the focus into the text of the letter, at its end.
     pub async fn write_at_the_end(&self) {
         self.there("textbox: Text of the letter").await;
@@ -109,6 +117,14 @@ impl Window {
         self.see("24 cases").await;
         self.click("button: Make these the visit’s cases").await;
         self.see("The visit’s cases").await;
+    }
+
+    /// The records of a kind in the only visit, as the program tells them.
+    pub async fn records(&self, kind: &str) -> Vec<Value> {
+        let visit = self.visit().await;
+        let kept = visit["kept"].as_array().unwrap();
+        let of_kind = kept.iter().filter(|kept| kept["kind"] == kind);
+        of_kind.map(|kept| kept["record"].clone()).collect()
     }
 
     /// Everything of the only visit, as the program tells it.

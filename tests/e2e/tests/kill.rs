@@ -9,7 +9,6 @@
 )]
 
 use visitbook_e2e::{Stage, Typist, Window};
-use visitbook_testkit::made_up_lists;
 
 async fn at_the_first_piece_of_evidence(window: &Window) -> String {
     window.there("textbox: New evidence").await;
@@ -113,15 +112,7 @@ async fn what_was_typed_into_a_box_of_plan_and_is_no_record_yet_outlives_the_pro
 async fn the_plan_of_a_draw_outlives_the_program() {
     let mut stage = Stage::new();
     let window = stage.with_sample().await;
-    std::fs::create_dir_all(stage.chosen()).unwrap();
-    std::fs::write(stage.chosen().join("lists.xlsx"), made_up_lists(200, 7)).unwrap();
-    window.show("Plan").await;
-    window.click("button: Import the lists").await;
-    window.there("button: Check").await;
-    window.click("button: Check").await;
-    window.see("Nothing is wrong with any line.").await;
-    window.click("button: Import").await;
-    window.see("lines about 200 children").await;
+    window.import_lists(&stage, 200).await;
     window.click("button: Propose 24 cases by list").await;
     window.click("button: Add a child by hand").await;
     window.click("textbox: Reference of child 1").await;

@@ -28,23 +28,9 @@ const TYPED: [(&str, &str); 10] = [
 /// The three cases that are read, and the keys that rate their ten criteria.
 const READ: [(&str, &str); 3] = [("C46", "mmpmmnmmmx"), ("C47", "mpnmmmmpmm"), ("C48", "mmmmspmmnm")];
 
-async fn records(window: &Window, kind: &str) -> Vec<Value> {
-    let visit = window.visit().await;
-    let kept = visit["kept"].as_array().unwrap();
-    let of_kind = kept.iter().filter(|kept| kept["kind"] == kind);
-    of_kind.map(|kept| kept["record"].clone()).collect()
-}
-
-async fn go_to(window: &Window, place: &str) {
-    window.press("Ctrl+G").await;
-    window.there("dialog: Go to").await;
-    window.write(place).await;
-    window.press("Enter").await;
-}
-
 /// Rates the last three cases of the grid criterion by criterion, from left to right.
 async fn read_three_cases(window: &Window) {
-    go_to(window, "grid").await;
+    window.go_to("grid").await;
     window
         .until_script(
             "a cell to have the focus",
@@ -79,7 +65,7 @@ async fn say_that_it_is_read(window: &Window) {
     window.press("r").await;
     window
         .until("the case to be read", async || {
-            let cases = records(window, "case").await;
+            let cases = window.records("case").await;
             Ok(cases
                 .iter()
                 .any(|case| case["reference"] == "C48" && case["state"] == "read"))
@@ -144,12 +130,12 @@ async fn a_day_on_site_goes_by_keys_from_the_draw_to_the_agenda_at_its_end() {
         "context does not emerge"
     );
 
-    let cases = records(&window, "case").await;
+    let cases = window.records("case").await;
     for (reference, keys) in READ {
         let case = cases.iter().find(|case| case["reference"] == reference).unwrap();
         assert_eq!(case["ratings"].as_array().unwrap().len(), keys.len(), "{case}");
     }
-    let evidence = records(&window, "evidence").await;
+    let evidence = window.records("evidence").await;
     let captured: Vec<&Value> = evidence
         .iter()
         .filter(|each| each["number"].as_u64() > Some(103))

@@ -9,19 +9,8 @@
 )]
 
 use serde_json::{Value, json};
-use visitbook_e2e::{Stage, Window};
+use visitbook_e2e::Stage;
 use visitbook_testkit::made_up_lists;
-
-/// Asks the core for the visit as it is kept.
-async fn cases(window: &Window) -> Vec<Value> {
-    let visit = window.visit().await;
-    let kept = visit["kept"].as_array().unwrap();
-    let cases = kept
-        .iter()
-        .filter(|kept| kept["kind"] == "case")
-        .map(|kept| kept["record"].clone());
-    cases.collect()
-}
 
 #[tokio::test]
 async fn axe_finds_nothing_on_lists_draws_grid_matrix_and_search() {
@@ -75,7 +64,7 @@ async fn twenty_four_cases_are_drawn_from_two_thousand_children_and_rated_by_key
     let window = stage.with_sample().await;
     window.import_lists(&stage, 2_000).await;
     window.draw_24().await;
-    let drawn: Vec<Value> = cases(&window).await;
+    let drawn: Vec<Value> = window.records("case").await;
     assert_eq!(drawn.len(), 48);
     let new: Vec<&Value> = drawn
         .iter()
@@ -108,7 +97,7 @@ async fn twenty_four_cases_are_drawn_from_two_thousand_children_and_rated_by_key
     };
     window
         .until("the ratings to be kept", async || {
-            let all = cases(&window).await;
+            let all = window.records("case").await;
             Ok(all
                 .iter()
                 .any(|case| rated(case) == ["not_met", "met", "partly", "not_applicable"]))
@@ -117,7 +106,7 @@ async fn twenty_four_cases_are_drawn_from_two_thousand_children_and_rated_by_key
     window.press("Ctrl+Z").await;
     window
         .until("the last rating to be taken back", async || {
-            let all = cases(&window).await;
+            let all = window.records("case").await;
             Ok(!all
                 .iter()
                 .any(|case| rated(case) == ["not_met", "met", "partly", "not_applicable"]))
@@ -196,12 +185,10 @@ async fn notes_typed_elsewhere_are_reviewed_and_stored_by_keys() {
             &[],
         )
         .await;
-    let visit = window.visit().await;
-    let kept = visit["kept"].as_array().unwrap();
-    let stored: Vec<&Value> = kept
+    let evidence = window.records("evidence").await;
+    let stored: Vec<&Value> = evidence
         .iter()
-        .filter(|kept| kept["kind"] == "evidence" && kept["record"]["happened"] == "2026-11-17")
-        .map(|kept| &kept["record"])
+        .filter(|each| each["happened"] == "2026-11-17")
         .collect();
     assert_eq!(stored.len(), 2, "{stored:?}");
     assert_eq!(stored[0]["text"], "C07 three notes repeat the same actions");

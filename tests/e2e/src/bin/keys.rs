@@ -102,9 +102,7 @@ async fn of_visit(window: &Window) {
 }
 
 async fn in_the_grid(window: &Window) {
-    window.press("Ctrl+G").await;
-    window.write("grid").await;
-    window.press("Enter").await;
+    window.go_to("grid").await;
     window.there("grid: *").await;
     focused(window, "a cell", "[role=grid] [tabindex='0']").await;
     let rating = Place {

@@ -97,7 +97,7 @@ impl CriterionCount<'_> {
 pub enum Gap<'a> {
     /// Nothing is recorded about the area.
     Nothing(&'a AreaOfConcern),
-    /// The area rests on too few kinds of source or too few sources; see [`crate::matrix`].
+    /// The area rests on too few kinds of source or too few sources; see [`crate::matrix::matrix`].
     Thin {
         /// The area.
         area: &'a AreaOfConcern,

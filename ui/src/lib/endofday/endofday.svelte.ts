@@ -19,7 +19,7 @@ export function dayHere(date: string): Day {
 
 function daysOf({ first, last }: { first: string; last: string }): string[] {
   const days: string[] = [];
-  for (let at = new Date(`${first}T12:00:00`); dayOf(at) <= last && days.length < MOST_DAYS_OF_A_SPAN; ) {
+  for (let at = new Date(`${first}T12:00:00`); dayOf(at) <= last && days.length < MOST_DAYS_OF_A_SPAN;) {
     days.push(dayOf(at));
     at = new Date(at.getTime() + 86_400_000);
   }

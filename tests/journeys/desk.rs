@@ -1,6 +1,7 @@
 //! A desk to work at: the core with a host whose answers are known beforehand.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -73,6 +74,13 @@ impl Answers {
         *answers.0.lock().unwrap() = Some(folder);
         answers
     }
+}
+
+/// The words of a PDF in reading order, with single spaces.
+pub fn pdf_words(path: &str) -> String {
+    let output = Command::new("pdftotext").args(["-layout", path, "-"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The core with everything it puts on the disk below `root`.

@@ -1,10 +1,8 @@
 //! The end of a day on site: what the agenda of the keep-in-touch talk holds, and its PDF.
 
-use std::process::Command;
-
 use serde_json::{Value, json};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, pdf_words};
 
 /// A day of November 2026, when clocks in England show UTC.
 fn day(date: u32) -> Value {
@@ -187,9 +185,7 @@ fn the_pdf_says_what_the_screen_says_and_that_the_visit_is_invented() {
     let exported = desk.call("export_end_of_day", json!({"visit": visit, "day": day(18)}));
     let path = exported["path"].as_str().unwrap();
     assert!(path.ends_with("End of day, 18 November 2026.pdf"), "{path}");
-    let output = Command::new("pdftotext").args(["-layout", path, "-"]).output().unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = pdf_words(path);
     assert!(words.contains("Fictional: invented for practice."), "{words}");
     assert!(words.contains("OFFICIAL-SENSITIVE"));
     assert!(words.contains("Concern: "));

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use visitbook_domain::{AreaId, Case, Evidence, Matrix, Record, Subject, SubjectKind, matrix};
+use visitbook_domain::{AreaId, Case, Matrix, Record, Subject, SubjectKind, matrix};
 use visitbook_store::{Past, Reader};
 
 use crate::contract::*;
@@ -58,8 +58,7 @@ impl Core {
                 .map(|kept| AreaId(kept.record.subject().id))
                 .collect();
             let cases: Vec<Case> = records(of(SubjectKind::Case)?);
-            let evidence: Vec<Evidence> = records(of(SubjectKind::Evidence)?);
-            Ok(matrix(&areas, &cases, &evidence))
+            Ok(matrix(&areas, &cases, &reader.alike(request.visit)?))
         })
     }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::criteria::rating_of;
-use crate::matrix::{Marks, Matrix};
+use crate::matrix::{Alike, Marks, Matrix};
 use crate::{
     AreaId, AreaOfConcern, Case, CaseState, ChildsView, CriteriaId, Criterion, DocumentRequest, Enquiry, EnquiryState,
     Evidence, Mark, Rating, Referral, VisitRecords, matrix,
@@ -169,7 +169,7 @@ fn emerging<'a>(
 ) -> Emerging<'a> {
     let mut so_far = Marks::default();
     for each in evidence.iter().filter(|each| each.areas.contains(&area.id)) {
-        so_far.add(each.mark);
+        so_far.add(each.mark, 1);
     }
     let of_mark = |mark| {
         today
@@ -216,7 +216,8 @@ fn count<'a>(set: CriteriaId, criterion: &'a Criterion, cases: &[Case]) -> Crite
 
 fn gaps(records: &VisitRecords) -> Vec<Gap<'_>> {
     let areas: Vec<AreaId> = records.areas.iter().map(|area| area.id).collect();
-    let Matrix { rows, .. } = matrix(&areas, &records.cases, &records.evidence);
+    let evidence: Vec<Alike> = records.evidence.iter().filter_map(Alike::of).collect();
+    let Matrix { rows, .. } = matrix(&areas, &records.cases, &evidence);
     let rows = || records.areas.iter().zip(&rows);
     let nothing = rows()
         .filter(|(_, row)| row.all.total() == 0)

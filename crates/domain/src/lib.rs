@@ -52,7 +52,7 @@ pub use ids::{
 };
 pub use inspection::{Grade, Improvement, Inspection, Judgement};
 pub use letter::{Block, BlockKind, Inline, Letter, LetterState};
-pub use matrix::{Matrix, matrix};
+pub use matrix::{Alike, Matrix, matrix};
 pub use op::Op;
 pub use person::Person;
 pub use rank::Rank;

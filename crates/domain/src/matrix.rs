@@ -70,18 +70,48 @@ pub struct Matrix {
     pub thin: u32,
 }
 
-/// Counts the evidence that is not in the bin. An open question is no source yet: it counts as a record, but makes
+/// Evidence that is alike in everything that the matrix counts by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// Its areas of concern.
+    pub areas: Vec<AreaId>,
+    /// Its mark.
+    pub mark: Mark,
+    /// The kind of source.
+    pub kind: EvidenceKind,
+    /// The case it was found in, where there is one.
+    pub case: Option<CaseId>,
+    /// Whose word or which document it is.
+    pub source: String,
+    /// How many records.
+    pub pieces: u32,
+}
+
+impl Alike {
+    /// A record by itself; none for one in the bin.
+    pub fn of(evidence: &Evidence) -> Option<Self> {
+        evidence.binned.is_none().then(|| Self {
+            areas: evidence.areas.clone(),
+            mark: evidence.mark,
+            kind: evidence.kind,
+            case: evidence.case,
+            source: evidence.source.clone(),
+            pieces: 1,
+        })
+    }
+}
+
+/// Counts a visit's evidence without its bin. An open question is no source yet: it counts as a record, but makes
 /// nothing less thin.
-pub fn matrix(areas: &[AreaId], cases: &[Case], evidence: &[Evidence]) -> Matrix {
-    let in_use: Vec<&Evidence> = evidence.iter().filter(|each| each.binned.is_none()).collect();
-    let used: BTreeSet<EvidenceKind> = in_use.iter().map(|each| each.kind).collect();
+pub fn matrix(areas: &[AreaId], cases: &[Case], evidence: &[Alike]) -> Matrix {
+    let used: BTreeSet<EvidenceKind> = evidence.iter().map(|each| each.kind).collect();
     let voiced: BTreeSet<CaseId> = cases
         .iter()
         .filter(|case| case.childs_view == ChildsView::Recorded)
         .map(|case| case.id)
         .collect();
-    let mut by_area: BTreeMap<AreaId, Vec<&Evidence>> = BTreeMap::new();
-    for each in in_use {
+    let mut by_area: BTreeMap<AreaId, Vec<&Alike>> = BTreeMap::new();
+    for each in evidence {
         for area in &each.areas {
             by_area.entry(*area).or_default().push(each);
         }
@@ -113,25 +143,25 @@ impl Marks {
         self.strength + self.concern + self.context + self.question
     }
 
-    pub(crate) fn add(&mut self, mark: Mark) {
+    pub(crate) fn add(&mut self, mark: Mark, pieces: u32) {
         let count = match mark {
             Mark::Strength => &mut self.strength,
             Mark::Concern => &mut self.concern,
             Mark::Context => &mut self.context,
             Mark::Question => &mut self.question,
         };
-        *count = count.saturating_add(1);
+        *count = count.saturating_add(pieces);
     }
 }
 
-fn row(area: AreaId, found: &[&Evidence], used: &BTreeSet<EvidenceKind>, voiced: &BTreeSet<CaseId>) -> MatrixRow {
+fn row(area: AreaId, found: &[&Alike], used: &BTreeSet<EvidenceKind>, voiced: &BTreeSet<CaseId>) -> MatrixRow {
     let mut by_kind: BTreeMap<EvidenceKind, Marks> = used.iter().map(|kind| (*kind, Marks::default())).collect();
     let mut all = Marks::default();
     for each in found {
-        by_kind.entry(each.kind).or_default().add(each.mark);
-        all.add(each.mark);
+        by_kind.entry(each.kind).or_default().add(each.mark, each.pieces);
+        all.add(each.mark, each.pieces);
     }
-    let solid: Vec<&Evidence> = found
+    let solid: Vec<&Alike> = found
         .iter()
         .copied()
         .filter(|each| each.mark != Mark::Question)
@@ -156,7 +186,11 @@ fn row(area: AreaId, found: &[&Evidence], used: &BTreeSet<EvidenceKind>, voiced:
         thin: kinds.len() < ENOUGH || sources.len() < ENOUGH,
         voiced: count(cases.intersection(voiced).count()),
         cases: count(cases.len()),
-        family: count(found.iter().filter(|each| each.kind == EvidenceKind::Family).count()),
+        family: found
+            .iter()
+            .filter(|each| each.kind == EvidenceKind::Family)
+            .map(|each| each.pieces)
+            .sum(),
     }
 }
 
@@ -168,7 +202,7 @@ enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn of(evidence: &'a Evidence) -> Self {
+    fn of(evidence: &'a Alike) -> Self {
         match evidence.case {
             Some(case) => Self::Case(case),
             None => Self::Beside(evidence.kind, evidence.source.trim()),
@@ -208,8 +242,13 @@ mod tests {
         }
     }
 
+    fn counted(cases: &[Case], found: &[Evidence]) -> Matrix {
+        let found: Vec<Alike> = found.iter().filter_map(Alike::of).collect();
+        matrix(&[AREA], cases, &found)
+    }
+
     fn thin(found: &[Evidence]) -> bool {
-        matrix(&[AREA], &[], found).rows[0].thin
+        counted(&[], found).rows[0].thin
     }
 
     #[test]
@@ -266,7 +305,7 @@ mod tests {
             evidence(EvidenceKind::Worker, Mark::Strength, None, "Social worker"),
             binned,
         ];
-        let matrix = matrix(&[AREA], &[], &found);
+        let matrix = counted(&[], &found);
         assert_eq!(matrix.kinds, [EvidenceKind::ChildsRecord, EvidenceKind::Worker]);
         let cells: Vec<_> = matrix.rows[0]
             .cells
@@ -302,7 +341,7 @@ mod tests {
             evidence(EvidenceKind::ChildsRecord, Mark::Concern, Some(2), ""),
             evidence(EvidenceKind::Family, Mark::Context, None, "Parent"),
         ];
-        let matrix = matrix(&[AREA], &cases, &found);
+        let matrix = counted(&cases, &found);
         let row = &matrix.rows[0];
         assert_eq!((row.cases, row.voiced, row.family), (2, 1, 1));
     }

@@ -7,6 +7,7 @@
 
 mod attachments;
 mod connection;
+mod counting;
 mod error;
 pub mod files;
 mod frames;
@@ -25,13 +26,14 @@ mod transaction;
 mod undo;
 mod writer;
 
+pub use counting::MarkCount;
 pub use error::StoreError;
 pub use frames::StagedRow;
 pub use history::Past;
 pub use journal::Change;
 pub use keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile, PassphraseCost};
 pub use notebook::{DATABASE, LOCK, Notebook, SchemaLine, Secret, is_notebook, schema};
-pub use reader::{Draft, Kept, MarkCount, Reader};
+pub use reader::{Draft, Kept, Reader};
 pub use sealed::NameKey;
 pub use search::Hit;
 pub use sheet::Sheet;

@@ -30,6 +30,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2,
         sql: include_str!("migrations/0002_case_sampling.sql"),
     },
+    Migration {
+        number: 3,
+        sql: include_str!("migrations/0003_counting_and_words.sql"),
+    },
 ];
 
 /// The step the database stands at.

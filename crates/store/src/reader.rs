@@ -30,17 +30,6 @@ pub struct Draft {
     pub value: String,
 }
 
-/// Evidence of one area of concern, counted by mark, the bin left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MarkCount {
-    /// The area's id as text; empty for evidence of the visit at large, each piece counted once.
-    pub area: String,
-    /// The mark's word.
-    pub mark: String,
-    /// How many pieces.
-    pub count: u32,
-}
-
 /// Reads through one connection.
 pub struct Reader<'a>(pub(crate) &'a Connection);
 
@@ -110,25 +99,6 @@ impl Reader<'_> {
         };
         let sql = format!("SELECT count(*) FROM {} WHERE visit = ?1{not_binned}", table(kind).name);
         Ok(self.0.query_row(&sql, [visit.0], |row| row.get(0))?)
-    }
-
-    /// Evidence of the visit by area and mark.
-    pub fn marks_by_area(&self, visit: VisitId) -> Result<Vec<MarkCount>, StoreError> {
-        // Many pieces have the same areas, and taking a list apart costs more than comparing two.
-        let sql = "SELECT area.value, alike.mark, sum(alike.pieces)
-                   FROM (SELECT areas, mark, count(*) AS pieces FROM evidence
-                         WHERE visit = ?1 AND binned IS NULL GROUP BY areas, mark) AS alike,
-                        json_each(alike.areas) AS area
-                   GROUP BY 1, 2";
-        let mut statement = self.0.prepare_cached(sql)?;
-        let rows = statement.query_map([visit.0], |row| {
-            Ok(MarkCount {
-                area: row.get(0)?,
-                mark: row.get(1)?,
-                count: row.get(2)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The running text of one field, where there is any.

@@ -10,6 +10,11 @@ use crate::reader::Reader;
 
 /// Fewest characters of a word that is still being typed: shorter ones would find nearly everything.
 const SHORTEST_BEGINNING: usize = 2;
+/// Characters of the longest beginning that the index holds by itself. For a longer one SQLite would collect every place of
+/// every word that begins so, before it gives the first.
+const LONGEST_INDEXED: usize = 4;
+/// So many words with one beginning are looked for each by itself.
+const MOST_WORDS: usize = 100;
 /// Words around the first hit that are shown.
 const WORDS_SHOWN: u32 = 24;
 /// Stand around a hit in what SQLite answers. No text of a notebook holds control characters.
@@ -35,9 +40,15 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the database.
     pub fn search(&self, words: &str, before: Option<i64>, limit: u32) -> Result<Vec<Hit>, StoreError> {
-        let Some(query) = fts_query(words) else {
+        let terms = terms(words);
+        if terms.is_empty() {
             return Ok(Vec::new());
-        };
+        }
+        let query = terms
+            .iter()
+            .map(|term| self.asked(term))
+            .collect::<Result<Vec<_>, _>>()?
+            .join(" AND ");
         let sql = "SELECT search.rowid, entry.kind, entry.subject, entry.visit, snippet(search, -1, ?1, ?2, '…', ?3)
                    FROM search JOIN search_entry AS entry ON entry.row = search.rowid
                    WHERE search MATCH ?4 AND search.rowid < ?5 ORDER BY search.rowid DESC LIMIT ?6";
@@ -61,6 +72,37 @@ impl Reader<'_> {
             });
         }
         Ok(hits)
+    }
+
+    /// What FTS5 is asked for one term.
+    fn asked(&self, term: &Term) -> Result<String, StoreError> {
+        let words = match term.long_beginning() {
+            Some(beginning) => self.words_beginning(&beginning)?,
+            None => Vec::new(),
+        };
+        if words.is_empty() || words.len() > MOST_WORDS {
+            return Ok(term.quoted());
+        }
+        let each: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        Ok(format!("({})", each.join(" OR ")))
+    }
+
+    /// The words of the notebook that begin so, in order; of too many, one more than are looked for.
+    fn words_beginning(&self, beginning: &str) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT term FROM search_word WHERE term >= ?1 ORDER BY term LIMIT 1";
+        let mut statement = self.0.prepare_cached(sql)?;
+        let mut words: Vec<String> = Vec::new();
+        let mut from = beginning.to_owned();
+        while words.len() <= MOST_WORDS {
+            // One step to the next word, past all the places where this one stands.
+            let next: Option<String> = statement.query_row([&from], |row| row.get(0)).optional()?;
+            let Some(word) = next.filter(|word| word.starts_with(beginning)) else {
+                break;
+            };
+            from = format!("{word}{}", HIT.0);
+            words.push(word);
+        }
+        Ok(words)
     }
 }
 
@@ -121,33 +163,54 @@ fn visit_of(connection: &Connection, record: &Record) -> Result<Option<Uuid>, St
         .optional()?)
 }
 
-/// What FTS5 is asked: each word as a string of its own, so that nothing in it is taken for an operator.
-fn fts_query(words: &str) -> Option<String> {
+/// A word or a phrase that is looked for.
+#[derive(Debug, PartialEq, Eq)]
+struct Term {
+    words: String,
+    /// Whether it may go on: it is still being typed.
+    begins: bool,
+}
+
+impl Term {
+    /// As FTS5 is asked for it: a string of its own, so that nothing in it is taken for an operator.
+    fn quoted(&self) -> String {
+        let end = if self.begins { "*" } else { "" };
+        format!("\"{}\"{end}", self.words)
+    }
+
+    /// The beginning of a word that the index holds no list for.
+    fn long_beginning(&self) -> Option<String> {
+        let plain = self.words.chars().all(|c| c.is_ascii_alphanumeric());
+        (self.begins && plain && self.words.len() > LONGEST_INDEXED).then(|| self.words.to_ascii_lowercase())
+    }
+}
+
+/// What somebody typed, in words and phrases; without what has no letter or digit.
+fn terms(typed: &str) -> Vec<Term> {
     let mut terms = Vec::new();
-    let parts: Vec<&str> = words.split('"').collect();
-    let open_end = !words.ends_with([' ', '"']);
+    let parts: Vec<&str> = typed.split('"').collect();
+    let open_end = !typed.ends_with([' ', '"']);
     let last = parts.len().saturating_sub(1);
     for (at, part) in parts.iter().enumerate() {
         // Between an odd and the next quote stands a phrase; a quote that is never closed begins none.
         if at % 2 == 1 && at < last {
-            terms.push((part.trim().to_owned(), false));
+            terms.push((part.trim(), false));
             continue;
         }
         let all: Vec<&str> = part.split_whitespace().collect();
         let count = all.len();
         for (nth, word) in all.into_iter().enumerate() {
-            terms.push((word.to_owned(), open_end && at == last && nth + 1 == count));
+            terms.push((word, open_end && at == last && nth + 1 == count));
         }
     }
-    let asked: Vec<String> = terms
+    terms
         .into_iter()
-        .filter(|(term, _)| term.chars().any(char::is_alphanumeric))
-        .map(|(term, begins)| {
-            let long = term.chars().filter(|c| c.is_alphanumeric()).count() >= SHORTEST_BEGINNING;
-            format!("\"{term}\"{}", if begins && long { "*" } else { "" })
+        .filter(|(words, _)| words.chars().any(char::is_alphanumeric))
+        .map(|(words, open)| Term {
+            words: words.to_owned(),
+            begins: open && words.chars().filter(|c| c.is_alphanumeric()).count() >= SHORTEST_BEGINNING,
         })
-        .collect();
-    (!asked.is_empty()).then(|| asked.join(" "))
+        .collect()
 }
 
 /// Cuts at the marks around hits.
@@ -168,20 +231,37 @@ mod tests {
 
     #[test]
     fn what_people_type_is_looked_for_and_never_run() {
-        let cases = [
-            ("", None),
-            ("  \"\" - * ", None),
-            ("plan", Some("\"plan\"*")),
-            ("plan ", Some("\"plan\"")),
-            ("safety plan", Some("\"safety\" \"plan\"*")),
-            ("\"safety plan\" review", Some("\"safety plan\" \"review\"*")),
-            ("\"safety plan", Some("\"safety\" \"plan\"*")),
-            ("p", Some("\"p\"")),
-            ("NEAR(a b) OR x*", Some("\"NEAR(a\" \"b)\" \"OR\" \"x*\"")),
-            ("col:word", Some("\"col:word\"*")),
+        let cases: [(&str, &[&str]); 10] = [
+            ("", &[]),
+            ("  \"\" - * ", &[]),
+            ("plan", &["\"plan\"*"]),
+            ("plan ", &["\"plan\""]),
+            ("safety plan", &["\"safety\"", "\"plan\"*"]),
+            ("\"safety plan\" review", &["\"safety plan\"", "\"review\"*"]),
+            ("\"safety plan", &["\"safety\"", "\"plan\"*"]),
+            ("p", &["\"p\""]),
+            ("NEAR(a b) OR x*", &["\"NEAR(a\"", "\"b)\"", "\"OR\"", "\"x*\""]),
+            ("col:word", &["\"col:word\"*"]),
         ];
         for (typed, asked) in cases {
-            assert_eq!(fts_query(typed).as_deref(), asked, "{typed:?}");
+            let quoted: Vec<String> = terms(typed).iter().map(Term::quoted).collect();
+            assert_eq!(quoted, asked, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_plain_beginning_that_is_longer_than_those_of_the_index_is_looked_up_among_the_words() {
+        let cases = [
+            ("plan", None),
+            ("plans", Some("plans")),
+            ("Plans", Some("plans")),
+            ("plans ", None),
+            ("col:word", None),
+            ("Zoë-Ann", None),
+        ];
+        for (typed, expected) in cases {
+            let found = terms(typed).iter().find_map(Term::long_beginning);
+            assert_eq!(found.as_deref(), expected, "{typed:?}");
         }
     }
 

@@ -10,6 +10,7 @@
 #![allow(missing_docs, reason = "tests")]
 
 mod attachments;
+mod counting;
 mod histories;
 mod older;
 mod opening;

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use visitbook_domain::{Case, CaseState, Mark, Record, Subject, SubjectKind};
+use visitbook_domain::{Case, CaseState, Mark, Record, Subject, SubjectKind, VisitId};
 use visitbook_store::{DATABASE, Direction, Notebook, Secret};
 use visitbook_testkit::{PASSPHRASE, TestEnvironment, northmere};
 
@@ -34,6 +34,11 @@ fn record(notebook: &Notebook, kind: SubjectKind, id: uuid::Uuid) -> Record {
         .unwrap()
         .unwrap()
         .record
+}
+
+fn only_visit(notebook: &Notebook) -> VisitId {
+    let visits = notebook.read(|reader| reader.all(SubjectKind::Visit)).unwrap();
+    VisitId(visits[0].record.subject().id)
 }
 
 fn evidence(n: u32) -> uuid::Uuid {
@@ -104,4 +109,34 @@ fn the_notebook_as_it_was_is_kept_beside_the_new_one() {
     drop(open(folder.path()));
     let copy = std::fs::metadata(folder.path().join("notebook-before-1.db")).unwrap();
     assert!(copy.len() > before / 2);
+}
+
+#[test]
+fn what_the_second_version_wrote_is_there_with_its_frame_its_draw_and_what_was_being_typed() {
+    let folder = copied(2);
+    let notebook = open(folder.path());
+    let visit = only_visit(&notebook);
+    let drafts = notebook.read(|reader| reader.all_drafts()).unwrap();
+    assert_eq!(drafts[0].value, "- @C02 typed when the program ended");
+    let count = |kind| notebook.read(|reader| reader.count(kind, visit)).unwrap();
+    let counted = [
+        SubjectKind::Frame,
+        SubjectKind::Draw,
+        SubjectKind::Attachment,
+        SubjectKind::Evidence,
+    ];
+    assert_eq!(counted.map(count), [1, 1, 1, 101]);
+    assert_eq!(notebook.first_broken_entry().unwrap(), None);
+    assert_eq!(notebook.all_records().unwrap(), notebook.records_by_journal().unwrap());
+}
+
+#[test]
+fn evidence_of_the_second_version_is_counted_and_found() {
+    let folder = copied(2);
+    let notebook = open(folder.path());
+    let visit = only_visit(&notebook);
+    let alike = notebook.read(|reader| reader.alike(visit)).unwrap();
+    assert_eq!(alike.iter().map(|each| each.pieces).sum::<u32>(), 101);
+    let found = notebook.read(|reader| reader.search("supervisi", None, 100)).unwrap();
+    assert!(found.len() > 3, "{found:?}");
 }

@@ -138,3 +138,34 @@ fn the_next_page_goes_on_where_the_first_ended() {
     assert_eq!((first.len(), second.len()), (2, 1));
     assert!(second[0].row < first[1].row);
 }
+
+#[test]
+fn a_long_beginning_finds_every_word_that_goes_on_from_it() {
+    let notebook = with(&[
+        "An assessment",
+        "ASSESSMENTS are late",
+        "assessed in time",
+        "Assess it",
+        "The asset is out of use",
+    ]);
+    let cases: [(&str, &[u32]); 7] = [
+        ("asses", &[4, 3, 2, 1]),
+        ("Assess", &[4, 3, 2, 1]),
+        ("assessm", &[2, 1]),
+        ("late assessm", &[2]),
+        ("assessment ", &[1]),
+        ("assessmentx", &[]),
+        ("asset", &[5]),
+    ];
+    for (words, numbers) in cases {
+        assert_eq!(found(&notebook, words), numbers, "{words:?}");
+    }
+}
+
+#[test]
+fn a_beginning_of_very_many_words_finds_them_too() {
+    let texts: Vec<&'static str> = (0..150).map(|n| &*format!("number{n}").leak()).collect();
+    let notebook = with(&texts);
+    assert_eq!(search(&notebook, "number").len(), 50);
+    assert_eq!(found(&notebook, "number149"), [150]);
+}

@@ -114,14 +114,15 @@ async fn in_the_grid(window: &Window) {
 
 /// Opens a copy of the notebook at its largest visit, so that no run finds what an earlier one typed.
 async fn opened(stage: &mut Stage, kept: &Path) -> Window {
-    let folder = stage.home().join("Visitbook").join("Kept");
-    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::create_dir_all(stage.chosen()).unwrap();
     for file in std::fs::read_dir(kept).unwrap() {
         let file = file.unwrap();
-        std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        std::fs::copy(file.path(), stage.chosen().join(file.file_name())).unwrap();
     }
     let window = stage.start().await;
-    let request = json!({"path": folder, "passphrase": visitbook_testkit::PASSPHRASE});
+    window.press("Ctrl+O").await;
+    window.there("textbox: Passphrase").await;
+    let request = json!({"path": stage.chosen(), "passphrase": visitbook_testkit::PASSPHRASE});
     window.ask_and_go("unlock", request).await;
     window.turn_to("main").await;
     let home = window.ask("home", json!({})).await.unwrap();

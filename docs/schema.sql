@@ -393,7 +393,7 @@ CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN
 END;
 
 -- Home and the matrix count evidence by this, without reading what is written in it.
-CREATE INDEX evidence_in_use ON evidence (visit, areas, mark, kind, "case", source) WHERE binned IS NULL;
+CREATE INDEX evidence_in_use ON evidence (visit, areas, mark, kind, "case", source, binned) WHERE binned IS NULL;
 
 -- The words of the index, in order: term, and for each time it stands anywhere doc (the row), col and offset. It keeps
 -- nothing of its own.

@@ -90,17 +90,6 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// How many records of a kind the visit has; evidence without the bin.
-    pub fn count(&self, kind: SubjectKind, visit: VisitId) -> Result<u32, StoreError> {
-        let not_binned = if kind == SubjectKind::Evidence {
-            " AND binned IS NULL"
-        } else {
-            ""
-        };
-        let sql = format!("SELECT count(*) FROM {} WHERE visit = ?1{not_binned}", table(kind).name);
-        Ok(self.0.query_row(&sql, [visit.0], |row| row.get(0))?)
-    }
-
     /// The running text of one field, where there is any.
     pub fn draft(&self, subject: Subject, field: &str) -> Result<Option<Draft>, StoreError> {
         let all = self.drafts(subject)?;

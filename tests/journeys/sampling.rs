@@ -132,6 +132,29 @@ fn the_plan_of_a_draw_waits_over_a_restart_until_it_is_drawn() {
 }
 
 #[test]
+fn how_lists_are_read_and_why_a_draw_is_discarded_wait_over_a_restart_until_it_is_done() {
+    let (desk, visit) = Desk::with_sample(61);
+    let subject = json!({"kind": "visit", "id": visit});
+    let keep = |field: &str| {
+        let save = json!({"op_id": desk.op(), "subject": subject, "base_rev": 0, "field": field, "text": "half a wo"});
+        desk.call("save_draft", save);
+        desk.reopen();
+    };
+    let waits = |field: &str| desk.visit(&visit)["unfinished"][field].clone();
+    keep("list_mapping");
+    assert_eq!(waits("list_mapping"), "half a wo");
+    let frame = import(&desk, &visit, &chosen(&desk, "lists.xlsx", &made_up_lists(200, 7)));
+    assert_eq!(waits("list_mapping"), Value::Null);
+
+    let draw = drawn(&desk, &frame, &plan(GROUPS), "4711");
+    keep("discard");
+    assert_eq!(waits("discard"), "half a wo");
+    let decide = json!({"op_id": desk.op(), "draw": draw["id"], "discard_because": "Half a word, and the rest"});
+    desk.call("decide_draw", decide);
+    assert_eq!(waits("discard"), Value::Null);
+}
+
+#[test]
 fn the_same_number_draws_the_same_children_and_another_draws_others() {
     let (desk, visit) = Desk::with_sample(51);
     let chosen = chosen(&desk, "lists.xlsx", &made_up_lists(400, 8));

@@ -15,11 +15,25 @@ use crate::records::patched;
 /// The field of a visit under which the capture bar's text is kept.
 pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
-/// new cases and a new member of the team, a child who is being referred back, and the plan of a draw. They wait as they
-/// are until it becomes one, and so do notes under review.
-pub(crate) const UNFINISHED: [&str; 6] = [CAPTURE, "improvements", "cases", "member", "referral", DRAW_PLAN];
+/// new cases and a new member of the team, a child who is being referred back, how lists are read that are not imported
+/// yet, the plan of a draw, and why one is discarded. They wait as they are until it becomes one, and so do notes under
+/// review.
+pub(crate) const UNFINISHED: [&str; 8] = [
+    CAPTURE,
+    "improvements",
+    "cases",
+    "member",
+    "referral",
+    LIST_MAPPING,
+    DRAW_PLAN,
+    DISCARD,
+];
+/// The field of a visit under which it is kept how lists are to be read, until they are imported.
+pub(crate) const LIST_MAPPING: &str = "list_mapping";
 /// The field of a visit under which the plan of a draw is kept while it is being made.
 pub(crate) const DRAW_PLAN: &str = "draw_plan";
+/// The field of a visit under which the reason for discarding a draw is kept while it is written.
+pub(crate) const DISCARD: &str = "discard";
 /// The field of a visit under which notes are kept while they are reviewed: their head. Their parts are in the fields
 /// `notes.0`, `notes.1` and so on, so that a key writes one of them and not all.
 pub(crate) const NOTES: &str = "notes";

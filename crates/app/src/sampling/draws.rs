@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::contract::*;
 use crate::core::Core;
-use crate::drafts::{DRAW_PLAN, became_a_record};
+use crate::drafts::{DISCARD, DRAW_PLAN, became_a_record};
 use crate::error::{AppError, Code};
 
 impl Core {
@@ -150,6 +150,7 @@ impl Core {
                 if was.state != DrawState::Drawn {
                     return Err(StoreError::from(Refusal::new("state", Reason::Twice)).into());
                 }
+                became_a_record(tx, was.visit, DISCARD)?;
                 let mut is = was.clone();
                 let mut changes = Vec::new();
                 let op = match request.discard_because.trim().is_empty() {

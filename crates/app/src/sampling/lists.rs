@@ -13,6 +13,7 @@ use visitbook_store::{NameKey, Notebook, StagedRow};
 
 use crate::contract::*;
 use crate::core::Core;
+use crate::drafts::{LIST_MAPPING, became_a_record};
 use crate::error::{AppError, Code};
 use crate::host::{FileKind, OpenKind};
 
@@ -153,7 +154,10 @@ impl Core {
             rows_sha256: staged.digest,
             at: self.env.now(),
         };
-        let added = notebook.transact(request.op_id, move |tx| tx.add(record.into()));
+        let added = notebook.transact(request.op_id, move |tx| {
+            became_a_record(tx, record.visit, LIST_MAPPING)?;
+            tx.add(record.into())
+        });
         match added {
             Ok((Some(()), written)) => Ok(written.into()),
             Ok((None, written)) => {

@@ -5,7 +5,16 @@ import { Autosave } from './autosave.svelte';
 
 /** The boxes of a visit that are kept this way. */
 export type Box =
-  'capture' | 'improvements' | 'cases' | 'member' | 'referral' | 'draw_plan' | 'notes' | `notes.${number}`;
+  | 'capture'
+  | 'improvements'
+  | 'cases'
+  | 'member'
+  | 'referral'
+  | 'list_mapping'
+  | 'draw_plan'
+  | 'discard'
+  | 'notes'
+  | `notes.${number}`;
 
 /** Keeps the text of one box. */
 export function keepUnfinished(cache: VisitCache, box: Box, text: string, op_id: string): Promise<{ at: string }> {

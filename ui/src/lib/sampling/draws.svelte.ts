@@ -2,6 +2,7 @@
 import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Balance, Dimension, Draw, DrawExport, DrawView, SampledChild } from '../contract/generated';
+import { Unfinished } from '../draft/unfinished.svelte';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
 import { sampling } from '../words';
@@ -55,9 +56,12 @@ export class DrawsModel {
   #keysLeft = $state.raw<ReadonlyMap<string, string>>(new Map());
   #view = $state.raw<{ draw: string; view: DrawView } | null>(null);
   viewFailure = $state('');
+  /** The reason for discarding a draw, while it is written, with its draw. */
+  readonly #kept: Unfinished;
 
   constructor(cache: VisitCache) {
     this.cache = cache;
+    this.#kept = new Unfinished(cache, 'discard', words.discardReason);
   }
 
   get selectedId(): string | null {
@@ -111,9 +115,22 @@ export class DrawsModel {
     return this.#decide(draw, '', words.accepted(draw.picks.filter((pick) => !pick.reserve).length));
   }
 
+  /** What was written so far of why the draw is discarded. */
+  reason(draw: Draw): string {
+    if (this.#kept.text === '') return '';
+    const kept = JSON.parse(this.#kept.text) as { draw: string; reason: string };
+    return kept.draw === draw.id ? kept.reason : '';
+  }
+
+  keepReason(draw: Draw, reason: string): void {
+    this.#kept.text = reason === '' ? '' : JSON.stringify({ draw: draw.id, reason });
+  }
+
   /** Discards the draw with a reason; true where it is discarded. */
-  discard(draw: Draw, reason: string): Promise<boolean> {
-    return this.#decide(draw, reason.trim(), words.discarded);
+  async discard(draw: Draw, reason: string): Promise<boolean> {
+    const discarded = await this.#decide(draw, reason.trim(), words.discarded);
+    if (discarded) this.#kept.text = '';
+    return discarded;
   }
 
   async export(draw: Draw, what: DrawExport): Promise<boolean> {

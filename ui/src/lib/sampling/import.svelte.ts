@@ -1,7 +1,9 @@
 /** The import of the authority's lists: a file, what its sheets are, what is wrong with them, and the import itself. */
+import { untrack } from 'svelte';
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { CheckLists, ListsChecked } from '../contract/generated';
+import { Unfinished } from '../draft/unfinished.svelte';
 import { dayOf } from '../shared/dates';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
 import { progress } from '../status/progress.svelte';
@@ -9,11 +11,19 @@ import { status } from '../status/status.svelte';
 import { write } from '../status/write';
 import { sampling } from '../words';
 import { said } from './failure';
-import { SheetChoice } from './sheet.svelte';
+import { SheetChoice, type KeptSheet } from './sheet.svelte';
 
 const words = sampling.import;
 
 type Doing = 'nothing' | 'checking' | 'saving' | 'importing' | 'stopping';
+
+/** How the sheets of a file are to be read, as it waits in the notebook: no row of it, and no header. */
+interface KeptMapping {
+  name: string;
+  asOf: string | null;
+  /** By the sheet's name. */
+  sheets: { [sheet: string]: KeptSheet };
+}
 
 export class ImportListsModel {
   readonly cache: VisitCache;
@@ -30,10 +40,14 @@ export class ImportListsModel {
   doing = $state<Doing>('nothing');
   #checked = $state.raw<{ of: string; answer: ListsChecked } | null>(null);
   #asked = 0;
+  readonly #kept: Unfinished;
+  #proposedDay: string | null;
 
   constructor(cache: VisitCache, today: string = dayOf(new Date())) {
     this.cache = cache;
-    this.asOf = cache.visit.dates[0]?.first ?? today;
+    this.#proposedDay = cache.visit.dates[0]?.first ?? today;
+    this.asOf = this.#proposedDay;
+    this.#kept = new Unfinished(cache, 'list_mapping', words.unsafe);
   }
 
   /** Asks for a file. False where nobody chose one. */
@@ -42,7 +56,29 @@ export class ImportListsModel {
     if (name === null) return false;
     this.name = name;
     this.sheets = sheets.map((sheet, at) => new SheetChoice(sheet, at));
+    this.#goOn();
     return true;
+  }
+
+  /** Goes on with what was chosen for a file of this name before the program ended or the dialog was left. */
+  #goOn(): void {
+    if (this.#kept.text === '') return;
+    const kept = JSON.parse(this.#kept.text) as KeptMapping;
+    if (kept.name !== this.name) return;
+    this.asOf = kept.asOf;
+    for (const sheet of this.sheets) {
+      const before = kept.sheets[sheet.sheet.name];
+      if (before) sheet.fill(before);
+    }
+  }
+
+  /** Keeps what was chosen, where that is not what was proposed. */
+  keep(): void {
+    const { name, asOf, sheets } = this;
+    const same = asOf === this.#proposedDay && !sheets.some((sheet) => sheet.changed);
+    const chosen = sheets.filter((sheet) => sheet.changed).map((sheet) => [sheet.sheet.name, sheet.kept]);
+    const text = same ? '' : JSON.stringify({ name, asOf: asOf ?? null, sheets: Object.fromEntries(chosen) });
+    untrack(() => (this.#kept.text = text));
   }
 
   /** What is sent to be checked, as it stands. */
@@ -106,6 +142,7 @@ export class ImportListsModel {
     try {
       const request = { ...this.request, visit: this.cache.visit.id, without_bad_rows: this.withoutBadRows };
       this.cache.apply(await write('import_lists', request));
+      this.#kept.text = '';
       status.say(words.done(rows));
       return true;
     } catch (thrown) {

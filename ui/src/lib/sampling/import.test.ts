@@ -4,7 +4,8 @@ import { SAMPLE, sampleRecords } from '../../dev/sample';
 import { CoreError, setBackend } from '../backend';
 import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
-import type { ImportLists, ListsChecked } from '../contract/generated';
+import type { ImportLists, ListsChecked, SaveDraft } from '../contract/generated';
+import { flushAll } from '../draft/registry';
 import { ImportListsModel } from './import.svelte';
 import { columnLetter } from './sheet.svelte';
 
@@ -40,6 +41,38 @@ describe('importing lists', () => {
       'List 8 CLA: two columns are chosen as ‘Team’. Choose one of the two.',
     ]);
     expect(fake.calls.some((call) => call.name === 'check_lists')).toBe(false);
+  });
+
+  test('what was chosen waits until the lists are imported, for a file of the same name and shape', async () => {
+    const kept = () => fake.calls.findLast((call) => call.name === 'save_draft')?.request as SaveDraft | undefined;
+    const [need] = model.sheets;
+    model.keep();
+    await flushAll();
+    expect(kept()).toBeUndefined();
+    need?.choose(3, 'team');
+    model.asOf = '2026-11-18';
+    model.keep();
+    await flushAll();
+    const { field, text } = kept() as SaveDraft;
+    expect(field).toBe('list_mapping');
+    const view = await fake.call('open_visit', { visit: SAMPLE.visit });
+    const again = async (name: string) => {
+      fake.on('choose_lists', () => ({ name, sheets: [...SHEETS] }));
+      const next = new ImportListsModel(new VisitCache({ ...view, unfinished: { list_mapping: text } }));
+      await next.choose();
+      return [next.asOf, next.sheets[0]?.fields[3]];
+    };
+    expect(await again('Lists.xlsx')).toEqual(['2026-11-18', 'team']);
+    expect((await again('Other.xlsx'))[0]).toBe('2026-11-17');
+  });
+
+  test('nothing that stands in the file is kept of it', async () => {
+    model.sheets[0]?.choose(3, 'team');
+    model.keep();
+    await flushAll();
+    const { text } = fake.calls.findLast((call) => call.name === 'save_draft')?.request as SaveDraft;
+    const cells = SHEETS.flatMap((sheet) => [...sheet.headers, ...sheet.first_rows.flat()]).filter((cell) => cell !== '');
+    expect(cells.filter((cell) => text.includes(cell))).toEqual([]);
   });
 
   test('wants one list at least', async () => {

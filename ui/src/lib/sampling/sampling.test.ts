@@ -125,6 +125,19 @@ describe('frame and sample', () => {
     expect(model.cache.cases.length).toBeGreaterThan(12);
   });
 
+  test('the reason for discarding waits while it is written, for its own draw', async () => {
+    const draw = await drawn();
+    await flushAll();
+    model.draws.keepReason(draw, 'The list was');
+    await flushAll();
+    const { field, text } = fake.calls.findLast((call) => call.name === 'save_draft')?.request as SaveDraft;
+    expect(field).toBe('discard');
+    const view = await fake.call('open_visit', { visit: SAMPLE.visit });
+    const again = new SamplingModel(new VisitCache({ ...view, unfinished: { discard: text } }));
+    expect(again.draws.reason(draw)).toBe('The list was');
+    expect(again.draws.reason({ ...draw, id: 'another' })).toBe('');
+  });
+
   test('keeps a discarded draw in the list with its reason', async () => {
     const draw = await drawn();
     expect(await model.draws.discard(draw, ' The list was of last month ')).toBe(true);

@@ -12,6 +12,13 @@ export function columnLetter(at: number): string {
   return at < 26 ? letter : columnLetter(Math.floor(at / 26) - 1) + letter;
 }
 
+/** What was chosen for a sheet, as it waits in the notebook. */
+export interface KeptSheet {
+  list: List | '';
+  headerRow: string;
+  fields: readonly (ListField | '')[];
+}
+
 export class SheetChoice {
   readonly sheet: ListSheet;
   /** Its place in the file, from 0. */
@@ -41,6 +48,19 @@ export class SheetChoice {
   /** Whether anything was chosen otherwise than it was proposed. */
   get changed(): boolean {
     return this.#asText() !== this.#proposed;
+  }
+
+  get kept(): KeptSheet {
+    const { list, headerRow, fields } = this;
+    return { list, headerRow, fields };
+  }
+
+  /** Goes on with what was chosen before, for a sheet with as many columns. */
+  fill({ list, headerRow, fields }: KeptSheet): void {
+    if (fields.length !== this.fields.length) return;
+    this.list = list;
+    this.headerRow = headerRow;
+    this.fields = fields;
   }
 
   /** The line with the headers, from 1, or nothing where none is typed. */

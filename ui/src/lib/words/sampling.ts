@@ -89,6 +89,7 @@ export const sampling = {
     failed: 'The figures of the lists could not be read.',
   },
   import: {
+    unsafe: 'How the lists are read',
     title: 'Import the lists',
     lead: (name: string) =>
       `${name}. Children’s ids are sealed and names become digests; neither can be read in the notebook. What you see here is gone when this is closed.`,

@@ -3,6 +3,7 @@
 
 mod attachments;
 mod cases;
+mod checking;
 pub mod contract;
 mod core;
 mod dispatch;
@@ -28,6 +29,7 @@ pub mod typescript;
 mod visits;
 
 pub use crate::attachments::Picture;
+pub use crate::checking::{CheckedFile, check_file};
 pub use crate::core::Core;
 pub use crate::export::{render_file, write_file};
 pub use crate::import::{is_sealed, sample_file};

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Evidence and letters of monitoring visits, without a window.
@@ -27,6 +28,20 @@ pub enum Command {
         /// Where to write the PDF.
         #[arg(short, long)]
         output: PathBuf,
+        /// Where the file's passphrase comes from.
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
+    /// Hold a letter against house style: that of a visit file, a Word document or plain text.
+    Check {
+        /// The file.
+        file: PathBuf,
+        /// One JSON object for each remark, a line each.
+        #[arg(long)]
+        json: bool,
+        /// The date whose style holds, as 2026-11-27; without it that of the letter, and for a text today.
+        #[arg(long)]
+        date: Option<NaiveDate>,
         /// Where the file's passphrase comes from.
         #[command(flatten)]
         passphrase: PassphraseFrom,

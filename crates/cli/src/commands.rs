@@ -4,11 +4,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
-    Core, Secret, draw_offline, is_sealed, permissions, render_file, sample_file, schema, typescript, verify_offline,
-    write_file,
+    CheckedFile, Core, Secret, check_file, draw_offline, is_sealed, permissions, render_file, sample_file, schema,
+    typescript, verify_offline, write_file,
 };
 use visitbook_domain::{Environment, VisitId};
 
@@ -77,6 +79,12 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             output,
             passphrase,
         } => letter(file.filter(|_| !sample), &output, &passphrase),
+        Command::Check {
+            file,
+            json,
+            date,
+            passphrase,
+        } => check(&file, json, date, &passphrase),
         Command::Import {
             file,
             notebook,
@@ -116,6 +124,36 @@ fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result
     let now = SystemEnvironment.now();
     let pdf = render_file(&bytes, passphrase.as_ref().map(|passphrase| passphrase.as_str()), now)?;
     Ok(write_file(output, &pdf)?)
+}
+
+/// What is said of a letter is no failure of the program.
+fn check(file: &Path, json: bool, date: Option<NaiveDate>, from: &PassphraseFrom) -> Result<(), Failure> {
+    let bytes = load(file)?;
+    let passphrase = match is_sealed(&bytes) {
+        true => Some(ask(from.descriptor, "Passphrase of the visit file: ")?),
+        false => None,
+    };
+    let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
+    let CheckedFile { words, remarks } = check_file(&bytes, passphrase, date, SystemEnvironment.now())?;
+    if json {
+        let lines = remarks.iter().map(|remark| format!("{}\n", serde_json::json!(remark)));
+        return tell(&lines.collect::<String>());
+    }
+    let lines = remarks.iter().map(|remark| {
+        let fix = remark.fixes.first().map(|fix| format!(" → {fix}")).unwrap_or_default();
+        format!(
+            "block {}, {}: {}{fix}\n    {}\n",
+            remark.block + 1,
+            remark.rule,
+            remark.words,
+            remark.message
+        )
+    });
+    tell(&format!(
+        "{}{words} words, {} remarks\n",
+        lines.collect::<String>(),
+        remarks.len()
+    ))
 }
 
 fn import(file: &Path, notebook: &NotebookAt, descriptor: Option<u32>) -> Result<(), Failure> {

@@ -1,4 +1,5 @@
-//! Composes the first draft of a letter from the records of a visit.
+//! Composes the first draft of a letter from the records of a visit, and says how a letter stands to house style
+//! ([`check`]).
 //!
 //! [`compose()`] is pure: the same records, date and ids give the same letter. It reads no clock, makes no id of its own
 //! (ids come through [`NewIds`]) and deliberately knows nothing of the store, of pages or of PDF. What it writes is a
@@ -9,6 +10,7 @@
 //! letter has one wording throughout, that of the visit's first day; only the letterhead follows the letter's date.
 
 mod areas;
+pub mod check;
 mod compose;
 mod draft;
 mod facts;

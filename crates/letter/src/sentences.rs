@@ -1,4 +1,6 @@
-//! The first sentence of a note, and full stops. Enough for seeding a letter; not a sentence splitter for letters.
+//! Sentences: the first one of a note, all of a block, and full stops.
+
+use std::ops::Range;
 
 /// Longest seed sentence in characters. A note of that length without a full stop is cut, visibly.
 const LONGEST: usize = 600;
@@ -18,6 +20,19 @@ pub(crate) fn first_sentence(note: &str) -> String {
         return shortened(&note.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     capitalised(&words)
+}
+
+/// Where each sentence of a block stands, in bytes, without the white space between them.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.trim().is_empty()) {
+        let start = at + (rest.len() - rest.trim_start().len());
+        let end = start + sentence_end(rest.trim_start());
+        found.push(start..end);
+        at = end;
+    }
+    found
 }
 
 /// The words with exactly one full stop at their end: a semicolon, comma or other mark there gives way to it.
@@ -109,7 +124,8 @@ fn shortened(words: &str) -> String {
     format!("{whole} …")
 }
 
-fn capitalised(words: &str) -> String {
+/// The words with a capital letter at their beginning.
+pub(crate) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters
         .next()
@@ -128,6 +144,22 @@ fn is_closing(mark: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_block_is_cut_into_its_sentences() {
+        let text = "Plans drift, e.g. those of No. 4. ‘Visits’ are late! Are they?  Mr. J. Alder left";
+        let cut: Vec<&str> = sentences(text).into_iter().filter_map(|at| text.get(at)).collect();
+        assert_eq!(
+            cut,
+            [
+                "Plans drift, e.g. those of No. 4.",
+                "‘Visits’ are late!",
+                "Are they?",
+                "Mr. J. Alder left"
+            ]
+        );
+        assert!(sentences("  ").is_empty());
+    }
 
     #[test]
     fn the_first_sentence_of_a_note_is_found() {

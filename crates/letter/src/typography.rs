@@ -28,6 +28,17 @@ pub(crate) fn typographic_line(text: &str) -> String {
     typographic(text).chars().take(LINE).collect()
 }
 
+/// The single curly mark that stands in place of a straight or a double one; `None` for every other letter.
+pub(crate) fn single_curly(before: Option<char>, letter: char, goes_on: bool) -> Option<char> {
+    match letter {
+        '“' => Some('‘'),
+        '”' => Some('’'),
+        '"' | '\'' if opens_after(before) && goes_on => Some('‘'),
+        '"' | '\'' => Some('’'),
+        _ => None,
+    }
+}
+
 fn opens_after(before: Option<char>) -> bool {
     before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '‘' | '“' | '–' | '—' | '/'))
 }

@@ -50,6 +50,30 @@ fn the_sample_letter_is_written_as_pdf() {
 }
 
 #[test]
+fn a_letter_is_held_against_house_style_from_text_and_from_a_visit_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("letter.txt");
+    let words = "Findings\n\nMost Social Workers stay.\n• Whilst visits are regular, plans drift.\n";
+    fs::write(&text, words).unwrap();
+    let lines = told(&run(&["check", path(&text), "--json", "--date", "2026-06-01"]));
+    let remarks: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let first = serde_json::json!({"rule": "small-letters", "severity": "mistake", "block": 1, "at": {"start": 5, "end": 19},
+        "words": "Social Workers", "message": "Roles and services have small letters.", "fixes": ["social workers"]});
+    assert_eq!(remarks.first(), Some(&first));
+    let said: Vec<_> = remarks
+        .iter()
+        .map(|remark| (&remark["block"], &remark["words"]))
+        .collect();
+    assert_eq!(said.last().unwrap().1, "Whilst");
+    assert_eq!(said.len(), 2);
+    let sample = folder.path().join("sample.json");
+    fs::write(&sample, visitbook_app::sample_file()).unwrap();
+    let said = told(&run(&["check", path(&sample)]));
+    assert!(said.ends_with(" remarks\n"), "{said}");
+    assert!(complaint(&run(&["check", "nowhere.txt"])).starts_with("visitbook: nowhere.txt"));
+}
+
+#[test]
 fn a_visit_is_imported_listed_and_exported_the_same() {
     let mut notebook = TempNotebook::new().unwrap();
     notebook.close();

@@ -1,0 +1,65 @@
+//! A letter held against house style, from a file and without a window.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use visitbook_domain::Letter;
+use visitbook_exchange::notes::Notes;
+use visitbook_letter::check::{Checker, Passage, Remark};
+
+use crate::error::{AppError, Code};
+use crate::import::{is_sealed, read_file};
+
+/// What is said about a letter in a file.
+#[derive(Debug, Serialize)]
+pub struct CheckedFile {
+    /// How many words it has.
+    pub words: u32,
+    /// In the order of its text.
+    pub remarks: Vec<Remark>,
+}
+
+/// Holds the letter of a visit file, or the text of a `.docx` or plain text, against the style of `date`; without one,
+/// against that of the letter's own date, and for plain text and Word of today.
+///
+/// # Errors
+/// A visit file that cannot be read or has no letter; a document or text that cannot be read.
+pub fn check_file(
+    bytes: &[u8],
+    passphrase: Option<&str>,
+    date: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Result<CheckedFile, AppError> {
+    // No plain text of a letter begins with the brace of a visit file.
+    if is_sealed(bytes) || bytes.starts_with(b"{") {
+        let records = read_file(bytes, passphrase)?;
+        let letter: &Letter = records
+            .letter
+            .as_ref()
+            .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
+        let texts: Vec<String> = records.blocks.iter().map(|block| block.plain_text()).collect();
+        let blocks = records.blocks.iter().zip(&texts);
+        let passages: Vec<Passage<'_>> = blocks
+            .map(|(block, words)| Passage {
+                kind: block.kind,
+                words,
+            })
+            .collect();
+        return checked(&passages, date.unwrap_or(letter.date));
+    }
+    let notes = Notes::open(bytes)
+        .map_err(|error| AppError::new(Code::NotesUnreadable, "the text cannot be read").with("problem", error))?;
+    checked(&Passage::of_text(notes.text()), date.unwrap_or(now.date_naive()))
+}
+
+fn checked(passages: &[Passage<'_>], date: NaiveDate) -> Result<CheckedFile, AppError> {
+    let checker =
+        Checker::new(date).map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
+    let words: usize = passages
+        .iter()
+        .map(|passage| passage.words.split_whitespace().count())
+        .sum();
+    Ok(CheckedFile {
+        words: u32::try_from(words).unwrap_or(u32::MAX),
+        remarks: checker.letter(passages),
+    })
+}

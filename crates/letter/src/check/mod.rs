@@ -1,0 +1,168 @@
+//! What house style says about a letter: remarks, each with its reason, its source and, where there is one, a fix.
+//!
+//! A [`Checker`] holds the rules of one day, because house style changes: it is made once for the date of a letter.
+//! [`Checker::block`] looks at one block by itself, so that a key costs one block and no more; [`Checker::whole`] adds
+//! what only the whole letter can tell. Nothing here reads a clock, changes a letter, or refuses one.
+
+mod passage;
+mod rule;
+pub mod rules;
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use regex::Regex;
+use serde::Serialize;
+
+pub use passage::Passage;
+pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};
+
+/// What is said about some words of a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The block, counted from 0.
+    pub block: usize,
+    /// The words' place in the block's text, in UTF-16 code units, as the page counts.
+    pub at: Range<u32>,
+    /// The words.
+    pub words: String,
+    /// What is said, in a sentence.
+    pub message: String,
+    /// What can stand in place of the words, the best first.
+    pub fixes: Vec<String>,
+}
+
+/// The rules that hold on one day, ready to be used again and again.
+pub struct Checker {
+    rules: Vec<Ready>,
+}
+
+/// A rule with its patterns read.
+struct Ready {
+    rule: &'static Rule,
+    instead: Vec<(Regex, &'static Instead)>,
+}
+
+impl Checker {
+    /// The rules as they hold for a letter of this date.
+    ///
+    /// # Errors
+    /// A pattern that cannot be read; no rule has one.
+    pub fn new(date: NaiveDate) -> Result<Self, regex::Error> {
+        Self::of(rules::ALL.iter().copied().filter(|rule| rule.holds.on(date)))
+    }
+
+    fn of(rules: impl Iterator<Item = &'static Rule>) -> Result<Self, regex::Error> {
+        Ok(Self {
+            rules: rules.map(Ready::new).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// What is said about one block by itself, in the order of its text.
+    pub fn block(&self, at: usize, passage: &Passage<'_>) -> Vec<Remark> {
+        let mut remarks: Vec<Remark> = self
+            .rules
+            .iter()
+            .flat_map(|ready| {
+                let found = ready.find(passage);
+                found
+                    .into_iter()
+                    .filter_map(|found| remark(ready.rule, at, passage, found))
+            })
+            .collect();
+        remarks.sort_by_key(|remark| (remark.at.start, remark.at.end));
+        remarks
+    }
+
+    /// What only the whole letter can tell, in the order of its text.
+    pub fn whole(&self, letter: &[Passage<'_>]) -> Vec<Remark> {
+        let mut remarks: Vec<Remark> = self
+            .rules
+            .iter()
+            .filter_map(|ready| match ready.rule.finds {
+                Finds::InWhole(find) => Some((ready.rule, find(letter))),
+                _ => None,
+            })
+            .flat_map(|(rule, found)| {
+                found.into_iter().filter_map(move |FoundIn { block, found }| {
+                    letter
+                        .get(block)
+                        .and_then(|passage| remark(rule, block, passage, found))
+                })
+            })
+            .collect();
+        remarks.sort_by_key(|remark| (remark.block, remark.at.start));
+        remarks
+    }
+
+    /// Everything that is said about a letter, in the order of its text.
+    pub fn letter(&self, letter: &[Passage<'_>]) -> Vec<Remark> {
+        let mut remarks = self.whole(letter);
+        remarks.extend(
+            letter
+                .iter()
+                .enumerate()
+                .flat_map(|(at, passage)| self.block(at, passage)),
+        );
+        remarks.sort_by_key(|remark| (remark.block, remark.at.start, remark.at.end));
+        remarks
+    }
+}
+
+impl Ready {
+    fn new(rule: &'static Rule) -> Result<Self, regex::Error> {
+        let patterns: &'static [Instead] = match rule.finds {
+            Finds::Instead(patterns) | Finds::InsteadUnlessNamed(patterns) => patterns,
+            _ => &[],
+        };
+        let instead = patterns.iter().map(|each| Ok((each.regex()?, each)));
+        Ok(Self {
+            rule,
+            instead: instead.collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn find(&self, passage: &Passage<'_>) -> Vec<Found> {
+        match self.rule.finds {
+            Finds::Own(find) => find(passage),
+            Finds::InWhole(_) => Vec::new(),
+            Finds::Instead(_) => self.put_otherwise(passage),
+            Finds::InsteadUnlessNamed(_) => {
+                let mut found = self.put_otherwise(passage);
+                found.retain(|found| !passage.within_name(&found.at));
+                found
+            }
+        }
+    }
+
+    fn put_otherwise(&self, passage: &Passage<'_>) -> Vec<Found> {
+        let each = self.instead.iter();
+        each.flat_map(|(regex, instead)| instead.find(regex, passage)).collect()
+    }
+}
+
+fn remark(rule: &'static Rule, block: usize, passage: &Passage<'_>, found: Found) -> Option<Remark> {
+    let words = passage.words.get(found.at.clone())?;
+    let before = passage.words.get(..found.at.start)?;
+    let start = utf16(before);
+    Some(Remark {
+        rule: rule.id,
+        severity: rule.severity,
+        block,
+        at: start..start + utf16(words),
+        words: words.to_owned(),
+        message: found.says.unwrap_or_else(|| rule.says.to_owned()),
+        fixes: found.fixes,
+    })
+}
+
+fn utf16(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;

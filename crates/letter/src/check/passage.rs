@@ -1,0 +1,139 @@
+//! A block of a letter as rules look at it.
+
+use std::ops::Range;
+
+use visitbook_domain::BlockKind;
+
+/// The words of one block, without its citations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage<'a> {
+    /// What kind of block it is.
+    pub kind: BlockKind,
+    /// Its words.
+    pub words: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    /// A paragraph.
+    pub fn paragraph(words: &'a str) -> Self {
+        Self {
+            kind: BlockKind::Paragraph,
+            words,
+        }
+    }
+
+    /// Plain text in passages: each line is one. A line that begins with a list mark is a bullet; a short one without a
+    /// mark at its end is a heading. Empty lines are none.
+    pub fn of_text(text: &'a str) -> Vec<Self> {
+        text.lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(Self::of_line)
+            .collect()
+    }
+
+    fn of_line(line: &'a str) -> Self {
+        let bare = line.trim_start_matches(['-', '–', '•', '*', '·']).trim_start();
+        let kind = match bare.len() < line.len() {
+            true => BlockKind::Bullet,
+            false if is_heading(line) => BlockKind::Heading,
+            false => BlockKind::Paragraph,
+        };
+        Self { kind, words: bare }
+    }
+
+    /// Whether a sentence begins at this byte.
+    pub(super) fn begins_sentence(&self, at: usize) -> bool {
+        let before = self
+            .words
+            .get(..at)
+            .unwrap_or_default()
+            .trim_end_matches(['‘', '“', '(', '"', '\'']);
+        let ended = before.trim_end();
+        ended.is_empty() || (ended.len() < before.len() && ended.ends_with(['.', '!', '?', ':']))
+    }
+
+    /// Whether these bytes are part of an address of the web or of mail.
+    pub(super) fn within_address(&self, at: &Range<usize>) -> bool {
+        let before = self.words.get(..at.start).unwrap_or_default();
+        let after = self.words.get(at.end..).unwrap_or_default();
+        let goes_on = after
+            .strip_prefix('.')
+            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        before.ends_with(['/', '@', '.']) || after.starts_with(['/', '@']) || goes_on
+    }
+
+    /// Whether these bytes are part of a name: the next word has a capital letter, or they have one within a sentence.
+    pub(super) fn within_name(&self, at: &Range<usize>) -> bool {
+        let word = self.words.get(at.clone()).unwrap_or_default();
+        let after = self.words.get(at.end..).unwrap_or_default();
+        let next = after
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let one_word = !word.contains(' ');
+        next || (one_word && word.starts_with(char::is_uppercase) && !self.begins_sentence(at.start))
+    }
+
+    /// The words with letters or digits in them, each with its place in bytes.
+    pub(super) fn each_word(&self) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+        let mut at = 0;
+        self.words.split_whitespace().filter_map(move |word| {
+            let start = at + self.words.get(at..)?.find(word)?;
+            at = start + word.len();
+            let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let begin = start + word.find(bare)?;
+            (!bare.is_empty()).then(|| (begin..begin + bare.len(), bare))
+        })
+    }
+}
+
+/// Words of a heading, at most.
+const LONGEST_HEADING: usize = 20;
+
+fn is_heading(line: &str) -> bool {
+    line.split_whitespace().count() <= LONGEST_HEADING && !line.ends_with(['.', ':', ';', ',', '?', '!'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_headings_paragraphs_and_bullets() {
+        let text = "Findings and evaluation\n\nChildren are seen alone.\n  - plans drift\n• visits are late.\n";
+        let kinds: Vec<(BlockKind, &str)> = Passage::of_text(text)
+            .iter()
+            .map(|each| (each.kind, each.words))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::Heading, "Findings and evaluation"),
+                (BlockKind::Paragraph, "Children are seen alone."),
+                (BlockKind::Bullet, "plans drift"),
+                (BlockKind::Bullet, "visits are late."),
+            ]
+        );
+    }
+
+    #[test]
+    fn words_are_found_where_they_stand() {
+        let passage = Passage::paragraph("The plan (‘the plan’), the PLO.");
+        let words: Vec<&str> = passage
+            .each_word()
+            .map(|(at, word)| {
+                assert_eq!(passage.words.get(at), Some(word));
+                word
+            })
+            .collect();
+        assert_eq!(words, ["The", "plan", "the", "plan", "the", "PLO"]);
+    }
+
+    #[test]
+    fn a_sentence_begins_at_the_start_and_after_an_end() {
+        let passage = Passage::paragraph("Plans drift. ‘Visits’ are late, Some say");
+        let begins = |word: &str| passage.begins_sentence(passage.words.find(word).unwrap_or_default());
+        assert!(begins("Plans") && begins("Visits"));
+        assert!(!begins("late") && !begins("Some"));
+    }
+}

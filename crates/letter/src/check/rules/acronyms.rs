@@ -1,0 +1,120 @@
+//! Short forms are spelled out where they are used first.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::check::{Bad, Finds, Found, FoundIn, Holds, Passage, Rule, Severity};
+
+/// Short forms are spelled out where they are used first.
+pub static RULE: Rule = Rule {
+    id: "acronyms",
+    severity: Severity::Mistake,
+    says: "This short form is not spelled out where it is used first.",
+    why: "Parents and journalists read the letter; they do not know the field’s short forms.",
+    source: "Ofsted house style guide, 2010 and November 2018: spelled out at first use with the short form in brackets, only where it is used again",
+    holds: Holds::ALWAYS,
+    finds: Finds::InWhole(find),
+    good: &[
+        "Independent reviewing officers (IROs) visit. IROs are heard.",
+        "The NHS and Ofsted answer. COVID-19 is over.",
+    ],
+    bad: &[
+        Bad {
+            text: "IROs visit children.",
+            words: "IROs",
+            fixed: None,
+        },
+        Bad {
+            text: "The PLO is used. The Public Law Outline (PLO) is late.",
+            words: "PLO",
+            fixed: None,
+        },
+        Bad {
+            text: "The Public Law Outline (PLO) is used late.",
+            words: "(PLO)",
+            fixed: None,
+        },
+        Bad {
+            text: "The Public Law Outline (PLO) is used. The PLO, or Public Law Outline (PLO), is late.",
+            words: "(PLO)",
+            fixed: None,
+        },
+    ],
+};
+
+/// Known to everybody, or by no other name.
+const KNOWN: [&str; 12] = [
+    "GP", "COVID", "NHS", "UK", "ILACS", "HMI", "HMCI", "GCSE", "BBC", "IT", "ID", "TV",
+];
+
+/// A place where a short form stands.
+struct Use {
+    block: usize,
+    at: Range<usize>,
+    defines: bool,
+}
+
+fn find(letter: &[Passage<'_>]) -> Vec<FoundIn> {
+    let mut forms: BTreeMap<String, Vec<Use>> = BTreeMap::new();
+    for (block, passage) in letter.iter().enumerate() {
+        for (at, word) in passage.each_word() {
+            if let Some(form) = short_form(word) {
+                let defines = in_brackets(passage, &at);
+                forms
+                    .entry(form.to_owned())
+                    .or_default()
+                    .push(Use { block, at, defines });
+            }
+        }
+    }
+    forms.values().flat_map(|uses| said(uses)).collect()
+}
+
+fn said(uses: &[Use]) -> Vec<FoundIn> {
+    let (Some(first), defined) = (uses.first(), uses.iter().filter(|each| each.defines).count()) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    if !first.defines {
+        found.push(first.found(None));
+    } else if uses.len() == 1 {
+        found.push(first.found(Some("This short form is not used again; leave it out.")));
+    }
+    if defined > 1 {
+        let again = uses.iter().filter(|each| each.defines).skip(1);
+        found.extend(again.map(|each| each.found(Some("This short form was spelled out before."))));
+    }
+    found
+}
+
+impl Use {
+    fn found(&self, says: Option<&str>) -> FoundIn {
+        let brackets = usize::from(self.defines);
+        FoundIn {
+            block: self.block,
+            found: Found {
+                at: self.at.start - brackets..self.at.end + brackets,
+                fixes: Vec::new(),
+                says: says.map(str::to_owned),
+            },
+        }
+    }
+}
+
+/// Two capital letters or more, without the s of many and the ’s of an owner; `None` for other words.
+fn short_form(word: &str) -> Option<&str> {
+    let word = word
+        .strip_suffix("’s")
+        .or_else(|| word.strip_suffix("'s"))
+        .unwrap_or(word);
+    let word = word.split('-').next().unwrap_or(word);
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    let short = bare.chars().count() >= 2 && bare.chars().all(|letter| letter.is_ascii_uppercase());
+    (short && !KNOWN.contains(&bare)).then_some(bare)
+}
+
+fn in_brackets(passage: &Passage<'_>, at: &Range<usize>) -> bool {
+    let before = passage.words.get(..at.start).unwrap_or_default();
+    let after = passage.words.get(at.end..).unwrap_or_default();
+    before.ends_with('(') && after.starts_with(')')
+}

@@ -1,0 +1,29 @@
+//! Children in care, not looked after children.
+
+use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
+
+/// Children in care, not looked after children.
+pub static RULE: Rule = Rule {
+    id: "children-in-care",
+    severity: Severity::Advice,
+    says: "Say ‘children in care’.",
+    why: "Children asked not to be called looked after children; the letters follow them.",
+    source: "117 ILACS reports, September 2022 to March 2025: children in care 1036 times against 145, most of those in fixed phrases",
+    holds: Holds::ALWAYS,
+    finds: Finds::Instead(&[
+        Instead {
+            of: r"looked[ -]after (children|young people)",
+            say: "$1 in care",
+        },
+        Instead {
+            of: r"LAC",
+            say: "children in care",
+        },
+    ]),
+    good: &["Children in care live near home.", "She is looked after by her aunt."],
+    bad: &[Bad {
+        text: "Looked after children live far away.",
+        words: "Looked after children",
+        fixed: Some("Children in care live far away."),
+    }],
+};

@@ -1,0 +1,73 @@
+//! Compounds with a hyphen.
+
+use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
+
+/// Compounds with a hyphen.
+pub static RULE: Rule = Rule {
+    id: "hyphens",
+    severity: Severity::Mistake,
+    says: "This compound has a hyphen.",
+    why: "Two words that act as one are read as one.",
+    source: "Ofsted house style guide, November 2018; 117 ILACS reports, September 2022 to March 2025: multi-agency 478 to 1, decision-making 305 to 2, life-story work 108 to 1, information-sharing 77 to 0",
+    holds: Holds::ALWAYS,
+    finds: Finds::Instead(&[
+        Instead {
+            of: r"decision making",
+            say: "decision-making",
+        },
+        Instead {
+            of: r"information sharing",
+            say: "information-sharing",
+        },
+        Instead {
+            of: r"multi agency",
+            say: "multi-agency",
+        },
+        Instead {
+            of: r"life story (work|books?)",
+            say: "life-story $1",
+        },
+        Instead {
+            of: r"pre proceedings",
+            say: "pre-proceedings",
+        },
+        Instead {
+            of: r"co produce(d|s?)",
+            say: "co-produce$1",
+        },
+        Instead {
+            of: r"(unaccompanied )?asylum seeking",
+            say: "$1asylum-seeking",
+        },
+        Instead {
+            of: r"day to day (practice|work|decisions|management)",
+            say: "day-to-day $1",
+        },
+        Instead {
+            of: r"high quality (assessments?|plans?|planning|support|care|practice|work|supervision|provision|services?)",
+            say: "high-quality $1",
+        },
+    ]),
+    good: &[
+        "Decision-making is timely.",
+        "Work is of high quality.",
+        "Multi-agency work helps.",
+    ],
+    bad: &[
+        Bad {
+            text: "Decision making is slow.",
+            words: "Decision making",
+            fixed: Some("Decision-making is slow."),
+        },
+        Bad {
+            text: "Children have life story work.",
+            words: "life story work",
+            fixed: Some("Children have life-story work."),
+        },
+        Bad {
+            text: "They get high quality support.",
+            words: "high quality support",
+            fixed: Some("They get high-quality support."),
+        },
+    ],
+};

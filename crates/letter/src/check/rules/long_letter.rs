@@ -1,0 +1,52 @@
+//! A long letter.
+
+use visitbook_domain::BlockKind;
+
+use crate::check::{Finds, Found, FoundIn, Holds, Passage, Rule, Severity};
+
+/// Words of a letter that is still as long as letters are.
+const MOST: usize = 2_000;
+
+/// A long letter.
+pub static RULE: Rule = Rule {
+    id: "long-letter",
+    severity: Severity::Advice,
+    says: "The letter is longer than published ones.",
+    why: "A director and the public read it whole; about 1,700 words are usual.",
+    source: "Ours: no limit was found in guidance",
+    holds: Holds::ALWAYS,
+    finds: Finds::InWhole(find),
+    good: &["As short as this."],
+    bad: &[],
+};
+
+fn find(letter: &[Passage<'_>]) -> Vec<FoundIn> {
+    let mut words = 0;
+    for (block, passage) in letter.iter().enumerate() {
+        let before = words;
+        words += passage.words.split_whitespace().count();
+        // It is said once, where the letter grows too long.
+        if before <= MOST && words > MOST && passage.kind != BlockKind::Heading {
+            let found = Found {
+                at: 0..passage.words.len(),
+                ..Found::default()
+            };
+            return vec![FoundIn { block, found }];
+        }
+    }
+    Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_said_once_where_the_letter_grows_too_long() {
+        let long = "word ".repeat(900);
+        let letter = [Passage::paragraph(&long); 4];
+        let blocks: Vec<usize> = find(&letter).iter().map(|found| found.block).collect();
+        assert_eq!(blocks, [2]);
+        assert!(find(&letter[..2]).is_empty());
+    }
+}

@@ -1,0 +1,36 @@
+//! Plans that have no hyphen.
+
+use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
+
+/// Plans that have no hyphen.
+pub static RULE: Rule = Rule {
+    id: "no-hyphens",
+    severity: Severity::Mistake,
+    says: "As a noun this has no hyphen.",
+    why: "A child in need plan is a name, not a compound in front of one.",
+    source: "117 ILACS reports, September 2022 to March 2025: 81 without hyphens against few with them",
+    holds: Holds::ALWAYS,
+    finds: Finds::Instead(&[
+        Instead {
+            of: r"child-in-need (plans?|planning|meetings?|reviews?)",
+            say: "child in need $1",
+        },
+        Instead {
+            of: r"child-protection (plans?|planning|conferences?|enquiries|enquiry)",
+            say: "child protection $1",
+        },
+    ]),
+    good: &["Child in need plans drift."],
+    bad: &[
+        Bad {
+            text: "Child-in-need plans drift.",
+            words: "Child-in-need plans",
+            fixed: Some("Child in need plans drift."),
+        },
+        Bad {
+            text: "A child-protection plan is made.",
+            words: "child-protection plan",
+            fixed: Some("A child protection plan is made."),
+        },
+    ],
+};

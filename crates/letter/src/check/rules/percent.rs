@@ -1,0 +1,23 @@
+//! The percent sign.
+
+use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
+
+/// The percent sign.
+pub static RULE: Rule = Rule {
+    id: "percent",
+    severity: Severity::Mistake,
+    says: "Write % after the figure.",
+    why: "One form throughout; and a figure in a letter is rare enough to be seen.",
+    source: "117 ILACS reports, September 2022 to March 2025: the sign four times, ‘per cent’ never",
+    holds: Holds::ALWAYS,
+    finds: Finds::Instead(&[Instead {
+        of: r"(\d+) per ?cent",
+        say: "$1%",
+    }]),
+    good: &["About 40% of plans were late."],
+    bad: &[Bad {
+        text: "About 40 per cent were late.",
+        words: "40 per cent",
+        fixed: Some("About 40% were late."),
+    }],
+};

@@ -32,9 +32,8 @@ pub(crate) fn typographic_line(text: &str) -> String {
 pub(crate) fn single_curly(before: Option<char>, letter: char, goes_on: bool) -> Option<char> {
     match letter {
         '“' => Some('‘'),
-        '”' => Some('’'),
         '"' | '\'' if opens_after(before) && goes_on => Some('‘'),
-        '"' | '\'' => Some('’'),
+        '”' | '"' | '\'' => Some('’'),
         _ => None,
     }
 }

@@ -71,7 +71,9 @@ describe('importing lists', () => {
     model.keep();
     await flushAll();
     const { text } = fake.calls.findLast((call) => call.name === 'save_draft')?.request as SaveDraft;
-    const cells = SHEETS.flatMap((sheet) => [...sheet.headers, ...sheet.first_rows.flat()]).filter((cell) => cell !== '');
+    const cells = SHEETS.flatMap((sheet) => [...sheet.headers, ...sheet.first_rows.flat()]).filter(
+      (cell) => cell !== '',
+    );
     expect(cells.filter((cell) => text.includes(cell))).toEqual([]);
   });
 

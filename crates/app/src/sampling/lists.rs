@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 use visitbook_domain::sampling::{canonical_line, rows_digest};
 use visitbook_domain::{Frame, FrameFile, FrameId, Subject, SubjectKind};
 use visitbook_exchange::lists::{Fault, ListRow, Mapping, Outcome, Workbook, faults_csv, read_rows};
@@ -154,22 +155,7 @@ impl Core {
             rows_sha256: staged.digest,
             at: self.env.now(),
         };
-        let added = notebook.transact(request.op_id, move |tx| {
-            became_a_record(tx, record.visit, LIST_MAPPING)?;
-            tx.add(record.into())
-        });
-        match added {
-            Ok((Some(()), written)) => Ok(written.into()),
-            Ok((None, written)) => {
-                // The same request came twice: what the first one staged is the frame.
-                notebook.drop_staged(frame)?;
-                Ok(written.into())
-            }
-            Err(error) => {
-                notebook.drop_staged(frame)?;
-                Err(error.into())
-            }
-        }
+        framed(&notebook, request.op_id, record)
     }
 
     /// Stops the import that is under way.
@@ -196,6 +182,27 @@ impl Core {
             &mut |progress| self.host.progress(progress.done, progress.total),
         )
         .map_err(unreadable)
+    }
+}
+
+/// Makes a frame of what was staged, or wipes that.
+fn framed(notebook: &Notebook, op_id: Uuid, record: Frame) -> Result<Saved, AppError> {
+    let frame = record.id;
+    let added = notebook.transact(op_id, move |tx| {
+        became_a_record(tx, record.visit, LIST_MAPPING)?;
+        tx.add(record.into())
+    });
+    match added {
+        Ok((Some(()), written)) => Ok(written.into()),
+        Ok((None, written)) => {
+            // The same request came twice: what the first one staged is the frame.
+            notebook.drop_staged(frame)?;
+            Ok(written.into())
+        }
+        Err(error) => {
+            notebook.drop_staged(frame)?;
+            Err(error.into())
+        }
     }
 }
 

@@ -45,6 +45,7 @@ pub struct Checker {
 struct Ready {
     rule: &'static Rule,
     instead: Vec<(Regex, &'static Instead)>,
+    pattern: Option<Regex>,
 }
 
 impl Checker {
@@ -120,15 +121,21 @@ impl Ready {
             _ => &[],
         };
         let instead = patterns.iter().map(|each| Ok((each.regex()?, each)));
+        let pattern = match rule.finds {
+            Finds::Pattern(pattern, _) => Some(Regex::new(pattern)?),
+            _ => None,
+        };
         Ok(Self {
             rule,
             instead: instead.collect::<Result<_, _>>()?,
+            pattern,
         })
     }
 
     fn find(&self, passage: &Passage<'_>) -> Vec<Found> {
         match self.rule.finds {
             Finds::Own(find) => find(passage),
+            Finds::Pattern(_, holds) => self.met(passage, holds),
             Finds::InWhole(_) => Vec::new(),
             Finds::Instead(_) => self.put_otherwise(passage),
             Finds::InsteadUnlessNamed(_) => {
@@ -137,6 +144,16 @@ impl Ready {
                 found
             }
         }
+    }
+
+    fn met(&self, passage: &Passage<'_>, holds: fn(&str) -> bool) -> Vec<Found> {
+        let met = self.pattern.iter().flat_map(|pattern| pattern.find_iter(passage.words));
+        met.filter(|words| holds(words.as_str()))
+            .map(|words| Found {
+                at: words.range(),
+                ..Found::default()
+            })
+            .collect()
     }
 
     fn put_otherwise(&self, passage: &Passage<'_>) -> Vec<Found> {

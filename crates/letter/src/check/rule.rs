@@ -36,6 +36,8 @@ pub struct Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
+    /// It may tell who a child or a family is.
+    Identifying,
     /// House style is plain about it.
     Mistake,
     /// Worth a look: it may well stand.
@@ -58,6 +60,8 @@ pub enum Finds {
     Instead(&'static [Instead]),
     /// Words that are put otherwise, unless they are part of a name: capitals stand around them or within a sentence.
     InsteadUnlessNamed(&'static [Instead]),
+    /// A regular expression, and whether what it meets is what it looks for.
+    Pattern(&'static str, fn(&str) -> bool),
     /// Its own way through one block.
     Own(fn(&Passage<'_>) -> Vec<Found>),
     /// Its own way through the whole letter.

@@ -1,3 +1,5 @@
+//! The rules hold over their own examples, and a checker tells where it looked.
+
 use chrono::NaiveDate;
 
 use super::*;

@@ -3,19 +3,7 @@
 use visitbook_domain::{Alike, Evidence, EvidenceKind, Mark};
 use visitbook_testkit::{TempNotebook, northmere};
 
-fn with(evidence: Vec<Evidence>) -> TempNotebook {
-    let notebook = TempNotebook::new().unwrap();
-    let mut records = northmere::records();
-    records.evidence = evidence;
-    let request = notebook.request();
-    notebook
-        .open()
-        .transact(request, move |tx| {
-            records.all().into_iter().try_for_each(|(_, record)| tx.add(record))
-        })
-        .unwrap();
-    notebook
-}
+use crate::with_evidence;
 
 fn alike(notebook: &TempNotebook) -> Vec<Alike> {
     notebook
@@ -29,7 +17,7 @@ fn records_that_are_counted_alike_are_one_line_and_the_bin_is_none() {
     let piece = |n, mark| northmere::evidence(n, mark, "x");
     let mut binned = piece(4, Mark::Concern);
     binned.binned = Some(binned.at);
-    let notebook = with(vec![
+    let notebook = with_evidence(vec![
         piece(1, Mark::Concern),
         piece(2, Mark::Strength),
         piece(3, Mark::Concern),
@@ -55,7 +43,7 @@ fn what_differs_in_area_kind_case_or_source_is_counted_apart() {
         other(&mut evidence);
         all.push(evidence);
     }
-    let notebook = with(all.clone());
+    let notebook = with_evidence(all.clone());
     let counted = alike(&notebook);
     assert_eq!(counted.len(), all.len());
     assert!(all.iter().filter_map(Alike::of).all(|each| counted.contains(&each)));

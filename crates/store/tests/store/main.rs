@@ -17,3 +17,21 @@ mod opening;
 mod schema;
 mod searching;
 mod writing;
+
+use visitbook_domain::Evidence;
+use visitbook_testkit::{TempNotebook, northmere};
+
+/// A notebook with the small visit and this evidence in it.
+fn with_evidence(evidence: Vec<Evidence>) -> TempNotebook {
+    let notebook = TempNotebook::new().unwrap();
+    let mut records = northmere::records();
+    records.evidence = evidence;
+    let request = notebook.request();
+    notebook
+        .open()
+        .transact(request, move |tx| {
+            records.all().into_iter().try_for_each(|(_, record)| tx.add(record))
+        })
+        .unwrap();
+    notebook
+}

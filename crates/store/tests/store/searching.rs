@@ -4,22 +4,15 @@ use visitbook_domain::{Evidence, Mark, Op, Record, Subject, SubjectKind};
 use visitbook_store::{Change, Hit};
 use visitbook_testkit::{TempNotebook, northmere};
 
+use crate::with_evidence;
+
 fn with(texts: &[&'static str]) -> TempNotebook {
-    let notebook = TempNotebook::new().unwrap();
-    let mut records = northmere::records();
-    records.evidence = texts
-        .iter()
-        .zip(1..)
-        .map(|(text, n)| northmere::evidence(n, Mark::Context, text))
-        .collect();
-    let request = notebook.request();
-    notebook
-        .open()
-        .transact(request, move |tx| {
-            records.all().into_iter().try_for_each(|(_, record)| tx.add(record))
-        })
-        .unwrap();
-    notebook
+    let pieces = texts.iter().zip(1..);
+    with_evidence(
+        pieces
+            .map(|(text, n)| northmere::evidence(n, Mark::Context, text))
+            .collect(),
+    )
 }
 
 fn search(notebook: &TempNotebook, words: &str) -> Vec<Hit> {

@@ -3,17 +3,24 @@
 mod acronyms;
 mod brothers_and_sisters;
 mod capital_letters;
+mod case_references;
 mod children_in_care;
 mod contractions;
 mod dates;
+mod dates_of_birth;
 mod hyphens;
+mod insurance_numbers;
 mod ise;
 mod latin;
 mod long_letter;
 mod long_sentences;
+mod mail_addresses;
+mod nhs_numbers;
 mod no_hyphens;
 mod old_words;
 mod percent;
+mod postcodes;
+mod pupil_numbers;
 mod quotation_marks;
 mod section_47;
 mod small_letters;
@@ -21,6 +28,7 @@ mod spacing;
 mod spans_in_figures;
 mod spans_in_words;
 mod spellings;
+mod telephone_numbers;
 mod titles;
 mod well_being;
 mod wellbeing;
@@ -32,17 +40,24 @@ pub const ALL: &[&Rule] = &[
     &acronyms::RULE,
     &brothers_and_sisters::RULE,
     &capital_letters::RULE,
+    &case_references::RULE,
     &children_in_care::RULE,
     &contractions::RULE,
     &dates::RULE,
+    &dates_of_birth::RULE,
     &hyphens::RULE,
+    &insurance_numbers::RULE,
     &ise::RULE,
     &latin::RULE,
     &long_letter::RULE,
     &long_sentences::RULE,
+    &mail_addresses::RULE,
+    &nhs_numbers::RULE,
     &no_hyphens::RULE,
     &old_words::RULE,
     &percent::RULE,
+    &postcodes::RULE,
+    &pupil_numbers::RULE,
     &quotation_marks::RULE,
     &section_47::RULE,
     &small_letters::RULE,
@@ -50,6 +65,7 @@ pub const ALL: &[&Rule] = &[
     &spans_in_figures::RULE,
     &spans_in_words::RULE,
     &spellings::RULE,
+    &telephone_numbers::RULE,
     &titles::RULE,
     &well_being::RULE,
     &wellbeing::RULE,

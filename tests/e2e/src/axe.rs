@@ -19,7 +19,7 @@ pub struct Remark {
 }
 
 impl Window {
-    /// Every violation on this screen, light and dark.
+    /// Every violation on this screen, light and dark, and every control that cannot be seen for a box around it.
     pub async fn axe(&self, screen: &str) -> Vec<Remark> {
         const SHOW: &str = "const root = document.documentElement.dataset; const before = root.theme; \
             root.theme = arguments[0]; return before";
@@ -28,7 +28,26 @@ impl Window {
         self.script(SHOW, &[json!("dark")]).await;
         found.extend(self.violations(&format!("{screen}, dark")).await);
         self.script(SHOW, &[before]).await;
+        found.extend(self.cut_away(screen).await);
         found
+    }
+
+    /// What can be used on this screen and cannot be reached: it lies outside a box that cuts it off and does not scroll.
+    async fn cut_away(&self, screen: &str) -> Vec<Remark> {
+        const FIND: &str = "const cuts = (box) => { const { overflowY, contain } = getComputedStyle(box); \
+            return overflowY === 'hidden' || (overflowY === 'visible' && /paint|strict|content/.test(contain)); }; \
+            const outside = (control) => { const { top, height } = control.getBoundingClientRect(); if (height === 0) return false; \
+              for (let box = control.parentElement; box; box = box.parentElement) { \
+                if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return false; \
+                if (cuts(box) && top >= box.getBoundingClientRect().bottom) return true; } return false; }; \
+            return [...document.querySelectorAll('input, textarea, select, button')].filter(outside).map((control) => control.outerHTML.slice(0, 120))";
+        let cut = self.script(FIND, &[]).await;
+        let cut = cut.as_array().unwrap().iter().filter_map(Value::as_str);
+        cut.map(|control| Remark {
+            screen: screen.to_owned(),
+            text: format!("cut away: {control}"),
+        })
+        .collect()
     }
 
     async fn violations(&self, screen: &str) -> Vec<Remark> {

@@ -117,10 +117,7 @@ fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result
         Some(path) => load(path)?,
         None => sample_file().to_vec(),
     };
-    let passphrase = match is_sealed(&bytes) {
-        true => Some(ask(from.descriptor, "Passphrase of the visit file: ")?),
-        false => None,
-    };
+    let passphrase = ask_of_file(&bytes, from.descriptor)?;
     let now = SystemEnvironment.now();
     let pdf = render_file(&bytes, passphrase.as_ref().map(|passphrase| passphrase.as_str()), now)?;
     Ok(write_file(output, &pdf)?)
@@ -129,10 +126,7 @@ fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result
 /// What is said of a letter is no failure of the program.
 fn check(file: &Path, json: bool, date: Option<NaiveDate>, from: &PassphraseFrom) -> Result<(), Failure> {
     let bytes = load(file)?;
-    let passphrase = match is_sealed(&bytes) {
-        true => Some(ask(from.descriptor, "Passphrase of the visit file: ")?),
-        false => None,
-    };
+    let passphrase = ask_of_file(&bytes, from.descriptor)?;
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
     let CheckedFile { words, remarks } = check_file(&bytes, passphrase, date, SystemEnvironment.now())?;
     if json {
@@ -157,13 +151,9 @@ fn check(file: &Path, json: bool, date: Option<NaiveDate>, from: &PassphraseFrom
 }
 
 fn import(file: &Path, notebook: &NotebookAt, descriptor: Option<u32>) -> Result<(), Failure> {
-    let sealed = is_sealed(&load(file)?);
+    let bytes = load(file)?;
     let core = open(notebook, CommandLine::default())?;
-    let passphrase = if sealed {
-        Some(ask(descriptor, "Passphrase of the visit file: ")?)
-    } else {
-        None
-    };
+    let passphrase = ask_of_file(&bytes, descriptor)?;
     let imported = core.import_file(file, passphrase.as_ref().map(|passphrase| passphrase.as_str()))?;
     core.close();
     tell(&report(&imported))
@@ -243,6 +233,14 @@ fn open(notebook: &NotebookAt, host: CommandLine) -> Result<Core, Failure> {
     let passphrase = ask(notebook.passphrase.descriptor, "Passphrase of the notebook: ")?;
     core.open_folder(&notebook.path, &Secret::Passphrase(&passphrase))?;
     Ok(core)
+}
+
+/// The passphrase of a visit file; none for a plain one.
+fn ask_of_file(bytes: &[u8], descriptor: Option<u32>) -> Result<Option<zeroize::Zeroizing<String>>, Failure> {
+    let sealed = is_sealed(bytes);
+    sealed
+        .then(|| ask(descriptor, "Passphrase of the visit file: "))
+        .transpose()
 }
 
 fn ask(descriptor: Option<u32>, prompt: &str) -> Result<zeroize::Zeroizing<String>, Failure> {

@@ -1,11 +1,10 @@
 //! Evidence counted without being read: an index holds what is counted by, so that no text of a visit is touched.
 
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use visitbook_domain::{Alike, AreaId, CaseId, SubjectKind, VisitId};
 
 use crate::error::StoreError;
 use crate::reader::Reader;
+use crate::row::from_word;
 use crate::tables::table;
 
 // Many pieces have the same areas, and taking a list apart costs more than comparing two.
@@ -17,7 +16,6 @@ const BY_AREA: &str = "SELECT area.value, alike.mark, sum(alike.pieces)
 const ALIKE: &str = r#"SELECT areas, mark, kind, "case", source, count(*) FROM evidence
     WHERE visit = ?1 AND binned IS NULL GROUP BY areas, mark, kind, "case", source"#;
 const COUNT: &str = "SELECT count(*) FROM evidence WHERE visit = ?1 AND binned IS NULL";
-const UNREADABLE: StoreError = StoreError::Damaged("a piece of evidence cannot be counted");
 
 /// Evidence of one area of concern, counted by mark, the bin left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +66,8 @@ impl Reader<'_> {
         while let Some(row) = rows.next()? {
             found.push(Alike {
                 areas: areas(&row.get::<_, String>(0)?)?,
-                mark: word(row.get(1)?)?,
-                kind: word(row.get(2)?)?,
+                mark: from_word(row.get(1)?)?,
+                kind: from_word(row.get(2)?)?,
                 case: row.get::<_, Option<_>>(3)?.map(CaseId),
                 source: row.get(4)?,
                 pieces: row.get(5)?,
@@ -80,11 +78,7 @@ impl Reader<'_> {
 }
 
 fn areas(list: &str) -> Result<Vec<AreaId>, StoreError> {
-    serde_json::from_str(list).map_err(|_| UNREADABLE)
-}
-
-fn word<T: DeserializeOwned>(word: String) -> Result<T, StoreError> {
-    serde_json::from_value(Value::String(word)).map_err(|_| UNREADABLE)
+    serde_json::from_str(list).map_err(|_| StoreError::Damaged("the areas of a piece of evidence cannot be read"))
 }
 
 #[cfg(test)]

@@ -3,13 +3,13 @@
 
 use rusqlite::{Connection, params};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use visitbook_domain::{FrameId, FrameRow};
 
 use crate::error::StoreError;
 use crate::notebook::Notebook;
 use crate::reader::Reader;
+use crate::row::from_word;
 use crate::sealed;
 
 /// A row on its way into a notebook.
@@ -133,8 +133,4 @@ fn word<T: Serialize>(value: &T) -> Result<String, StoreError> {
         Value::String(word) => Ok(word),
         _ => Err(StoreError::Misshapen),
     }
-}
-
-fn from_word<T: DeserializeOwned>(word: String) -> Result<T, StoreError> {
-    serde_json::from_value(Value::String(word)).map_err(|_| StoreError::Damaged("a row of a frame cannot be read"))
 }

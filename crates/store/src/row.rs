@@ -4,9 +4,9 @@
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
-use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
-use serde_json::Error;
+use serde_json::{Error, Value};
 use uuid::Uuid;
 use visitbook_domain::{Record, SubjectKind};
 
@@ -23,6 +23,11 @@ pub(crate) fn record(
     let fields = Fields { table, row, first };
     Record::deserialize(Part::Record(kind, fields))
         .map_err(|_| StoreError::Damaged("a row cannot be read as its record"))
+}
+
+/// A date or a word of a closed vocabulary, from a column read by itself.
+pub(crate) fn from_word<T: DeserializeOwned>(word: String) -> Result<T, StoreError> {
+    serde_json::from_value(Value::String(word)).map_err(|_| StoreError::Damaged("a word of a row cannot be read"))
 }
 
 /// The columns of a row.

@@ -99,7 +99,8 @@ impl Reader<'_> {
             let Some(word) = next.filter(|word| word.starts_with(beginning)) else {
                 break;
             };
-            from = format!("{word}{}", HIT.0);
+            // No word holds a control character: nothing stands between this and the next one.
+            from = format!("{word}\u{1}");
             words.push(word);
         }
         Ok(words)

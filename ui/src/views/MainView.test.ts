@@ -6,6 +6,7 @@ import { EDITIONS, LISTED, SAMPLE, sampleRecords } from '../dev/sample';
 import { CoreError, setBackend } from '../lib/backend';
 import { FakeBackend } from '../lib/backend/fake';
 import type { AddRecords, EditRecord } from '../lib/contract/generated';
+import { REST } from '../lib/shared/following.svelte';
 import { status } from '../lib/status/status.svelte';
 
 let fake: FakeBackend;
@@ -244,6 +245,43 @@ describe('Evidence', () => {
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Concern').checked).toBe(true));
     expect(text.value).toMatch(/Asked again\.$/);
+  });
+});
+
+describe('Keys faster than the record beside the list', () => {
+  const chosen = () => document.querySelector<HTMLElement>('tr[data-id][aria-selected="true"]');
+
+  async function onFirst(): Promise<void> {
+    start();
+    await openVisit();
+    await user.click(await screen.findByText(/^Safety plan asked for/));
+    await screen.findByLabelText('Text of E038');
+    chosen()?.focus();
+  }
+
+  test('Tab goes into the record that was just chosen, and stays there', async () => {
+    await onFirst();
+    await user.keyboard('{ArrowDown}{Tab}');
+    const reached = document.activeElement;
+    expect(screen.queryByLabelText('Text of E038')).toBeNull();
+    expect(document.querySelector('[data-pane="right"]')?.contains(reached)).toBe(true);
+    await new Promise((rest) => setTimeout(rest, 2 * REST));
+    expect(document.activeElement).toBe(reached);
+  });
+
+  test('Delete bins the record that was just chosen', async () => {
+    await onFirst();
+    await user.keyboard('{ArrowDown}');
+    const next = chosen()?.dataset['id'];
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(requests<{ evidence: string }>('bin_evidence')[0]?.evidence).toBe(next));
+  });
+
+  test('a held arrow draws no record on its way, and the last one once it rests', async () => {
+    await onFirst();
+    await user.keyboard('{ArrowDown>5/}');
+    expect(screen.queryByLabelText('Text of E038')).not.toBeNull();
+    await waitFor(() => expect(screen.queryByLabelText('Text of E038')).toBeNull());
   });
 });
 

@@ -15,6 +15,7 @@ use regex::Regex;
 use serde::Serialize;
 
 pub use passage::Passage;
+use rule::always;
 pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};
 
 /// What is said about some words of a letter.

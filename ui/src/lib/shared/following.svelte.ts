@@ -1,5 +1,6 @@
 /** What is dear to draw follows what is chosen once the keys rest, so that a held key never waits for it. */
-import { untrack } from 'svelte';
+import { flushSync, untrack } from 'svelte';
+import { on } from 'svelte/events';
 
 /** Longer than the pause between two keys of somebody in a hurry, and too short to wait for. In milliseconds. */
 export const REST = 150;
@@ -18,6 +19,12 @@ export class Following<T> {
       const timer = setTimeout(() => (this.#value = next), REST);
       return () => clearTimeout(timer);
     });
+    // Tab and F6 may lead into what is drawn: it has to be there before the focus moves.
+    $effect(() =>
+      on(window, 'keydown', ({ key }) => (key === 'Tab' || key === 'F6') && flushSync(() => this.now()), {
+        capture: true,
+      }),
+    );
   }
 
   get value(): T {

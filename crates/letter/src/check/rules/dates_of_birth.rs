@@ -1,6 +1,6 @@
 //! Dates of birth.
 
-use crate::check::{Bad, Finds, Holds, Rule, Severity};
+use crate::check::{Bad, Finds, Holds, Rule, Severity, always};
 
 /// Dates of birth.
 pub static RULE: Rule = Rule {
@@ -31,7 +31,3 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
-
-fn always(_: &str) -> bool {
-    true
-}

@@ -1,6 +1,6 @@
 //! Postcodes.
 
-use crate::check::{Bad, Finds, Holds, Rule, Severity};
+use crate::check::{Bad, Finds, Holds, Rule, Severity, always};
 
 /// Postcodes.
 pub static RULE: Rule = Rule {
@@ -28,7 +28,3 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
-
-fn always(_: &str) -> bool {
-    true
-}

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use visitbook_domain::Letter;
 use visitbook_exchange::notes::Notes;
-use visitbook_letter::check::{Checker, Passage, Remark};
+use visitbook_letter::check::{Checker, Ground, Passage, Remark};
 
 use crate::error::{AppError, Code};
 use crate::import::{is_sealed, read_file};
@@ -52,8 +52,8 @@ pub fn check_file(
 }
 
 fn checked(passages: &[Passage<'_>], date: NaiveDate) -> Result<CheckedFile, AppError> {
-    let checker =
-        Checker::new(date).map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
+    let checker = Checker::new(Ground::on(date))
+        .map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
     let words: usize = passages
         .iter()
         .map(|passage| passage.words.split_whitespace().count())

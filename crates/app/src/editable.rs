@@ -14,6 +14,7 @@ const AUTHORITY: &[&str] = &[
     "director",
     "address",
     "fictional",
+    "preferred_terms",
 ];
 const INSPECTION: &[&str] = &[
     "framework",
@@ -34,8 +35,9 @@ const VISIT: &[&str] = &[
     "focused_visits",
     "focus",
     "context",
-    "state",
     "letter_due_working_days",
+    "targets",
+    "never_named",
 ];
 const AREA: &[&str] = &["rank", "title", "wording", "improvement"];
 const CRITERIA: &[&str] = &["theme", "title", "criteria"];
@@ -71,6 +73,15 @@ const LETTER: &[&str] = &[
     "valediction",
     "signatory",
 ];
+const FINDING: &[&str] = &["area", "statement", "mark", "direction"];
+const EARLIER_LETTER: &[&str] = &["title", "dated", "sections", "concerns"];
+const VERSION: &[&str] = &["name"];
+const COMMENT: &[&str] = &["text"];
+const SET_ASIDE: &[&str] = &["because"];
+const FACTUAL_COMMENT: &[&str] = &[
+    "place", "anchor", "claim", "evidence", "decision", "answer", "before", "after",
+];
+const HOUSE_STYLE: &[&str] = &["words", "bands"];
 
 /// The fields that `edit_record` changes.
 pub(crate) fn editable(kind: SubjectKind) -> &'static [&'static str] {
@@ -88,6 +99,13 @@ pub(crate) fn editable(kind: SubjectKind) -> &'static [&'static str] {
         SubjectKind::Referral => REFERRAL,
         SubjectKind::Request => REQUEST,
         SubjectKind::Letter => LETTER,
-        SubjectKind::Frame | SubjectKind::Draw | SubjectKind::Block => &[],
+        SubjectKind::Finding => FINDING,
+        SubjectKind::EarlierLetter => EARLIER_LETTER,
+        SubjectKind::Version => VERSION,
+        SubjectKind::Comment => COMMENT,
+        SubjectKind::SetAside => SET_ASIDE,
+        SubjectKind::FactualComment => FACTUAL_COMMENT,
+        SubjectKind::HouseStyle => HOUSE_STYLE,
+        SubjectKind::Frame | SubjectKind::Draw | SubjectKind::Block | SubjectKind::FinalLetter => &[],
     }
 }

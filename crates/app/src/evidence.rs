@@ -17,7 +17,7 @@ impl Core {
     pub fn record_evidence(&self, request: RecordEvidence) -> Result<Saved, AppError> {
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
             let mut evidence = request.evidence;
-            evidence.number = tx.reader().next_evidence_number(evidence.visit)?;
+            evidence.number = tx.reader().next_number(SubjectKind::Evidence, evidence.visit)?;
             evidence.at = tx.now();
             evidence.author = tx.reader().me()?;
             evidence.binned = None;

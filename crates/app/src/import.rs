@@ -1,6 +1,6 @@
 //! What enters a notebook: visit files and the sample visit.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -108,11 +108,10 @@ fn plan(reader: &Reader<'_>, records: &VisitRecords) -> Result<Import, AppError>
     let letter = letter
         .and_then(|kept| into::<visitbook_domain::Letter>(kept.record))
         .map(|letter| letter.id);
-    let numbers: BTreeSet<u32> = reader
-        .evidence_numbers(records.visit.id)?
-        .into_iter()
-        .map(|(number, _)| number)
-        .collect();
+    let mut numbers: BTreeMap<SubjectKind, BTreeSet<u32>> = BTreeMap::new();
+    for kind in [SubjectKind::Evidence, SubjectKind::Finding, SubjectKind::FactualComment] {
+        numbers.insert(kind, reader.numbers(kind, records.visit.id)?);
+    }
     let known = known_records(reader, records)?;
     let find = |subject: Subject| known.get(&subject).cloned();
     plan_import(
@@ -164,13 +163,14 @@ fn differences(reader: &Reader<'_>, import: &Import) -> Result<Vec<ImportDiffere
         });
     }
     for renumbered in &import.renumbered {
-        let subject = Subject {
-            kind: SubjectKind::Evidence,
-            id: renumbered.evidence.0,
+        let numbered = |number: u32| match renumbered.subject.kind {
+            SubjectKind::Evidence => format!("E{number:03}"),
+            SubjectKind::Finding => format!("F{number}"),
+            _ => number.to_string(),
         };
-        let label = format!("E{:03} → E{:03}", renumbered.from, renumbered.to);
+        let label = format!("{} → {}", numbered(renumbered.from), numbered(renumbered.to));
         told.push(ImportDifference {
-            subject,
+            subject: renumbered.subject,
             label,
             fields: vec!["number".to_owned()],
         });
@@ -197,6 +197,14 @@ pub(crate) fn label(record: &Record) -> String {
         Record::Evidence(evidence) => format!("E{:03}", evidence.number),
         Record::Letter(letter) => letter.subject.clone(),
         Record::Block(block) => block.plain_text().chars().take(60).collect(),
+        Record::Finding(finding) => format!("F{}", finding.number),
+        Record::EarlierLetter(letter) => letter.title.clone(),
+        Record::Version(version) => version.name.clone(),
+        Record::Comment(comment) => comment.text.chars().take(60).collect(),
+        Record::SetAside(aside) => aside.words.chars().take(60).collect(),
+        Record::FactualComment(comment) => format!("{}", comment.number),
+        Record::FinalLetter(letter) => letter.letter.subject.clone(),
+        Record::HouseStyle(_) => String::new(),
     }
 }
 

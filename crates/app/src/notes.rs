@@ -1,7 +1,7 @@
 //! Notes that were typed elsewhere: read, split, reviewed in the window, and stored as evidence at once.
 
 use uuid::Uuid;
-use visitbook_domain::{AreaId, CaseId, PersonId, Record};
+use visitbook_domain::{AreaId, CaseId, PersonId, Record, SubjectKind};
 use visitbook_exchange::notes::{Because, Known, MOST_BYTES, Notes, Proposed, accounting, split};
 
 use crate::contract::*;
@@ -82,7 +82,7 @@ impl Core {
                 notes_became_evidence(tx, first.visit)?;
             }
             request.evidence.into_iter().try_for_each(|mut evidence| {
-                evidence.number = tx.reader().next_evidence_number(evidence.visit)?;
+                evidence.number = tx.reader().next_number(SubjectKind::Evidence, evidence.visit)?;
                 evidence.binned = None;
                 let record = Record::from(evidence);
                 links::check(tx, &record)?;

@@ -159,6 +159,12 @@ fn kept_of(reader: &Reader<'_>, id: VisitId) -> Result<Vec<Kept>, AppError> {
         SubjectKind::Enquiry,
         SubjectKind::Referral,
         SubjectKind::Request,
+        SubjectKind::Finding,
+        SubjectKind::EarlierLetter,
+        SubjectKind::Comment,
+        SubjectKind::SetAside,
+        SubjectKind::FactualComment,
+        SubjectKind::FinalLetter,
     ] {
         of_visit.extend(reader.of_visit(kind, id)?);
     }
@@ -186,6 +192,12 @@ fn people_in(record: &Record) -> Vec<PersonId> {
     match record {
         Record::Evidence(evidence) => vec![evidence.author],
         Record::Enquiry(enquiry) => enquiry.owner.into_iter().collect(),
+        Record::Comment(comment) => {
+            let replied = comment.replies.iter().map(|reply| reply.by);
+            std::iter::once(comment.by).chain(replied).collect()
+        }
+        Record::SetAside(aside) => vec![aside.by],
+        Record::FinalLetter(letter) => vec![letter.by],
         Record::Case(case) => case
             .reader
             .into_iter()
@@ -226,8 +238,14 @@ pub(crate) fn records_of(reader: &Reader<'_>, id: VisitId) -> Result<VisitRecord
         enquiries: take(&mut of, SubjectKind::Enquiry),
         referrals: take(&mut of, SubjectKind::Referral),
         requests: take(&mut of, SubjectKind::Request),
+        findings: take(&mut of, SubjectKind::Finding),
+        earlier_letters: take(&mut of, SubjectKind::EarlierLetter),
         letter: take(&mut of, SubjectKind::Letter).pop(),
         blocks: take(&mut of, SubjectKind::Block),
+        comments: take(&mut of, SubjectKind::Comment),
+        set_aside: take(&mut of, SubjectKind::SetAside),
+        factual_comments: take(&mut of, SubjectKind::FactualComment),
+        final_letters: take(&mut of, SubjectKind::FinalLetter),
     })
 }
 

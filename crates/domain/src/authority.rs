@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::house_style::PreferredTerm;
 use crate::ids::AuthorityId;
 use crate::refusal::{Refusal, line, list, optional_line};
 
@@ -33,6 +34,9 @@ pub struct Authority {
     pub address: Vec<String>,
     /// True for an invented authority: the program then says so on the screen and on every page of the letter.
     pub fictional: bool,
+    /// The terms its letters use in place of others.
+    #[serde(default)]
+    pub preferred_terms: Vec<PreferredTerm>,
 }
 
 /// What sort of local authority.
@@ -118,6 +122,10 @@ impl Authority {
         list("address", &self.address)?;
         for (at, address_line) in self.address.iter().enumerate() {
             optional_line(&format!("address.{at}"), address_line)?;
+        }
+        list("preferred_terms", &self.preferred_terms)?;
+        for (at, term) in self.preferred_terms.iter().enumerate() {
+            term.check(&format!("preferred_terms.{at}"))?;
         }
         match &self.delivery {
             Delivery::Council {} => Ok(()),

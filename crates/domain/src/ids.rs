@@ -33,18 +33,30 @@ ids! {
     BlockId,
     /// Names a sampled [`crate::Case`].
     CaseId,
+    /// Names a [`crate::Comment`] on a letter.
+    CommentId,
     /// Names a set of [`crate::Criteria`] of one visit.
     CriteriaId,
     /// Names a [`crate::Criterion`] of a set.
     CriterionId,
     /// Names a [`crate::Draw`].
     DrawId,
+    /// Names an [`crate::EarlierLetter`].
+    EarlierLetterId,
     /// Names a line of [`crate::Enquiry`].
     EnquiryId,
     /// Names a piece of [`crate::Evidence`].
     EvidenceId,
+    /// Names a [`crate::FactualComment`] of the authority.
+    FactualCommentId,
+    /// Names a [`crate::FinalLetter`].
+    FinalLetterId,
+    /// Names a [`crate::Finding`].
+    FindingId,
     /// Names a sampling [`crate::Frame`].
     FrameId,
+    /// Names the [`crate::HouseStyle`] of a notebook.
+    HouseStyleId,
     /// Names one bullet of what must improve in an [`crate::Inspection`].
     ImprovementId,
     /// Names an [`crate::Inspection`].
@@ -57,6 +69,10 @@ ids! {
     ReferralId,
     /// Names a [`crate::DocumentRequest`].
     RequestId,
+    /// Names a remark that was [`crate::SetAside`].
+    SetAsideId,
+    /// Names a [`crate::Version`] of a letter.
+    VersionId,
     /// Names a [`crate::Visit`].
     VisitId,
 }

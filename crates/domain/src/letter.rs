@@ -5,9 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{BlockId, EvidenceId, LetterId, VisitId};
+use crate::ids::{BlockId, EvidenceId, FindingId, LetterId, VisitId};
 use crate::rank::Rank;
 use crate::refusal::{Reason, Refusal, TEXT, line, list, optional_line, text};
+use crate::seen::Look;
 
 /// The letter of a visit without its blocks. Printed in this order: letterhead, date, addressee, salutation, subject,
 /// blocks, valediction, signatory.
@@ -34,6 +35,13 @@ pub struct Letter {
     pub signatory: Vec<String>,
     /// Draft or final.
     pub state: LetterState,
+    /// 1 until it was final for the first time and corrected, one more for each correction.
+    #[serde(default = "first")]
+    pub version: u32,
+}
+
+fn first() -> u32 {
+    1
 }
 
 /// Whether a letter is still being written. Everything printed from a draft says so.
@@ -74,7 +82,7 @@ pub enum BlockKind {
     Bullet,
 }
 
-/// A run of words, or a citation. A citation belongs to the sentence in which it stands.
+/// A run of words, or a citation. A citation belongs to the sentence in which it stands, and cites something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Inline {
@@ -85,9 +93,29 @@ pub enum Inline {
     },
     /// What the sentence rests on. Not printed.
     Cite {
-        /// The evidence cited, at least one.
+        /// The evidence cited.
         evidence: Vec<EvidenceId>,
+        /// The findings cited.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(as = "Option<Vec<FindingId>>", optional)]
+        findings: Vec<FindingId>,
+        /// What sentence, evidence and findings said when somebody looked at them together last; `None` for a citation
+        /// of an older notebook.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        look: Option<Look>,
     },
+}
+
+impl Inline {
+    /// A citation of evidence that nobody has looked at since.
+    pub fn citing(evidence: Vec<EvidenceId>) -> Self {
+        Self::Cite {
+            evidence,
+            findings: Vec::new(),
+            look: None,
+        }
+    }
 }
 
 impl Letter {
@@ -130,10 +158,19 @@ impl Block {
                         return Err(Refusal::new(field, Reason::ControlCharacter));
                     }
                 }
-                Inline::Cite { evidence } => {
+                Inline::Cite {
+                    evidence,
+                    findings,
+                    look,
+                } => {
                     list(&field, evidence)?;
-                    if evidence.is_empty() {
+                    list(&field, findings)?;
+                    if evidence.is_empty() && findings.is_empty() {
                         return Err(Refusal::new(field, Reason::Empty));
+                    }
+                    if let Some(look) = look {
+                        text(&field, &look.sentence)?;
+                        list(&field, &look.cited)?;
                     }
                 }
             }
@@ -156,7 +193,7 @@ impl Block {
     pub fn cited(&self) -> impl Iterator<Item = EvidenceId> + '_ {
         self.content.iter().flat_map(|inline| match inline {
             Inline::Text { .. } => [].iter().copied(),
-            Inline::Cite { evidence } => evidence.iter().copied(),
+            Inline::Cite { evidence, .. } => evidence.iter().copied(),
         })
     }
 }

@@ -101,6 +101,18 @@ ops! {
     EditRequest = "edit_request",
     /// A request for a document was removed.
     RemoveRequest = "remove_request",
+    /// A finding was made.
+    AddFinding = "add_finding",
+    /// A finding was changed, or evidence was put with it, taken away or weighed.
+    EditFinding = "edit_finding",
+    /// A finding was removed.
+    RemoveFinding = "remove_finding",
+    /// An earlier letter was brought in.
+    AddEarlierLetter = "add_earlier_letter",
+    /// A concern of an earlier letter was answered, or the letter corrected.
+    EditEarlierLetter = "edit_earlier_letter",
+    /// An earlier letter was taken out.
+    RemoveEarlierLetter = "remove_earlier_letter",
     /// A first draft of the letter was made.
     ComposeLetter = "compose_letter",
     /// A letter was removed: what undoing its first draft does.
@@ -119,6 +131,40 @@ ops! {
     SplitBlock = "split_block",
     /// Two blocks were joined.
     JoinBlocks = "join_blocks",
+    /// A version of the letter got a name.
+    NameVersion = "name_version",
+    /// A version of the letter was named otherwise.
+    RenameVersion = "rename_version",
+    /// A version of the letter lost its name.
+    UnnameVersion = "unname_version",
+    /// A comment on the letter was made.
+    AddComment = "add_comment",
+    /// A comment was changed, answered or settled.
+    EditComment = "edit_comment",
+    /// A comment was removed.
+    RemoveComment = "remove_comment",
+    /// A remark was set aside.
+    SetAsideRemark = "set_aside_remark",
+    /// The reason for setting a remark aside was changed.
+    EditSetAside = "edit_set_aside",
+    /// A remark that was set aside stands again.
+    TakeUpRemark = "take_up_remark",
+    /// A comment of the authority on factual accuracy was entered.
+    AddFactualComment = "add_factual_comment",
+    /// A comment on factual accuracy was answered or changed.
+    EditFactualComment = "edit_factual_comment",
+    /// A comment on factual accuracy was removed.
+    RemoveFactualComment = "remove_factual_comment",
+    /// The visit came to another state.
+    MoveVisit = "move_visit",
+    /// The letter became final.
+    MakeFinal = "make_final",
+    /// A final letter is corrected: the next version was begun.
+    AmendLetter = "amend_letter",
+    /// The notebook got words or bands of its own.
+    SetHouseStyle = "set_house_style",
+    /// The notebook's own words or bands were changed.
+    EditHouseStyle = "edit_house_style",
     /// A visit was imported from a file.
     ImportVisit = "import_visit",
 }
@@ -139,6 +185,10 @@ impl Op {
             | Self::DrawSample
             | Self::EditDraw
             | Self::AcceptDraw
+            | Self::MoveVisit
+            | Self::MakeFinal
+            | Self::AmendLetter
+            | Self::SetHouseStyle
             | Self::ImportVisit => None,
             Self::AddArea => Some(Self::RemoveArea),
             Self::RemoveArea => Some(Self::AddArea),
@@ -158,6 +208,18 @@ impl Op {
             Self::RemoveLetter => Some(Self::ComposeLetter),
             Self::InsertBlock => Some(Self::RemoveBlock),
             Self::RemoveBlock => Some(Self::InsertBlock),
+            Self::AddFinding => Some(Self::RemoveFinding),
+            Self::RemoveFinding => Some(Self::AddFinding),
+            Self::AddEarlierLetter => Some(Self::RemoveEarlierLetter),
+            Self::RemoveEarlierLetter => Some(Self::AddEarlierLetter),
+            Self::NameVersion => Some(Self::UnnameVersion),
+            Self::UnnameVersion => Some(Self::NameVersion),
+            Self::AddComment => Some(Self::RemoveComment),
+            Self::RemoveComment => Some(Self::AddComment),
+            Self::SetAsideRemark => Some(Self::TakeUpRemark),
+            Self::TakeUpRemark => Some(Self::SetAsideRemark),
+            Self::AddFactualComment => Some(Self::RemoveFactualComment),
+            Self::RemoveFactualComment => Some(Self::AddFactualComment),
             Self::SplitBlock => Some(Self::JoinBlocks),
             Self::JoinBlocks => Some(Self::SplitBlock),
             Self::EditPerson
@@ -173,6 +235,13 @@ impl Op {
             | Self::EditEnquiry
             | Self::EditReferral
             | Self::EditRequest
+            | Self::EditFinding
+            | Self::EditEarlierLetter
+            | Self::RenameVersion
+            | Self::EditComment
+            | Self::EditSetAside
+            | Self::EditFactualComment
+            | Self::EditHouseStyle
             | Self::EditLetter
             | Self::ReplaceBlock
             | Self::MoveBlock => Some(self),

@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use crate::refusal::Refusal;
 use crate::{
-    AreaOfConcern, Attachment, Authority, Block, Case, Criteria, DocumentRequest, Draw, Enquiry, Evidence, Frame,
-    Inspection, Letter, Op, Person, Referral, Visit, VisitId,
+    AreaOfConcern, Attachment, Authority, Block, Case, Comment, Criteria, DocumentRequest, Draw, EarlierLetter,
+    Enquiry, Evidence, FactualComment, FinalLetter, Finding, Frame, HouseStyle, Inspection, Letter, Op, Person,
+    Referral, SetAside, Version, Visit, VisitId,
 };
 
 macro_rules! records {
@@ -112,6 +113,14 @@ records! {
     Request(DocumentRequest) = "request", AddRequest, EditRequest, Some(Op::RemoveRequest);
     Letter(Letter) = "letter", ComposeLetter, EditLetter, Some(Op::RemoveLetter);
     Block(Block) = "block", InsertBlock, ReplaceBlock, Some(Op::RemoveBlock);
+    Finding(Finding) = "finding", AddFinding, EditFinding, Some(Op::RemoveFinding);
+    EarlierLetter(EarlierLetter) = "earlier_letter", AddEarlierLetter, EditEarlierLetter, Some(Op::RemoveEarlierLetter);
+    Version(Version) = "version", NameVersion, RenameVersion, Some(Op::UnnameVersion);
+    Comment(Comment) = "comment", AddComment, EditComment, Some(Op::RemoveComment);
+    SetAside(SetAside) = "set_aside", SetAsideRemark, EditSetAside, Some(Op::TakeUpRemark);
+    FactualComment(FactualComment) = "factual_comment", AddFactualComment, EditFactualComment, Some(Op::RemoveFactualComment);
+    FinalLetter(FinalLetter) = "final_letter", MakeFinal, MakeFinal, None;
+    HouseStyle(HouseStyle) = "house_style", SetHouseStyle, EditHouseStyle, None;
 }
 
 /// Names one record.
@@ -126,6 +135,17 @@ pub struct Subject {
 }
 
 impl Record {
+    /// The running number within its visit that the notebook gave it, of kinds that have one: `E036`, `F3`. Two
+    /// notebooks may give the same, and it then changes for one of them. That of a final letter never does.
+    pub fn number(&mut self) -> Option<&mut u32> {
+        match self {
+            Self::Evidence(record) => Some(&mut record.number),
+            Self::Finding(record) => Some(&mut record.number),
+            Self::FactualComment(record) => Some(&mut record.number),
+            _ => None,
+        }
+    }
+
     /// The visit the record belongs to, where it belongs to one by itself. A block belongs to its letter's visit.
     pub fn visit(&self) -> Option<VisitId> {
         match self {
@@ -141,7 +161,14 @@ impl Record {
             Self::Referral(record) => Some(record.visit),
             Self::Request(record) => Some(record.visit),
             Self::Letter(record) => Some(record.visit),
-            Self::Person(_) | Self::Authority(_) | Self::Inspection(_) | Self::Block(_) => None,
+            Self::Finding(record) => Some(record.visit),
+            Self::EarlierLetter(record) => Some(record.visit),
+            Self::Version(record) => Some(record.visit),
+            Self::Comment(record) => Some(record.visit),
+            Self::SetAside(record) => Some(record.visit),
+            Self::FactualComment(record) => Some(record.visit),
+            Self::FinalLetter(record) => Some(record.visit),
+            Self::Person(_) | Self::Authority(_) | Self::Inspection(_) | Self::Block(_) | Self::HouseStyle(_) => None,
         }
     }
 }

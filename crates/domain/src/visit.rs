@@ -7,8 +7,9 @@ use ts_rs::TS;
 
 use crate::dates::{DateSpan, MonthYear, ordinal_word};
 use crate::framework::{self, FrameworkId};
+use crate::house_style::NeverNamed;
 use crate::ids::{AuthorityId, InspectionId, PersonId, VisitId};
-use crate::refusal::{Reason, Refusal, list, optional_line, text};
+use crate::refusal::{Reason, Refusal, line, list, optional_line, text};
 
 /// A visit to an authority.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -43,6 +44,22 @@ pub struct Visit {
     pub state: VisitState,
     /// Working days from the last day on site to the letter. Published visits of 2022 to 2025 took 21 to 26.
     pub letter_due_working_days: u16,
+    /// Days by which something is to be done, counted in working days after the last day on site.
+    #[serde(default)]
+    pub targets: Vec<Target>,
+    /// Words that must never stand in the letter.
+    #[serde(default)]
+    pub never_named: Vec<NeverNamed>,
+}
+
+/// Something to be done within so many working days after the last day on site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// What: `Draft to the authority`.
+    pub what: String,
+    /// Within how many working days.
+    pub working_days: u16,
 }
 
 /// What sort of visit.
@@ -113,10 +130,21 @@ pub enum VisitState {
     OnSite,
     /// The letter is being written and checked.
     Drafting,
-    /// The authority has the draft.
+    /// Somebody who did not write the letter goes through it.
+    InReview,
+    /// The authority has the draft and says what is not accurate.
     WithAuthority,
-    /// Published, or sent and not for publication.
-    Finished,
+    /// The letter is signed off and never changes.
+    Final,
+    /// The authority has the final letter. Notebooks of earlier versions called this finished.
+    #[serde(alias = "finished")]
+    Shared,
+    /// The letter is published.
+    Published,
+    /// The letter is sent and will not be published, as that of a first monitoring visit.
+    NotForPublication,
+    /// The letter was taken back.
+    Withdrawn,
 }
 
 impl Visit {
@@ -134,6 +162,17 @@ impl Visit {
         }
         self.check_dates()?;
         self.check_team()?;
+        list("targets", &self.targets)?;
+        for (at, target) in self.targets.iter().enumerate() {
+            line(&format!("targets.{at}.what"), &target.what)?;
+            if !(1..=250).contains(&target.working_days) {
+                return Err(Refusal::new(format!("targets.{at}.working_days"), Reason::OutOfRange));
+            }
+        }
+        list("never_named", &self.never_named)?;
+        for (at, named) in self.never_named.iter().enumerate() {
+            named.check(&format!("never_named.{at}"))?;
+        }
         list("focused_visits", &self.focused_visits)?;
         for (at, visit) in self.focused_visits.iter().enumerate() {
             visit.month.check(&format!("focused_visits.{at}.month"))?;

@@ -6,13 +6,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{CriteriaId, EvidenceId, FrameId};
+use crate::ids::EvidenceId;
 use crate::letter::Inline;
 use crate::refusal::{Reason, Refusal};
 use crate::{
-    AreaId, AreaOfConcern, Attachment, Authority, Block, Case, CaseId, Criteria, DocumentRequest, Draw, Enquiry,
-    Evidence, Frame, Inspection, Letter, Person, PersonId, Record, Referral, Visit, VisitId,
+    AreaOfConcern, Attachment, Authority, Block, Case, Comment, Criteria, DocumentRequest, Draw, EarlierLetter,
+    Enquiry, Evidence, FactualComment, FinalLetter, Finding, FindingId, Frame, Inspection, Letter, Person, Record,
+    Referral, SetAside, Visit,
 };
+
+mod links;
+
+use links::{Links, known};
 
 /// All records of one visit. Lists are in the order in which people see them: people as the team, areas and blocks by
 /// rank, cases by reference, evidence by number, what there is to come back to in the order in which it was made.
@@ -54,10 +59,28 @@ pub struct VisitRecords {
     /// What the authority was asked for.
     #[serde(default)]
     pub requests: Vec<DocumentRequest>,
+    /// Its findings.
+    #[serde(default)]
+    pub findings: Vec<Finding>,
+    /// The letters and reports that came before, as far as they were brought in.
+    #[serde(default)]
+    pub earlier_letters: Vec<EarlierLetter>,
     /// Its letter, once there is one.
     pub letter: Option<Letter>,
     /// The letter's blocks.
     pub blocks: Vec<Block>,
+    /// What was said about the letter.
+    #[serde(default)]
+    pub comments: Vec<Comment>,
+    /// Remarks about the letter that were set aside.
+    #[serde(default)]
+    pub set_aside: Vec<SetAside>,
+    /// What the authority said about factual accuracy.
+    #[serde(default)]
+    pub factual_comments: Vec<FactualComment>,
+    /// The letters that became final, without the bytes of their PDFs.
+    #[serde(default)]
+    pub final_letters: Vec<FinalLetter>,
 }
 
 impl VisitRecords {
@@ -106,6 +129,12 @@ impl VisitRecords {
                 .map(|letter| ("letter".to_owned(), letter.clone().into())),
         );
         all.extend(many("blocks", &self.blocks));
+        all.extend(many("findings", &self.findings));
+        all.extend(many("earlier_letters", &self.earlier_letters));
+        all.extend(many("comments", &self.comments));
+        all.extend(many("set_aside", &self.set_aside));
+        all.extend(many("factual_comments", &self.factual_comments));
+        all.extend(many("final_letters", &self.final_letters));
         all
     }
 
@@ -133,117 +162,23 @@ impl VisitRecords {
 
     fn check_citations(&self) -> Result<(), Refusal> {
         let evidence: BTreeSet<EvidenceId> = self.evidence.iter().map(|evidence| evidence.id).collect();
+        let findings: BTreeSet<FindingId> = self.findings.iter().map(|finding| finding.id).collect();
         for (at, block) in self.blocks.iter().enumerate() {
             if self.letter.as_ref().is_none_or(|letter| letter.id != block.letter) {
                 return Err(Refusal::new(format!("blocks.{at}.letter"), Reason::Unknown));
             }
             for (nth, inline) in block.content.iter().enumerate() {
-                if let Inline::Cite { evidence: cited } = inline
-                    && cited.iter().any(|id| !evidence.contains(id))
+                if let Inline::Cite {
+                    evidence: cited,
+                    findings: found,
+                    ..
+                } = inline
+                    && (cited.iter().any(|id| !evidence.contains(id)) || found.iter().any(|id| !findings.contains(id)))
                 {
                     return Err(Refusal::new(format!("blocks.{at}.content.{nth}"), Reason::Unknown));
                 }
             }
         }
         Ok(())
-    }
-}
-
-fn known(holds: bool, field: String) -> Result<(), Refusal> {
-    match holds {
-        true => Ok(()),
-        false => Err(Refusal::new(field, Reason::Unknown)),
-    }
-}
-
-/// The ids that records of a visit may point to.
-struct Links {
-    visit: VisitId,
-    people: BTreeSet<PersonId>,
-    areas: BTreeSet<AreaId>,
-    frames: BTreeSet<FrameId>,
-    criteria: BTreeSet<CriteriaId>,
-    cases: BTreeSet<CaseId>,
-    evidence: BTreeSet<EvidenceId>,
-}
-
-impl Links {
-    fn of(records: &VisitRecords) -> Self {
-        Self {
-            visit: records.visit.id,
-            people: records.people.iter().map(|record| record.id).collect(),
-            areas: records.areas.iter().map(|record| record.id).collect(),
-            frames: records.frames.iter().map(|record| record.id).collect(),
-            criteria: records.criteria.iter().map(|record| record.id).collect(),
-            cases: records.cases.iter().map(|record| record.id).collect(),
-            evidence: records.evidence.iter().map(|record| record.id).collect(),
-        }
-    }
-
-    fn check(&self, path: &str, record: &Record) -> Result<(), Refusal> {
-        known(
-            record.visit().is_none_or(|visit| visit == self.visit),
-            format!("{path}.visit"),
-        )?;
-        match record {
-            Record::Draw(draw) => known(self.frames.contains(&draw.frame), format!("{path}.frame")),
-            Record::Criteria(criteria) => criteria.criteria.iter().enumerate().try_for_each(|(nth, criterion)| {
-                let here = criterion.area.is_none_or(|area| self.areas.contains(&area));
-                known(here, format!("{path}.criteria.{nth}.area"))
-            }),
-            Record::Case(case) => {
-                self.person(case.reader, || format!("{path}.reader"))?;
-                self.person(case.second.as_ref().map(|second| second.by), || {
-                    format!("{path}.second.by")
-                })?;
-                let set = case.criteria.is_none_or(|id| self.criteria.contains(&id));
-                known(set, format!("{path}.criteria"))
-            }
-            Record::Evidence(evidence) => {
-                self.person(Some(evidence.author), || format!("{path}.author"))?;
-                self.case(evidence.case, path)?;
-                self.areas(&evidence.areas, path)
-            }
-            Record::Attachment(attachment) => self.evidence(Some(attachment.evidence), path),
-            Record::Enquiry(enquiry) => {
-                self.person(enquiry.owner, || format!("{path}.owner"))?;
-                self.evidence(enquiry.evidence, path)?;
-                self.areas(&enquiry.areas, path)
-            }
-            Record::Referral(referral) => {
-                self.case(referral.case, path)?;
-                self.evidence(referral.evidence, path)
-            }
-            Record::Person(_)
-            | Record::Authority(_)
-            | Record::Inspection(_)
-            | Record::Visit(_)
-            | Record::Area(_)
-            | Record::Frame(_)
-            | Record::Request(_)
-            | Record::Letter(_)
-            | Record::Block(_) => Ok(()),
-        }
-    }
-
-    fn person(&self, id: Option<PersonId>, field: impl FnOnce() -> String) -> Result<(), Refusal> {
-        known(id.is_none_or(|id| self.people.contains(&id)), field())
-    }
-
-    fn case(&self, id: Option<CaseId>, path: &str) -> Result<(), Refusal> {
-        known(id.is_none_or(|id| self.cases.contains(&id)), format!("{path}.case"))
-    }
-
-    fn evidence(&self, id: Option<EvidenceId>, path: &str) -> Result<(), Refusal> {
-        known(
-            id.is_none_or(|id| self.evidence.contains(&id)),
-            format!("{path}.evidence"),
-        )
-    }
-
-    fn areas(&self, ids: &[AreaId], path: &str) -> Result<(), Refusal> {
-        ids.iter()
-            .enumerate()
-            .try_for_each(|(nth, id)| known(self.areas.contains(id), format!("{path}.areas.{nth}")))
     }
 }

@@ -4,9 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use visitbook_domain::{
-    Evidence, EvidenceId, ImprovementId, LetterId, LetterState, Record, Subject, SubjectKind, VisitRecords,
-};
+use visitbook_domain::{ImprovementId, LetterId, LetterState, Record, Subject, SubjectKind, VisitRecords};
 
 /// What the notebook already has, as far as an import asks.
 #[derive(Clone, Copy)]
@@ -15,8 +13,8 @@ pub struct Here<'a> {
     pub known: &'a dyn Fn(Subject) -> Option<Record>,
     /// The letter of this visit in the notebook, if there is one.
     pub letter: Option<LetterId>,
-    /// Numbers of evidence that are taken in this visit, the bin included.
-    pub numbers: &'a BTreeSet<u32>,
+    /// Numbers that are taken in this visit, by kind of record, the bin included.
+    pub numbers: &'a BTreeMap<SubjectKind, BTreeSet<u32>>,
 }
 
 /// What an import would do.
@@ -26,7 +24,7 @@ pub struct Import {
     pub additions: Vec<Record>,
     /// What the file has otherwise than the notebook. The notebook's version stays.
     pub differences: Vec<Difference>,
-    /// Evidence that gets another number than in the file.
+    /// Records that get another number than in the file.
     pub renumbered: Vec<Renumbered>,
 }
 
@@ -58,11 +56,11 @@ pub enum Why {
     LinkLeftOut {},
 }
 
-/// Evidence whose number was taken.
+/// A record whose number was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Renumbered {
     /// Which.
-    pub evidence: EvidenceId,
+    pub subject: Subject,
     /// Its number in the file.
     pub from: u32,
     /// Its number in the notebook.
@@ -91,7 +89,7 @@ pub fn plan_import(incoming: &VisitRecords, here: Here<'_>) -> Result<Import, Cl
     let mut import = Import::default();
     for (_, record) in incoming.all() {
         let subject = record.subject();
-        let of_letter = matches!(record, Record::Letter(_) | Record::Block(_));
+        let of_letter = is_of_letter(&record);
         if of_letter && another_letter {
             if subject.kind == SubjectKind::Letter {
                 import.differs(subject, Why::AnotherLetter {});
@@ -117,7 +115,13 @@ pub fn merge(existing: &VisitRecords, incoming: &VisitRecords) -> Result<Import,
         .into_iter()
         .map(|(_, record)| (record.subject(), record))
         .collect();
-    let numbers = existing.evidence.iter().map(|evidence| evidence.number).collect();
+    let mut numbers: BTreeMap<SubjectKind, BTreeSet<u32>> = BTreeMap::new();
+    for (_, mut record) in existing.all() {
+        let kind = record.subject().kind;
+        if let Some(number) = record.number() {
+            numbers.entry(kind).or_default().insert(*number);
+        }
+    }
     let here = Here {
         known: &|subject| known.get(&subject).cloned(),
         letter: existing.letter.as_ref().map(|letter| letter.id),
@@ -152,6 +156,12 @@ impl Import {
             area.improvement = None;
             self.differs(subject, Why::LinkLeftOut {});
         }
+        if let Record::FinalLetter(_) = &record
+            && here.letter.is_some()
+        {
+            // What became final on another laptop is there to be looked at; it does not become final here by itself.
+            return self.differs(subject, Why::AnotherLetter {});
+        }
         if let Record::Block(block) = &record
             && let Some(Record::Letter(letter)) = (here.known)(Subject {
                 kind: SubjectKind::Letter,
@@ -166,28 +176,40 @@ impl Import {
         self.additions.push(record);
     }
 
-    /// Gives added evidence the next free number where its own is taken or not yet given.
-    fn number(&mut self, taken: &BTreeSet<u32>) {
+    /// Gives added records the next free number where their own is taken or not yet given.
+    fn number(&mut self, taken: &BTreeMap<SubjectKind, BTreeSet<u32>>) {
         let mut taken = taken.clone();
-        let mut homeless: Vec<&mut Evidence> = Vec::new();
+        let mut homeless = Vec::new();
         for record in &mut self.additions {
-            if let Record::Evidence(evidence) = record
-                && (evidence.number == 0 || !taken.insert(evidence.number))
+            let subject = record.subject();
+            let taken = taken.entry(subject.kind).or_default();
+            if let Some(number) = record.number()
+                && (*number == 0 || !taken.insert(*number))
             {
-                homeless.push(evidence);
+                homeless.push((subject, number));
             }
         }
-        for evidence in homeless {
-            let to = next_free(&taken);
+        for (subject, number) in homeless {
+            let taken = taken.entry(subject.kind).or_default();
+            let (from, to) = (*number, next_free(taken));
             taken.insert(to);
-            self.renumbered.push(Renumbered {
-                evidence: evidence.id,
-                from: evidence.number,
-                to,
-            });
-            evidence.number = to;
+            *number = to;
+            self.renumbered.push(Renumbered { subject, from, to });
         }
     }
+}
+
+/// Whether a record is the letter, a part of it, or something said about it.
+fn is_of_letter(record: &Record) -> bool {
+    matches!(
+        record,
+        Record::Letter(_)
+            | Record::Block(_)
+            | Record::Comment(_)
+            | Record::SetAside(_)
+            | Record::FactualComment(_)
+            | Record::FinalLetter(_)
+    )
 }
 
 /// One above the highest; where there is no such number, the lowest that is free.
@@ -218,7 +240,7 @@ fn parent(record: &Record) -> Option<Subject> {
         Record::Inspection(inspection) => (SubjectKind::Authority, inspection.authority.0),
         Record::Visit(visit) => (SubjectKind::Authority, visit.authority.0),
         Record::Block(block) => (SubjectKind::Letter, block.letter.0),
-        Record::Person(_) | Record::Authority(_) => return None,
+        Record::Person(_) | Record::Authority(_) | Record::HouseStyle(_) => return None,
         Record::Area(_)
         | Record::Frame(_)
         | Record::Draw(_)
@@ -229,7 +251,14 @@ fn parent(record: &Record) -> Option<Subject> {
         | Record::Enquiry(_)
         | Record::Referral(_)
         | Record::Request(_)
-        | Record::Letter(_) => (SubjectKind::Visit, record.visit()?.0),
+        | Record::Letter(_)
+        | Record::Finding(_)
+        | Record::EarlierLetter(_)
+        | Record::Version(_)
+        | Record::Comment(_)
+        | Record::SetAside(_)
+        | Record::FactualComment(_)
+        | Record::FinalLetter(_) => (SubjectKind::Visit, record.visit()?.0),
     };
     Some(Subject { kind, id })
 }

@@ -11,18 +11,18 @@ use crate::{guard, shape};
 /// What the field `format` of every visit file says.
 pub const FORMAT: &str = "visitbook-visit";
 /// The version of the format that this program writes. It reads version 1 too, which had no criteria, no ratings and
-/// nothing to come back to.
-pub const VERSION: u32 = 2;
+/// nothing to come back to, and version 2, which had no findings and nothing of a review.
+pub const VERSION: u32 = 3;
 
 /// Everything of one visit, as it travels between notebooks. Sealed keys are never in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "Visitbook visit file, version 2")]
+#[schemars(title = "Visitbook visit file, version 3")]
 pub struct VisitFile {
     /// Says that this is a visit file.
     #[schemars(extend("const" = FORMAT))]
     pub format: String,
-    /// The version of this format; a reader of version 2 reads version 1 too.
+    /// The version of this format; a reader of version 3 reads versions 1 and 2 too.
     #[schemars(range(min = 1, max = VERSION))]
     pub version: u32,
     /// The visit.
@@ -75,6 +75,12 @@ fn check(records: &VisitRecords) -> Result<(), WriteError> {
         ("referrals", records.referrals.len(), MANY),
         ("requests", records.requests.len(), MANY),
         ("blocks", records.blocks.len(), MANY),
+        ("findings", records.findings.len(), FEW),
+        ("earlier_letters", records.earlier_letters.len(), FEW),
+        ("comments", records.comments.len(), MANY),
+        ("set_aside", records.set_aside.len(), MANY),
+        ("factual_comments", records.factual_comments.len(), MANY),
+        ("final_letters", records.final_letters.len(), FEW),
     ];
     for (name, found, limit) in lists {
         if found > limit {
@@ -108,6 +114,14 @@ fn in_order(mut records: VisitRecords) -> VisitRecords {
     records.referrals.sort_by_key(|referral| (referral.at, referral.id));
     records.requests.sort_by_key(|request| (request.asked, request.id));
     records.blocks.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+    records.findings.sort_by_key(|finding| (finding.number, finding.id));
+    records.earlier_letters.sort_by_key(|letter| (letter.at, letter.id));
+    records.comments.sort_by_key(|comment| (comment.at, comment.id));
+    records.set_aside.sort_by_key(|aside| (aside.at, aside.id));
+    records
+        .factual_comments
+        .sort_by_key(|comment| (comment.number, comment.id));
+    records.final_letters.sort_by_key(|letter| (letter.number, letter.id));
     records
 }
 

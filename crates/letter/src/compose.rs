@@ -74,6 +74,7 @@ fn letter(facts: &Facts<'_>, date: NaiveDate, id: LetterId) -> Letter {
         valediction: facts.say(Line::Valediction),
         signatory: lines(&signatory(facts)),
         state: LetterState::Draft,
+        version: 1,
     }
 }
 

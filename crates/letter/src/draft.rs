@@ -49,6 +49,8 @@ impl<'a> Draft<'a> {
             });
             content.push(Inline::Cite {
                 evidence: seed.evidence.clone(),
+                findings: seed.findings.clone(),
+                look: None,
             });
             content.push(Inline::Text { text: ".".to_owned() });
         }

@@ -1,16 +1,17 @@
-//! Seeds of the two sections of findings, made of what inspectors recorded.
+//! Seeds of the two sections of findings, made of what inspectors found and recorded.
 //!
-//! A seed is the first sentence of a piece of evidence, cited. No word of evaluation is added: which strength or
+//! Where an area has findings, each is a seed, cited. Where it has none yet, a seed is the first sentence of a piece of
+//! evidence, cited. No word of evaluation is added: which strength or
 //! concern weighs more, and by how much, is for the inspector to write. Context is background and questions are open,
 //! so neither enters a letter; both stay beside it as unused evidence.
 
 use visitbook_domain::refusal::LIST;
-use visitbook_domain::{AreaOfConcern, Evidence, EvidenceId, Mark};
+use visitbook_domain::{AreaOfConcern, Evidence, EvidenceId, Finding, FindingId, Mark};
 
 use crate::draft::Draft;
 use crate::facts::Facts;
 use crate::formula::Line;
-use crate::sentences::{first_sentence, unstopped};
+use crate::sentences::{capitalised, first_sentence, unstopped};
 use crate::template::Field;
 use crate::typography::typographic;
 
@@ -22,6 +23,7 @@ const LONGEST_PARAGRAPH: usize = 8;
 pub(crate) struct Seed {
     pub(crate) words: String,
     pub(crate) evidence: Vec<EvidenceId>,
+    pub(crate) findings: Vec<FindingId>,
 }
 
 /// Writes one paragraph an area, in the order of the bullets: its first strength and its first concern.
@@ -30,7 +32,15 @@ pub(crate) fn write_headlines(facts: &Facts<'_>, draft: &mut Draft<'_>) {
     for area in &facts.areas {
         // Evidence that belongs to another area first has its headline there.
         let evidence = first_named(facts, area);
-        let firsts = [Mark::Strength, Mark::Concern].map(|mark| seeds(&evidence, mark).into_iter().next());
+        let findings = of_area(facts, area);
+        let firsts = [Mark::Strength, Mark::Concern].map(|mark| {
+            let seeds = if findings.is_empty() {
+                seeds(&evidence, mark)
+            } else {
+                found(&findings, mark)
+            };
+            seeds.into_iter().next()
+        });
         let firsts: Vec<Seed> = firsts.into_iter().flatten().collect();
         if !firsts.is_empty() {
             draft.seeded("", &firsts);
@@ -48,8 +58,11 @@ pub(crate) fn write_headlines(facts: &Facts<'_>, draft: &mut Draft<'_>) {
 pub(crate) fn write_findings(facts: &Facts<'_>, draft: &mut Draft<'_>) {
     for area in &facts.areas {
         let evidence = weighed(facts, area);
-        let strengths = seeds(&evidence, Mark::Strength);
-        let concerns = seeds(&evidence, Mark::Concern);
+        let findings = of_area(facts, area);
+        let [strengths, concerns] = [Mark::Strength, Mark::Concern].map(|mark| match findings.is_empty() {
+            true => seeds(&evidence, mark),
+            false => found(&findings, mark),
+        });
         if strengths.is_empty() && concerns.is_empty() {
             let line = if any_names(facts, area) {
                 Line::NothingWeighed
@@ -114,6 +127,36 @@ fn in_use<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Evidence> {
         .filter(|evidence| evidence.binned.is_none())
 }
 
+fn of_area<'a>(facts: &Facts<'a>, area: &AreaOfConcern) -> Vec<&'a Finding> {
+    let mut findings: Vec<&Finding> = facts
+        .records
+        .findings
+        .iter()
+        .filter(|finding| finding.area == area.id)
+        .collect();
+    findings.sort_by_key(|finding| (finding.number, finding.id));
+    findings
+}
+
+/// One seed for each finding of a mark.
+fn found(findings: &[&Finding], mark: Mark) -> Vec<Seed> {
+    let seed = |finding: &&Finding| Seed {
+        words: typographic(&one_line(&finding.statement)),
+        evidence: Vec::new(),
+        findings: vec![finding.id],
+    };
+    findings
+        .iter()
+        .filter(|finding| finding.mark == mark)
+        .map(seed)
+        .collect()
+}
+
+/// A statement as it stands in a paragraph: on one line, with a capital letter, without the full stop at its end.
+fn one_line(statement: &str) -> String {
+    capitalised(&unstopped(&statement.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
 /// One seed for each sentence; evidence that begins with the same sentence shares it.
 fn seeds(evidence: &[&Evidence], mark: Mark) -> Vec<Seed> {
     let mut seeds: Vec<Seed> = Vec::new();
@@ -127,6 +170,7 @@ fn seeds(evidence: &[&Evidence], mark: Mark) -> Vec<Seed> {
             None => seeds.push(Seed {
                 words,
                 evidence: vec![evidence.id],
+                findings: Vec::new(),
             }),
         }
     }

@@ -34,6 +34,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 3,
         sql: include_str!("migrations/0003_counting_and_words.sql"),
     },
+    Migration {
+        number: 4,
+        sql: include_str!("migrations/0004_findings_and_review.sql"),
+    },
 ];
 
 /// The step the database stands at.

@@ -1,8 +1,10 @@
 //! Reading a notebook. A [`Reader`] sees one consistent state and cannot change it.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use uuid::Uuid;
-use visitbook_domain::{EvidenceId, LetterId, PersonId, Record, Subject, SubjectKind, VisitId};
+use visitbook_domain::{LetterId, PersonId, Record, Subject, SubjectKind, VisitId};
 
 use crate::error::StoreError;
 use crate::row;
@@ -58,12 +60,18 @@ impl Reader<'_> {
             SubjectKind::Area => "WHERE visit = ?1 ORDER BY rank, id",
             SubjectKind::Criteria => "WHERE visit = ?1 ORDER BY theme, id",
             SubjectKind::Case => "WHERE visit = ?1 ORDER BY reference, id",
-            SubjectKind::Evidence => "WHERE visit = ?1 ORDER BY number",
+            SubjectKind::Evidence | SubjectKind::Finding | SubjectKind::FactualComment | SubjectKind::FinalLetter => {
+                "WHERE visit = ?1 ORDER BY number"
+            }
             SubjectKind::Frame
             | SubjectKind::Draw
             | SubjectKind::Enquiry
             | SubjectKind::Referral
-            | SubjectKind::Attachment => "WHERE visit = ?1 ORDER BY at, id",
+            | SubjectKind::Attachment
+            | SubjectKind::EarlierLetter
+            | SubjectKind::Version
+            | SubjectKind::Comment
+            | SubjectKind::SetAside => "WHERE visit = ?1 ORDER BY at, id",
             SubjectKind::Request => "WHERE visit = ?1 ORDER BY asked, id",
             _ => "WHERE visit = ?1 ORDER BY id",
         };
@@ -75,18 +83,20 @@ impl Reader<'_> {
         self.select(SubjectKind::Block, "WHERE letter = ?1 ORDER BY rank, id", &[&letter.0])
     }
 
-    /// The number the next piece of evidence of the visit gets.
-    pub fn next_evidence_number(&self, visit: VisitId) -> Result<u32, StoreError> {
-        let sql = "SELECT coalesce(max(number), 0) + 1 FROM evidence WHERE visit = ?1";
-        Ok(self.0.query_row(sql, [visit.0], |row| row.get(0))?)
+    /// The number the next record of the visit gets, of a kind that has numbers.
+    pub fn next_number(&self, kind: SubjectKind, visit: VisitId) -> Result<u32, StoreError> {
+        let sql = format!(
+            "SELECT coalesce(max(number), 0) + 1 FROM {} WHERE visit = ?1",
+            table(kind).name
+        );
+        Ok(self.0.prepare_cached(&sql)?.query_row([visit.0], |row| row.get(0))?)
     }
 
-    /// The numbers that evidence of the visit has, with the evidence that has each.
-    pub fn evidence_numbers(&self, visit: VisitId) -> Result<Vec<(u32, EvidenceId)>, StoreError> {
-        let mut statement = self
-            .0
-            .prepare_cached("SELECT number, id FROM evidence WHERE visit = ?1")?;
-        let rows = statement.query_map([visit.0], |row| Ok((row.get(0)?, EvidenceId(row.get(1)?))))?;
+    /// The numbers that records of the visit have, of a kind that has numbers.
+    pub fn numbers(&self, kind: SubjectKind, visit: VisitId) -> Result<BTreeSet<u32>, StoreError> {
+        let sql = format!("SELECT number FROM {} WHERE visit = ?1", table(kind).name);
+        let mut statement = self.0.prepare_cached(&sql)?;
+        let rows = statement.query_map([visit.0], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

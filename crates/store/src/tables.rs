@@ -51,6 +51,7 @@ const AUTHORITY: Table = Table {
         ("director", Json),
         ("address", Json),
         ("fictional", Flag),
+        ("preferred_terms", Json),
     ],
 };
 const INSPECTION: Table = Table {
@@ -84,6 +85,8 @@ const VISIT: Table = Table {
         ("context", Text),
         ("state", Text),
         ("letter_due_working_days", Number),
+        ("targets", Json),
+        ("never_named", Json),
     ],
 };
 const AREA: Table = Table {
@@ -248,6 +251,7 @@ const LETTER: Table = Table {
         ("valediction", Text),
         ("signatory", Json),
         ("state", Text),
+        ("version", Number),
     ],
 };
 const BLOCK: Table = Table {
@@ -259,6 +263,104 @@ const BLOCK: Table = Table {
         ("kind", Text),
         ("content", Json),
     ],
+};
+
+const FINDING: Table = Table {
+    name: "finding",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("number", Number),
+        ("area", Id),
+        ("statement", Text),
+        ("mark", Text),
+        ("direction", Text),
+        ("supports", Json),
+        ("against", Json),
+        ("weighed", Json),
+        ("at", Text),
+    ],
+};
+const EARLIER_LETTER: Table = Table {
+    name: "earlier_letter",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("title", Text),
+        ("dated", Text),
+        ("sections", Json),
+        ("concerns", Json),
+        ("at", Text),
+    ],
+};
+const VERSION: Table = Table {
+    name: "version",
+    columns: &[("id", Id), ("visit", Id), ("name", Text), ("at", Text), ("by", Id)],
+};
+const COMMENT: Table = Table {
+    name: "comment",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("anchor", Json),
+        ("text", Text),
+        ("by", Id),
+        ("from", Text),
+        ("at", Text),
+        ("replies", Json),
+        ("resolved", Text),
+    ],
+};
+const SET_ASIDE: Table = Table {
+    name: "set_aside",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("rule", Text),
+        ("block", Id),
+        ("words", Text),
+        ("because", Text),
+        ("by", Id),
+        ("at", Text),
+    ],
+};
+const FACTUAL_COMMENT: Table = Table {
+    name: "factual_comment",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("number", Number),
+        ("place", Text),
+        ("anchor", Json),
+        ("claim", Text),
+        ("evidence", Text),
+        ("decision", Text),
+        ("answer", Text),
+        ("before", Text),
+        ("after", Text),
+        ("at", Text),
+    ],
+};
+const FINAL_LETTER: Table = Table {
+    name: "final_letter",
+    columns: &[
+        ("id", Id),
+        ("visit", Id),
+        ("number", Number),
+        ("at", Text),
+        ("by", Id),
+        ("because", Text),
+        ("letter", Json),
+        ("blocks", Json),
+        ("despite", Json),
+        ("pdf_sha256", Text),
+        ("pdf_bytes", Number),
+        ("journal", Text),
+    ],
+};
+const HOUSE_STYLE: Table = Table {
+    name: "house_style",
+    columns: &[("id", Id), ("words", Json), ("bands", Json)],
 };
 
 /// The table of a kind of record.
@@ -280,6 +382,14 @@ pub(crate) const fn table(kind: SubjectKind) -> &'static Table {
         SubjectKind::Request => &REQUEST,
         SubjectKind::Letter => &LETTER,
         SubjectKind::Block => &BLOCK,
+        SubjectKind::Finding => &FINDING,
+        SubjectKind::EarlierLetter => &EARLIER_LETTER,
+        SubjectKind::Version => &VERSION,
+        SubjectKind::Comment => &COMMENT,
+        SubjectKind::SetAside => &SET_ASIDE,
+        SubjectKind::FactualComment => &FACTUAL_COMMENT,
+        SubjectKind::FinalLetter => &FINAL_LETTER,
+        SubjectKind::HouseStyle => &HOUSE_STYLE,
     }
 }
 

@@ -36,6 +36,7 @@ pub fn authority() -> Authority {
         },
         address: vec!["Town Hall".into(), "Northmere".into(), "NM1 1AA".into()],
         fictional: true,
+        preferred_terms: Vec::new(),
     }
 }
 
@@ -111,6 +112,8 @@ pub fn visit() -> Visit {
         context: String::new(),
         state: VisitState::OnSite,
         letter_due_working_days: 25,
+        targets: Vec::new(),
+        never_named: Vec::new(),
     }
 }
 
@@ -184,7 +187,13 @@ pub fn records() -> VisitRecords {
         enquiries: Vec::new(),
         referrals: Vec::new(),
         requests: Vec::new(),
+        findings: Vec::new(),
+        earlier_letters: Vec::new(),
         letter: None,
         blocks: Vec::new(),
+        comments: Vec::new(),
+        set_aside: Vec::new(),
+        factual_comments: Vec::new(),
+        final_letters: Vec::new(),
     }
 }

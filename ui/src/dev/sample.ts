@@ -105,11 +105,11 @@ function visit(at: number, changes: Partial<Visit>): Visit {
 const visits: Visit[] = [
   visit(1, {
     dates: [{ first: '2025-12-02', last: '2025-12-03' }],
-    state: 'finished',
+    state: 'published',
     focus: 'the front door',
     framework: 'ilacs-2023',
   }),
-  visit(2, { dates: [{ first: '2026-04-14', last: '2026-04-15' }], state: 'finished', focus: 'children in care' }),
+  visit(2, { dates: [{ first: '2026-04-14', last: '2026-04-15' }], state: 'published', focus: 'children in care' }),
   visit(3, {
     focus: 'children in need of help and protection',
     focused_visits: [{ month: { year: 2024, month: 11 }, circumstances: '', mentioned: false }],

@@ -27,7 +27,20 @@ export const KINDS: readonly EvidenceKind[] = [
   'meeting',
 ];
 export const BASES: readonly Basis[] = ['seen', 'told', 'read'];
-export const STATES: readonly VisitState[] = ['planned', 'on_site', 'drafting', 'with_authority', 'finished'];
+export const STATES: readonly VisitState[] = [
+  'planned',
+  'on_site',
+  'drafting',
+  'in_review',
+  'with_authority',
+  'final',
+  'shared',
+  'published',
+  'not_for_publication',
+  'withdrawn',
+];
+/** The letter has left: nothing is due any more. */
+export const OUT: ReadonlySet<VisitState> = new Set(['shared', 'published', 'not_for_publication', 'withdrawn']);
 export const GRADES: readonly Grade[] = ['outstanding', 'good', 'requires_improvement', 'inadequate'];
 export const ROLES: readonly TeamRole[] = [
   'his_majestys_inspector',
@@ -75,8 +88,13 @@ export const stateWord: { [K in VisitState]: string } = {
   planned: 'Planned',
   on_site: 'On site',
   drafting: 'Drafting and checking',
+  in_review: 'In review',
   with_authority: 'With the authority',
-  finished: 'Finished',
+  final: 'Final',
+  shared: 'Shared',
+  published: 'Published',
+  not_for_publication: 'Not for publication',
+  withdrawn: 'Withdrawn',
 };
 export const purposeWord: { [K in Purpose]: string } = { inspection: 'Inspection', rehearsal: 'Rehearsal' };
 export const gradeWord: { [K in Grade]: string } = {

@@ -246,11 +246,11 @@ fn a_missing_or_doubled_field_is_refused() {
 
 #[test]
 fn the_head_says_what_the_file_is() {
-    let newer = Err(ReadError::NewerVersion { version: 3, ours: 2 });
-    assert_eq!(read(&with("/version", json!(3))), newer);
+    let newer = Err(ReadError::NewerVersion { version: 4, ours: 3 });
+    assert_eq!(read(&with("/version", json!(4))), newer);
     // A later version may look quite different; it is still known as one.
     assert_eq!(
-        read(br#"{"version": 3, "things": [1, {}], "format": "visitbook-visit"}"#),
+        read(br#"{"version": 4, "things": [1, {}], "format": "visitbook-visit"}"#),
         newer
     );
     for version in [

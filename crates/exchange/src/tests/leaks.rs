@@ -62,9 +62,9 @@ fn small() -> Value {
     records.referrals.truncate(1);
     records.referrals[0].case = Some(records.cases[0].id);
     records.blocks.truncate(1);
-    records.blocks[0].content.push(Inline::Cite {
-        evidence: vec![records.evidence[0].id],
-    });
+    records.blocks[0]
+        .content
+        .push(Inline::citing(vec![records.evidence[0].id]));
     records.visit.focused_visits.push(FocusedVisit {
         month: MonthYear { year: 2026, month: 2 },
         circumstances: String::new(),

@@ -1,6 +1,6 @@
 //! An import adds what is unknown, overwrites nothing and lists what differs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -26,6 +26,13 @@ fn applied(mut records: VisitRecords, import: &Import) -> VisitRecords {
             Record::Request(request) => records.requests.push(request),
             Record::Letter(letter) => assert!(records.letter.replace(letter).is_none(), "a second letter"),
             Record::Block(block) => records.blocks.push(block),
+            Record::Finding(finding) => records.findings.push(finding),
+            Record::EarlierLetter(letter) => records.earlier_letters.push(letter),
+            Record::Comment(comment) => records.comments.push(comment),
+            Record::SetAside(aside) => records.set_aside.push(aside),
+            Record::FactualComment(comment) => records.factual_comments.push(comment),
+            Record::FinalLetter(letter) => records.final_letters.push(letter),
+            Record::Version(_) | Record::HouseStyle(_) => panic!("these do not travel"),
             Record::Authority(_) | Record::Inspection(_) | Record::Visit(_) => panic!("these are in every visit"),
         }
     }
@@ -61,7 +68,7 @@ fn an_empty_notebook_gets_everything_parents_first() {
     let here = Here {
         known: &|_| None,
         letter: None,
-        numbers: &BTreeSet::new(),
+        numbers: &BTreeMap::new(),
     };
     let import = plan_import(&records, here).unwrap();
     let everything: Vec<Record> = records.all().into_iter().map(|(_, record)| record).collect();
@@ -131,7 +138,10 @@ fn evidence_whose_number_is_taken_gets_the_next_free_one() {
     let highest = u32::try_from(incoming.evidence.len()).unwrap();
     let import = merge(&own, &incoming).unwrap();
     let moved = |at: usize, to| Renumbered {
-        evidence: incoming.evidence[at].id,
+        subject: Subject {
+            kind: SubjectKind::Evidence,
+            id: incoming.evidence[at].id.0,
+        },
         from: to_u32(at) + 1,
         to,
     };
@@ -158,7 +168,7 @@ fn a_number_not_yet_given_and_the_highest_of_all_find_a_place() {
     let here = Here {
         known: &|_| None,
         letter: None,
-        numbers: &BTreeSet::from([1, u32::MAX]),
+        numbers: &BTreeMap::from([(SubjectKind::Evidence, BTreeSet::from([1, u32::MAX]))]),
     };
     let import = plan_import(&incoming, here).unwrap();
     let given: Vec<u32> = import.renumbered.iter().map(|renumbered| renumbered.to).collect();
@@ -241,7 +251,7 @@ fn an_id_that_stands_for_something_of_another_visit_is_refused() {
     let here = Here {
         known: &known,
         letter: None,
-        numbers: &BTreeSet::new(),
+        numbers: &BTreeMap::new(),
     };
     assert_eq!(plan_import(&incoming, here), Err(Clash { subject }));
 }

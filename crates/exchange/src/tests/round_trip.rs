@@ -41,7 +41,7 @@ proptest! {
 fn the_bytes_end_with_a_line_break_and_begin_with_what_they_are() {
     let text = String::from_utf8(write(&sample().unwrap()).unwrap()).unwrap();
     assert!(
-        text.starts_with("{\n  \"format\": \"visitbook-visit\",\n  \"version\": 2,\n  \"records\": {\n    \"people\"")
+        text.starts_with("{\n  \"format\": \"visitbook-visit\",\n  \"version\": 3,\n  \"records\": {\n    \"people\"")
     );
     assert!(text.ends_with("\n  }\n}\n"));
 }

@@ -85,7 +85,7 @@ fn what_the_reader_refuses_by_its_shape_does_not_fit() {
     let sample: Value = serde_json::from_slice(SAMPLE).unwrap();
     for (pointer, value) in [
         ("/format", json!("other")),
-        ("/version", json!(3)),
+        ("/version", json!(4)),
         ("/records/evidence/0/mark", json!("bad")),
         ("/records/evidence/0/number", json!(-1)),
         ("/records/evidence/0/tags", json!(null)),

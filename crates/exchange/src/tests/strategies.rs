@@ -142,8 +142,14 @@ impl Dice {
             criteria,
             cases,
             evidence,
+            findings: vec![],
+            earlier_letters: vec![],
             letter,
             blocks,
+            comments: vec![],
+            set_aside: vec![],
+            factual_comments: vec![],
+            final_letters: vec![],
         }
     }
 
@@ -176,6 +182,7 @@ impl Dice {
             },
             address: self.lines(),
             fictional: self.roll(2) == 0,
+            preferred_terms: vec![],
         }
     }
 
@@ -236,6 +243,8 @@ impl Dice {
             context: String::new(),
             state: self.of(&[VisitState::Planned, VisitState::OnSite, VisitState::WithAuthority]),
             letter_due_working_days: u16::try_from(1 + self.roll(250)).unwrap(),
+            targets: vec![],
+            never_named: vec![],
         }
     }
 
@@ -306,6 +315,7 @@ impl Dice {
             valediction: self.line(),
             signatory: self.lines(),
             state: self.of(&[LetterState::Draft, LetterState::Final]),
+            version: 1,
         }
     }
 
@@ -316,7 +326,7 @@ impl Dice {
             let mut content = vec![Inline::Text { text: self.line() }];
             let cited = self.some(&ids);
             if !cited.is_empty() {
-                content.push(Inline::Cite { evidence: cited });
+                content.push(Inline::citing(cited));
                 content.push(Inline::Text { text: ".".to_owned() });
             }
             let kind = self.of(&[BlockKind::Heading, BlockKind::Paragraph, BlockKind::Bullet]);

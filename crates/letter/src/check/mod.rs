@@ -1,19 +1,21 @@
 //! What house style says about a letter: remarks, each with its reason, its source and, where there is one, a fix.
 //!
-//! A [`Checker`] holds the rules of one day, because house style changes: it is made once for the date of a letter.
+//! A [`Checker`] holds the rules of one day, because house style changes, and the [`Ground`] of one letter: what it is
+//! held against beside its own words. It is made once for a letter.
 //! [`Checker::block`] looks at one block by itself, so that a key costs one block and no more; [`Checker::whole`] adds
 //! what only the whole letter can tell. Nothing here reads a clock, changes a letter, or refuses one.
 
+mod ground;
 mod passage;
 mod rule;
 pub mod rules;
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
 use regex::Regex;
 use serde::Serialize;
 
+pub use ground::Ground;
 pub use passage::Passage;
 use rule::always;
 pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};
@@ -37,9 +39,10 @@ pub struct Remark {
     pub fixes: Vec<String>,
 }
 
-/// The rules that hold on one day, ready to be used again and again.
+/// The rules that hold on one day, with what one letter is held against, ready to be used again and again.
 pub struct Checker {
     rules: Vec<Ready>,
+    ground: Ground,
 }
 
 /// A rule with its patterns read.
@@ -50,17 +53,19 @@ struct Ready {
 }
 
 impl Checker {
-    /// The rules as they hold for a letter of this date.
+    /// The rules as they hold for a letter on this ground.
     ///
     /// # Errors
     /// A pattern that cannot be read; no rule has one.
-    pub fn new(date: NaiveDate) -> Result<Self, regex::Error> {
-        Self::of(rules::ALL.iter().copied().filter(|rule| rule.holds.on(date)))
+    pub fn new(ground: Ground) -> Result<Self, regex::Error> {
+        let date = ground.date;
+        Self::of(rules::ALL.iter().copied().filter(|rule| rule.holds.on(date)), ground)
     }
 
-    fn of(rules: impl Iterator<Item = &'static Rule>) -> Result<Self, regex::Error> {
+    fn of(rules: impl Iterator<Item = &'static Rule>, ground: Ground) -> Result<Self, regex::Error> {
         Ok(Self {
             rules: rules.map(Ready::new).collect::<Result<_, _>>()?,
+            ground,
         })
     }
 
@@ -70,7 +75,7 @@ impl Checker {
             .rules
             .iter()
             .flat_map(|ready| {
-                let found = ready.find(passage);
+                let found = ready.find(passage, &self.ground);
                 found
                     .into_iter()
                     .filter_map(|found| remark(ready.rule, at, passage, found))
@@ -87,6 +92,7 @@ impl Checker {
             .iter()
             .filter_map(|ready| match ready.rule.finds {
                 Finds::InWhole(find) => Some((ready.rule, find(letter))),
+                Finds::InWholeOnGround(find) => Some((ready.rule, find(letter, &self.ground))),
                 _ => None,
             })
             .flat_map(|(rule, found)| {
@@ -133,11 +139,12 @@ impl Ready {
         })
     }
 
-    fn find(&self, passage: &Passage<'_>) -> Vec<Found> {
+    fn find(&self, passage: &Passage<'_>, ground: &Ground) -> Vec<Found> {
         match self.rule.finds {
             Finds::Own(find) => find(passage),
+            Finds::OnGround(find) => find(passage, ground),
             Finds::Pattern(_, holds) => self.met(passage, holds),
-            Finds::InWhole(_) => Vec::new(),
+            Finds::InWhole(_) | Finds::InWholeOnGround(_) => Vec::new(),
             Finds::Instead(_) => self.put_otherwise(passage),
             Finds::InsteadUnlessNamed(_) => {
                 let mut found = self.put_otherwise(passage);

@@ -53,6 +53,13 @@ impl<'a> Passage<'a> {
         ended.is_empty() || (ended.len() < before.len() && ended.ends_with(['.', '!', '?', ':']))
     }
 
+    /// Whether no letter or digit goes on before or after these bytes.
+    pub(super) fn is_whole_words(&self, at: &Range<usize>) -> bool {
+        let before = self.words.get(..at.start).unwrap_or_default();
+        let after = self.words.get(at.end..).unwrap_or_default();
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    }
+
     /// Whether these bytes are part of an address of the web or of mail.
     pub(super) fn within_address(&self, at: &Range<usize>) -> bool {
         let before = self.words.get(..at.start).unwrap_or_default();

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use regex::{Captures, Regex, RegexBuilder};
 use serde::Serialize;
 
+use super::ground::Ground;
 use super::passage::Passage;
 use crate::sentences::capitalised;
 
@@ -64,8 +65,12 @@ pub enum Finds {
     Pattern(&'static str, fn(&str) -> bool),
     /// Its own way through one block.
     Own(fn(&Passage<'_>) -> Vec<Found>),
+    /// Its own way through one block, by what the letter is held against.
+    OnGround(fn(&Passage<'_>, &Ground) -> Vec<Found>),
     /// Its own way through the whole letter.
     InWhole(fn(&[Passage<'_>]) -> Vec<FoundIn>),
+    /// Its own way through the whole letter, by what it is held against.
+    InWholeOnGround(fn(&[Passage<'_>], &Ground) -> Vec<FoundIn>),
 }
 
 /// Words and what stands in their place.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 
 fn said_of(rule: &'static Rule, text: &str) -> Vec<Remark> {
-    let checker = Checker::of(std::iter::once(rule)).unwrap();
+    let checker = Checker::of(std::iter::once(rule), Ground::example()).unwrap();
     checker.letter(&[Passage::paragraph(text)])
 }
 
@@ -57,7 +57,7 @@ fn every_rule_has_a_name_of_its_own_and_says_why_and_where_it_was_read() {
 #[test]
 fn a_letter_is_held_to_the_style_of_its_day() {
     let said = |year, month, day| {
-        let checker = Checker::new(NaiveDate::from_ymd_opt(year, month, day).unwrap()).unwrap();
+        let checker = Checker::new(Ground::on(NaiveDate::from_ymd_opt(year, month, day).unwrap())).unwrap();
         let passage = Passage::paragraph("Their wellbeing and their well-being.");
         let words: Vec<String> = checker
             .block(0, &passage)
@@ -72,7 +72,7 @@ fn a_letter_is_held_to_the_style_of_its_day() {
 
 #[test]
 fn places_are_told_as_the_page_counts_them() {
-    let checker = Checker::new(NaiveDate::from_ymd_opt(2026, 6, 1).unwrap()).unwrap();
+    let checker = Checker::new(Ground::on(NaiveDate::from_ymd_opt(2026, 6, 1).unwrap())).unwrap();
     let text = "A 😀 note whilst here.";
     let remark = &checker.block(3, &Passage::paragraph(text))[0];
     assert_eq!(

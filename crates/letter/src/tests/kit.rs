@@ -118,8 +118,14 @@ pub fn northmere() -> VisitRecords {
         enquiries: vec![],
         referrals: vec![],
         requests: vec![],
+        findings: vec![],
+        earlier_letters: vec![],
         letter: None,
         blocks: vec![],
+        comments: vec![],
+        set_aside: vec![],
+        factual_comments: vec![],
+        final_letters: vec![],
     };
     let hmi = TeamRole::HisMajestysInspector;
     team(&mut records, &[("Maren Hollis", hmi), ("Dev Oyelaran", hmi)]);
@@ -149,6 +155,7 @@ fn authority() -> Authority {
         },
         address: ["Harbour House", "Northmere", "NM1 1AA"].map(str::to_owned).to_vec(),
         fictional: true,
+        preferred_terms: vec![],
     }
 }
 
@@ -182,6 +189,8 @@ fn visit(inspection: &Inspection) -> Visit {
         context: String::new(),
         state: VisitState::Drafting,
         letter_due_working_days: 25,
+        targets: vec![],
+        never_named: vec![],
     }
 }
 
@@ -236,7 +245,7 @@ pub fn with_citations(content: &[Inline], records: &VisitRecords) -> String {
     };
     let shown = content.iter().map(|inline| match inline {
         Inline::Text { text } => text.clone(),
-        Inline::Cite { evidence } => {
+        Inline::Cite { evidence, .. } => {
             let cited: Vec<String> = evidence.iter().map(|id| format!("E{}", number(id))).collect();
             format!("[{}]", cited.join(" "))
         }

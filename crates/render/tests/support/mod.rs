@@ -43,6 +43,7 @@ pub fn letter() -> Letter {
         valediction: "Yours sincerely".to_owned(),
         signatory: lines(&["Rosalind Achterberg", "His Majesty’s Inspector"]),
         state: LetterState::Final,
+        version: 1,
     }
 }
 
@@ -62,9 +63,7 @@ pub fn block(at: u128, line: &str) -> Block {
         ("B ", words) => (BlockKind::Bullet, words),
         (_, words) => (BlockKind::Paragraph, words),
     };
-    let cite = Inline::Cite {
-        evidence: vec![EvidenceId(Uuid::from_u128(at + 900))],
-    };
+    let cite = Inline::citing(vec![EvidenceId(Uuid::from_u128(at + 900))]);
     let middle = words.match_indices(". ").next().map_or(words.len(), |(at, _)| at);
     let (before, after) = words.split_at(middle);
     let text = |text: &str| Inline::Text { text: text.to_owned() };

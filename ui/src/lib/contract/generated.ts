@@ -101,6 +101,28 @@ by_criterion: Array<Agreement>,
  */
 apart: Array<[CaseId, CriterionId]>, };
 
+export type Anchor = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Where the words begin in the block's text, in UTF-16 code units.
+ */
+start: number, 
+/**
+ * The words; empty for the whole block.
+ */
+words: string, 
+/**
+ * What stood before them.
+ */
+before: string, 
+/**
+ * What stood after them.
+ */
+after: string, };
+
 export type AreaId = string;
 
 export type AreaOfConcern = { 
@@ -237,7 +259,11 @@ address: Array<string>,
 /**
  * True for an invented authority: the program then says so on the screen and on every page of the letter.
  */
-fictional: boolean, };
+fictional: boolean, 
+/**
+ * The terms its letters use in place of others.
+ */
+preferred_terms: Array<PreferredTerm>, };
 
 export type AuthorityId = string;
 
@@ -264,6 +290,28 @@ in_sample: number,
  * How the two shares compare.
  */
 share: Share, };
+
+export type Band = { 
+/**
+ * The words, in small letters: `most`, `the large majority`.
+ */
+words: Array<string>, 
+/**
+ * The smallest share, in percent, itself included.
+ */
+from: number, 
+/**
+ * The largest share, in percent, itself included.
+ */
+to: number, 
+/**
+ * The fewest that can be meant.
+ */
+fewest: number, 
+/**
+ * The most that can be meant, whatever the share.
+ */
+most: number | null, };
 
 export type Basis = "seen" | "told" | "read";
 
@@ -467,6 +515,46 @@ sealed: boolean, };
 
 export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
+export type Comment = { 
+/**
+ * Its id.
+ */
+id: CommentId, 
+/**
+ * The visit whose letter it is about.
+ */
+visit: VisitId, 
+/**
+ * The words it is about.
+ */
+anchor: Anchor, 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * Who says it.
+ */
+by: PersonId, 
+/**
+ * The name of whoever said it outside this notebook, as a Word file has it; empty for `by` itself.
+ */
+from: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What was answered, in order.
+ */
+replies: Array<Reply>, 
+/**
+ * When it was settled; `None` while it is open.
+ */
+resolved: string | null, };
+
+export type CommentId = string;
+
 export type ComposeLetter = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -613,7 +701,23 @@ name: string,
  */
 nature: string, };
 
+export type Despite = { 
+/**
+ * What it was: the id of the rule or of the gate.
+ */
+rule: string, 
+/**
+ * The words it is about.
+ */
+words: string, 
+/**
+ * Why the letter becomes final nevertheless.
+ */
+because: string, };
+
 export type Dimension = "age_band" | "sex" | "team" | "list";
+
+export type Direction = "improved" | "no_change" | "declined" | "not_looked_at" | "new";
 
 export type Director = { 
 /**
@@ -776,6 +880,80 @@ short: Array<Short>,
  * How many children each group has.
  */
 sizes: Array<number>, };
+
+export type EarlierConcern = { 
+/**
+ * Its words there.
+ */
+words: string, 
+/**
+ * The area of concern of this visit that takes it up; `None` for none.
+ */
+area: AreaId | null, 
+/**
+ * What has become of it; `None` until it is answered.
+ */
+answer: Direction | null, 
+/**
+ * What is to be said about it. May be empty.
+ */
+note: string, };
+
+export type EarlierLetter = { 
+/**
+ * Its id.
+ */
+id: EarlierLetterId, 
+/**
+ * The visit that is held against it.
+ */
+visit: VisitId, 
+/**
+ * What it is: `Letter of the second monitoring visit`.
+ */
+title: string, 
+/**
+ * The day it bears; `None` where its text does not say.
+ */
+dated: string | null, 
+/**
+ * Its text, by heading.
+ */
+sections: Array<EarlierSection>, 
+/**
+ * The concerns in it, each with what has become of it.
+ */
+concerns: Array<EarlierConcern>, 
+/**
+ * When it was brought in.
+ */
+at: string, };
+
+export type EarlierLetterId = string;
+
+export type EarlierParagraph = { 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Whether it was a bullet.
+ */
+bullet: boolean, 
+/**
+ * The area of concern of this visit that it is about; `None` for none.
+ */
+area: AreaId | null, };
+
+export type EarlierSection = { 
+/**
+ * The heading; empty for what stands before the first.
+ */
+heading: string, 
+/**
+ * Its paragraphs and bullets.
+ */
+paragraphs: Array<EarlierParagraph>, };
 
 export type EditRecord = { 
 /**
@@ -947,6 +1125,60 @@ export type Exported = {
  */
 path: string | null, };
 
+export type FactualComment = { 
+/**
+ * Its id.
+ */
+id: FactualCommentId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Running number within the visit, from 1. Given by the core.
+ */
+number: number, 
+/**
+ * The place as the authority names it: `page 2, paragraph 3`. May be empty.
+ */
+place: string, 
+/**
+ * The sentence it is about; `None` until it is tied to one.
+ */
+anchor: Anchor | null, 
+/**
+ * What the authority says.
+ */
+claim: string, 
+/**
+ * What it offers as evidence. May be empty.
+ */
+evidence: string, 
+/**
+ * What was decided; `None` while it is open.
+ */
+decision: FactualDecision | null, 
+/**
+ * What the authority is answered.
+ */
+answer: string, 
+/**
+ * The sentence as the authority read it.
+ */
+before: string, 
+/**
+ * The sentence as it is after the decision; empty until there is one.
+ */
+after: string, 
+/**
+ * When it was entered.
+ */
+at: string, };
+
+export type FactualCommentId = string;
+
+export type FactualDecision = "accepted" | "in_part" | "not_accepted";
+
 export type Filter = { 
 /**
  * The lists it may stand in.
@@ -984,6 +1216,106 @@ not_reviewed_for_days: number | null,
  * Only what has not been closed up to and on the day.
  */
 open_only: boolean, };
+
+export type FinalLetter = { 
+/**
+ * Its id.
+ */
+id: FinalLetterId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * 1 for the first, one more for each correction.
+ */
+number: number, 
+/**
+ * When it became final.
+ */
+at: string, 
+/**
+ * Who made it final.
+ */
+by: PersonId, 
+/**
+ * Why the one before was not the last; empty for the first.
+ */
+because: string, 
+/**
+ * Its fixed parts.
+ */
+letter: Letter, 
+/**
+ * Its text.
+ */
+blocks: Array<Block>, 
+/**
+ * What stood in the way and what was written about it.
+ */
+despite: Array<Despite>, 
+/**
+ * SHA-256 of its PDF, in hexadecimal: where its bytes lie.
+ */
+pdf_sha256: string, 
+/**
+ * The size of its PDF in bytes.
+ */
+pdf_bytes: number, 
+/**
+ * The journal's digest when it became final, in hexadecimal.
+ */
+journal: string, };
+
+export type FinalLetterId = string;
+
+export type Finding = { 
+/**
+ * Its id.
+ */
+id: FindingId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Running number within the visit, from 1: `F3`. Given by the core.
+ */
+number: number, 
+/**
+ * The area of concern.
+ */
+area: AreaId, 
+/**
+ * What was found, in a sentence as the letter may say it.
+ */
+statement: string, 
+/**
+ * Whether it is a strength or a concern. Context and questions are no findings.
+ */
+mark: Mark, 
+/**
+ * How the area stands to the last visit, as far as this finding goes.
+ */
+direction: Direction, 
+/**
+ * The evidence that supports it, each as it was when somebody put it there.
+ */
+supports: Array<Linked>, 
+/**
+ * The evidence that somebody put against it.
+ */
+against: Array<Linked>, 
+/**
+ * What was made of evidence that speaks against it.
+ */
+weighed: Array<Weighed>, 
+/**
+ * When it was made.
+ */
+at: string, };
+
+export type FindingId = string;
 
 export type FocusedVisit = { 
 /**
@@ -1163,6 +1495,22 @@ kept: Array<Kept>,
  */
 visits: Array<VisitSummary>, };
 
+export type HouseStyle = { 
+/**
+ * Its id, the same in every notebook.
+ */
+id: HouseStyleId, 
+/**
+ * Words that are spelt right though the dictionary does not know them.
+ */
+words: Array<string>, 
+/**
+ * What words of proportion stand for.
+ */
+bands: Array<Band>, };
+
+export type HouseStyleId = string;
+
 export type ImportDifference = { 
 /**
  * The record.
@@ -1255,9 +1603,18 @@ export type Inline = { "type": "text",
  */
 text: string, } | { "type": "cite", 
 /**
- * The evidence cited, at least one.
+ * The evidence cited.
  */
-evidence: Array<EvidenceId>, };
+evidence: Array<EvidenceId>, 
+/**
+ * The findings cited.
+ */
+findings?: Array<FindingId>, 
+/**
+ * What sentence, evidence and findings said when somebody looked at them together last; `None` for a citation
+ * of an older notebook.
+ */
+look?: Look, };
 
 export type Inspection = { 
 /**
@@ -1324,7 +1681,7 @@ export type Kept = {
 /**
  * 1 for a new record, one more for each change.
  */
-rev: number, } & ({ "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "frame", "record": Frame } | { "kind": "draw", "record": Draw } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block });
+rev: number, } & ({ "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "frame", "record": Frame } | { "kind": "draw", "record": Draw } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block } | { "kind": "finding", "record": Finding } | { "kind": "earlier_letter", "record": EarlierLetter } | { "kind": "version", "record": Version } | { "kind": "comment", "record": Comment } | { "kind": "set_aside", "record": SetAside } | { "kind": "factual_comment", "record": FactualComment } | { "kind": "final_letter", "record": FinalLetter } | { "kind": "house_style", "record": HouseStyle });
 
 export type KnownNotebook = { 
 /**
@@ -1384,11 +1741,25 @@ signatory: Array<string>,
 /**
  * Draft or final.
  */
-state: LetterState, };
+state: LetterState, 
+/**
+ * 1 until it was final for the first time and corrected, one more for each correction.
+ */
+version: number, };
 
 export type LetterId = string;
 
 export type LetterState = "draft" | "final";
+
+export type Linked = { 
+/**
+ * The evidence.
+ */
+evidence: EvidenceId, 
+/**
+ * What it was when somebody looked at it last.
+ */
+seen: Seen, };
 
 export type List = "contacts" | "early_help" | "referrals" | "assessments" | "enquiries" | "children_in_need" | "protection_plans" | "children_in_care" | "care_leavers" | "adoption" | "adopters";
 
@@ -1526,6 +1897,20 @@ name: string | null,
  */
 sheets: Array<ListSheet>, };
 
+export type Look = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The words of the sentence then.
+ */
+sentence: string, 
+/**
+ * What each thing cited said then: the evidence first, then the findings, each in the citation's order.
+ */
+cited: Array<Seen>, };
+
 export type Mark = "strength" | "concern" | "context" | "question";
 
 export type Marks = { 
@@ -1629,6 +2014,18 @@ year: number,
  * Month, 1 to 12.
  */
 month: number, };
+
+export type NamedKind = "staff" | "school" | "street" | "team" | "place" | "reference";
+
+export type NeverNamed = { 
+/**
+ * Whose or what they are.
+ */
+kind: NamedKind, 
+/**
+ * The words in full: `Jo Alder`, `Marsh Lane Primary School`.
+ */
+words: string, };
 
 export type NotAttached = "unreadable" | "empty" | "too_large" | "program" | "markup" | "macros" | "locked" | "old_office" | "archive" | "too_many_pixels" | "broken" | "other_kind";
 
@@ -1778,7 +2175,7 @@ export type OfRecord = {
  */
 subject: Subject, };
 
-export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "add_criteria" | "edit_criteria" | "remove_criteria" | "rate_cases" | "import_frame" | "edit_frame" | "draw_sample" | "edit_draw" | "accept_draw" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "add_attachment" | "edit_attachment" | "remove_attachment" | "add_enquiry" | "edit_enquiry" | "remove_enquiry" | "add_referral" | "edit_referral" | "add_request" | "edit_request" | "remove_request" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "import_visit";
+export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "add_criteria" | "edit_criteria" | "remove_criteria" | "rate_cases" | "import_frame" | "edit_frame" | "draw_sample" | "edit_draw" | "accept_draw" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "add_attachment" | "edit_attachment" | "remove_attachment" | "add_enquiry" | "edit_enquiry" | "remove_enquiry" | "add_referral" | "edit_referral" | "add_request" | "edit_request" | "remove_request" | "add_finding" | "edit_finding" | "remove_finding" | "add_earlier_letter" | "edit_earlier_letter" | "remove_earlier_letter" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "name_version" | "rename_version" | "unname_version" | "add_comment" | "edit_comment" | "remove_comment" | "set_aside_remark" | "edit_set_aside" | "take_up_remark" | "add_factual_comment" | "edit_factual_comment" | "remove_factual_comment" | "move_visit" | "make_final" | "amend_letter" | "set_house_style" | "edit_house_style" | "import_visit";
 
 export type OpenSample = { 
 /**
@@ -1849,6 +2246,16 @@ id: PersonId,
 name: string, };
 
 export type PersonId = string;
+
+export type PreferredTerm = { 
+/**
+ * The words as they would stand elsewhere: `care leavers`.
+ */
+instead_of: string, 
+/**
+ * The words that the authority's letters use: `care-experienced young people`.
+ */
+say: string, };
 
 export type PrepareNotebook = { 
 /**
@@ -1944,7 +2351,7 @@ reason: string, };
 
 export type Rating = "met" | "partly" | "not_met" | "not_seen" | "not_applicable";
 
-export type Record = { "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "frame", "record": Frame } | { "kind": "draw", "record": Draw } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block };
+export type Record = { "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "frame", "record": Frame } | { "kind": "draw", "record": Draw } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block } | { "kind": "finding", "record": Finding } | { "kind": "earlier_letter", "record": EarlierLetter } | { "kind": "version", "record": Version } | { "kind": "comment", "record": Comment } | { "kind": "set_aside", "record": SetAside } | { "kind": "factual_comment", "record": FactualComment } | { "kind": "final_letter", "record": FinalLetter } | { "kind": "house_style", "record": HouseStyle };
 
 export type RecordEvidence = { 
 /**
@@ -2027,6 +2434,24 @@ subject: Subject,
  * The revision somebody looked at when they removed it.
  */
 base_rev: number, };
+
+export type Reply = { 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * Who says it.
+ */
+by: PersonId, 
+/**
+ * The name of whoever said it outside this notebook; empty for `by` itself.
+ */
+from: string, 
+/**
+ * When.
+ */
+at: string, };
 
 export type RequestId = string;
 
@@ -2132,6 +2557,44 @@ by: PersonId,
  */
 ratings: Array<Rated>, };
 
+export type Seen = string;
+
+export type SetAside = { 
+/**
+ * Its id.
+ */
+id: SetAsideId, 
+/**
+ * The visit whose letter it is about.
+ */
+visit: VisitId, 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The words the remark is about.
+ */
+words: string, 
+/**
+ * Why it is set aside.
+ */
+because: string, 
+/**
+ * Who did.
+ */
+by: PersonId, 
+/**
+ * When.
+ */
+at: string, };
+
+export type SetAsideId = string;
+
 export type Settle = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -2198,7 +2661,17 @@ kind: SubjectKind,
  */
 id: string, };
 
-export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "frame" | "draw" | "criteria" | "case" | "evidence" | "attachment" | "enquiry" | "referral" | "request" | "letter" | "block";
+export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "frame" | "draw" | "criteria" | "case" | "evidence" | "attachment" | "enquiry" | "referral" | "request" | "letter" | "block" | "finding" | "earlier_letter" | "version" | "comment" | "set_aside" | "factual_comment" | "final_letter" | "house_style";
+
+export type Target = { 
+/**
+ * What: `Draft to the authority`.
+ */
+what: string, 
+/**
+ * Within how many working days.
+ */
+working_days: number, };
 
 export type TeamMember = { 
 /**
@@ -2273,6 +2746,30 @@ path: string,
  */
 groups: Array<string>, };
 
+export type Version = { 
+/**
+ * Its id.
+ */
+id: VersionId, 
+/**
+ * The visit whose letter it is of.
+ */
+visit: VisitId, 
+/**
+ * Its name: `To quality assurance`.
+ */
+name: string, 
+/**
+ * The moment.
+ */
+at: string, 
+/**
+ * Who named it.
+ */
+by: PersonId, };
+
+export type VersionId = string;
+
 export type Visit = { 
 /**
  * Its id.
@@ -2330,13 +2827,21 @@ state: VisitState,
 /**
  * Working days from the last day on site to the letter. Published visits of 2022 to 2025 took 21 to 26.
  */
-letter_due_working_days: number, };
+letter_due_working_days: number, 
+/**
+ * Days by which something is to be done, counted in working days after the last day on site.
+ */
+targets: Array<Target>, 
+/**
+ * Words that must never stand in the letter.
+ */
+never_named: Array<NeverNamed>, };
 
 export type VisitId = string;
 
 export type VisitKind = "monitoring" | "focused";
 
-export type VisitState = "planned" | "on_site" | "drafting" | "with_authority" | "finished";
+export type VisitState = "planned" | "on_site" | "drafting" | "in_review" | "with_authority" | "final" | "shared" | "published" | "not_for_publication" | "withdrawn";
 
 export type VisitSummary = { 
 /**
@@ -2394,6 +2899,26 @@ me: PersonId,
  * The ordinal the visit would have by the count of earlier ones.
  */
 proposed_ordinal: number, };
+
+export type Weighed = { 
+/**
+ * The evidence.
+ */
+evidence: EvidenceId, 
+/**
+ * What was made of it.
+ */
+how: Weighing, 
+/**
+ * Why; may be empty where the wording reflects it.
+ */
+because: string, 
+/**
+ * What it was when it was weighed.
+ */
+seen: Seen, };
+
+export type Weighing = "outweighed" | "in_wording" | "not_relevant";
 
 export type WireError = { 
 /**

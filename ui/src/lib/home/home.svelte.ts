@@ -2,7 +2,7 @@
 import { backend, CoreError } from '../backend';
 import type { Authority, Home, Inspection, Kept, Person, Visit, VisitState, VisitSummary } from '../contract/generated';
 import { dayOf, daysBetween, monthYear, shortDate } from '../shared/dates';
-import { gradeWord, home as words, stateWord, STATES } from '../words';
+import { gradeWord, home as words, OUT, stateWord, STATES } from '../words';
 
 export interface VisitRow {
   visit: Visit;
@@ -92,7 +92,7 @@ export class HomeModel {
   readonly nextDates = $derived.by<NextDate[]>(() =>
     this.all
       .flatMap((row) => this.#dates(row))
-      .filter(({ date, row }) => date >= this.today || (row.visit.state !== 'finished' && date !== firstDay(row.visit)))
+      .filter(({ date, row }) => date >= this.today || (!OUT.has(row.visit.state) && date !== firstDay(row.visit)))
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
   );
 
@@ -126,7 +126,7 @@ export class HomeModel {
 
   next(row: VisitRow): string {
     const date = this.#dates(row).find((each) => each.date >= this.today) ?? this.#dates(row).at(-1);
-    if (!date || row.visit.state === 'finished') return '';
+    if (!date || OUT.has(row.visit.state)) return '';
     const short = shortDate(date.date, this.today);
     return date.date === firstDay(row.visit) ? words.nextFirstDay(short) : words.nextLetter(short);
   }
@@ -155,7 +155,7 @@ export class HomeModel {
     const first = firstDay(row.visit);
     if (first) dates.push({ key: `${row.visit.id}-first`, date: first, what: words.firstDay, row });
     const due = row.summary.letter_due;
-    if (due && row.visit.state !== 'finished') {
+    if (due && !OUT.has(row.visit.state)) {
       const what = words.letterDue(row.visit.letter_due_working_days);
       dates.push({ key: `${row.visit.id}-letter`, date: due, what, row });
     }

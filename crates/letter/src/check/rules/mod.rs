@@ -20,6 +20,7 @@ mod no_hyphens;
 mod old_words;
 mod percent;
 mod postcodes;
+mod preferred_terms;
 mod pupil_numbers;
 mod quotation_marks;
 mod section_47;
@@ -57,6 +58,7 @@ pub const ALL: &[&Rule] = &[
     &old_words::RULE,
     &percent::RULE,
     &postcodes::RULE,
+    &preferred_terms::RULE,
     &pupil_numbers::RULE,
     &quotation_marks::RULE,
     &section_47::RULE,

@@ -1,0 +1,255 @@
+//! What a notebook says of words beyond the rules that are built in: its own list of words, the bands of words of
+//! proportion, and the terms that an authority prefers.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::ids::HouseStyleId;
+use crate::refusal::{Reason, Refusal, line, list};
+
+/// The one record of a notebook about words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HouseStyle {
+    /// Its id, the same in every notebook.
+    pub id: HouseStyleId,
+    /// Words that are spelt right though the dictionary does not know them.
+    pub words: Vec<String>,
+    /// What words of proportion stand for.
+    pub bands: Vec<Band>,
+}
+
+/// What some words of proportion stand for. No published table is in force for these letters, so these are ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// The words, in small letters: `most`, `the large majority`.
+    pub words: Vec<String>,
+    /// The smallest share, in percent, itself included.
+    pub from: u8,
+    /// The largest share, in percent, itself included.
+    pub to: u8,
+    /// The fewest that can be meant.
+    pub fewest: u32,
+    /// The most that can be meant, whatever the share.
+    pub most: Option<u32>,
+}
+
+/// A term that an authority prefers, and what it stands in place of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreferredTerm {
+    /// The words as they would stand elsewhere: `care leavers`.
+    pub instead_of: String,
+    /// The words that the authority's letters use: `care-experienced young people`.
+    pub say: String,
+}
+
+/// Words that must never stand in the letter of a visit, for they tell who somebody is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NeverNamed {
+    /// Whose or what they are.
+    pub kind: NamedKind,
+    /// The words in full: `Jo Alder`, `Marsh Lane Primary School`.
+    pub words: String,
+}
+
+/// What a name names. Never a child: those are known by keyed digests alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NamedKind {
+    /// Someone who works with children.
+    Staff,
+    /// A school, college or nursery.
+    School,
+    /// A street or a house.
+    Street,
+    /// A team.
+    Team,
+    /// A children's home, a village, a place.
+    Place,
+    /// A reference of the authority's own.
+    Reference,
+}
+
+impl HouseStyle {
+    /// The id of the record in every notebook.
+    pub const ID: HouseStyleId = HouseStyleId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001));
+
+    /// What a notebook says in which nobody has changed it.
+    pub fn usual() -> Self {
+        Self {
+            id: Self::ID,
+            words: Vec::new(),
+            bands: usual_bands(),
+        }
+    }
+
+    /// Refuses words that are empty or stand twice, and bands that hold nothing.
+    pub fn check(&self) -> Result<(), Refusal> {
+        list("words", &self.words)?;
+        for (at, word) in self.words.iter().enumerate() {
+            let field = format!("words.{at}");
+            line(&field, word)?;
+            if self.words.iter().take(at).any(|other| other == word) {
+                return Err(Refusal::new(field, Reason::Twice));
+            }
+        }
+        list("bands", &self.bands)?;
+        for (at, band) in self.bands.iter().enumerate() {
+            band.check(&format!("bands.{at}"))?;
+        }
+        Ok(())
+    }
+}
+
+impl Band {
+    fn check(&self, field: &str) -> Result<(), Refusal> {
+        if self.words.is_empty() {
+            return Err(Refusal::new(format!("{field}.words"), Reason::Empty));
+        }
+        for (at, words) in self.words.iter().enumerate() {
+            line(&format!("{field}.words.{at}"), words)?;
+        }
+        if self.to > 100 {
+            return Err(Refusal::new(format!("{field}.to"), Reason::OutOfRange));
+        }
+        match self.from > self.to || self.most.is_some_and(|most| most < self.fewest) {
+            true => Err(Refusal::new(format!("{field}.from"), Reason::OutOfOrder)),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether so many of so many is what the words stand for. Nothing is where nothing was looked at.
+    pub fn holds(&self, met: u32, of: u32) -> bool {
+        let share = u64::from(met) * 100;
+        let bound = |percent: u8| u64::from(percent) * u64::from(of);
+        of > 0
+            && share >= bound(self.from)
+            && share <= bound(self.to)
+            && met >= self.fewest
+            && self.most.is_none_or(|most| met <= most)
+    }
+}
+
+impl PreferredTerm {
+    /// Refuses a term without both its sides.
+    pub fn check(&self, field: &str) -> Result<(), Refusal> {
+        line(&format!("{field}.instead_of"), &self.instead_of)?;
+        line(&format!("{field}.say"), &self.say)
+    }
+}
+
+impl NeverNamed {
+    /// Refuses a name of no words.
+    pub fn check(&self, field: &str) -> Result<(), Refusal> {
+        line(&format!("{field}.words"), &self.words)
+    }
+}
+
+/// The bands as the program brings them. They lean on how 117 reports of 2022 to 2025 use the words and on no
+/// published table; each notebook may change them.
+fn usual_bands() -> Vec<Band> {
+    let band = |words: &[&str], from, to, fewest, most| Band {
+        words: words.iter().map(|words| (*words).to_owned()).collect(),
+        from,
+        to,
+        fewest,
+        most,
+    };
+    vec![
+        band(&["all", "every", "each"], 100, 100, 1, None),
+        band(
+            &[
+                "almost all",
+                "nearly all",
+                "the vast majority",
+                "the overwhelming majority",
+            ],
+            90,
+            99,
+            1,
+            None,
+        ),
+        band(&["most", "the large majority", "a large majority"], 65, 96, 1, None),
+        band(&["the majority", "a majority", "more than half"], 51, 79, 1, None),
+        band(&["half"], 45, 55, 1, None),
+        band(&["many"], 35, 79, 2, None),
+        band(&["some", "a number of", "several"], 10, 64, 1, None),
+        band(&["a minority", "less than half", "fewer than half"], 20, 49, 1, None),
+        band(&["not all", "not every"], 1, 99, 1, None),
+        band(
+            &["a few", "few", "a small number", "a small minority"],
+            1,
+            34,
+            1,
+            Some(5),
+        ),
+        band(&["very few", "a very small number"], 1, 19, 1, Some(5)),
+        band(&["too many"], 10, 100, 2, None),
+        band(&["none", "no"], 0, 0, 0, None),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band_of(words: &str) -> Band {
+        let bands = HouseStyle::usual().bands;
+        let found = bands
+            .into_iter()
+            .find(|band| band.words.iter().any(|each| each == words));
+        found.unwrap()
+    }
+
+    #[test]
+    fn the_usual_bands_are_sound_and_no_word_is_in_two() {
+        let usual = HouseStyle::usual();
+        assert_eq!(usual.check(), Ok(()));
+        let mut words: Vec<String> = usual.bands.into_iter().flat_map(|band| band.words).collect();
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), all);
+    }
+
+    #[test]
+    fn a_word_of_proportion_stands_for_a_share_and_for_so_many() {
+        let cases = [
+            ("all", 12, 12, true),
+            ("all", 11, 12, false),
+            ("most", 5, 12, false),
+            ("most", 8, 12, true),
+            ("some", 1, 10, true),
+            ("some", 1, 11, false),
+            ("a small number", 5, 100, true),
+            ("a small number", 6, 100, false),
+            ("too many", 1, 10, false),
+            ("too many", 2, 10, true),
+            ("none", 0, 9, true),
+            ("most", 0, 0, false),
+        ];
+        for (words, met, of, expected) in cases {
+            assert_eq!(band_of(words).holds(met, of), expected, "{words}: {met} of {of}");
+        }
+    }
+
+    #[test]
+    fn a_band_that_holds_nothing_is_refused() {
+        let refused = |change: fn(&mut Band)| {
+            let mut style = HouseStyle::usual();
+            change(&mut style.bands[0]);
+            style.check().err().map(|refusal| refusal.reason)
+        };
+        assert_eq!(refused(|band| band.words.clear()), Some(Reason::Empty));
+        assert_eq!(refused(|band| band.to = 101), Some(Reason::OutOfRange));
+        assert_eq!(
+            refused(|band| (band.from, band.to) = (50, 40)),
+            Some(Reason::OutOfOrder)
+        );
+    }
+}

@@ -1,0 +1,36 @@
+//! What a letter is held against beside its own words: its date, what its authority prefers, whom it may not name.
+
+use chrono::NaiveDate;
+use visitbook_domain::PreferredTerm;
+
+/// What a letter is held against. One that is empty but for its date holds a text against house style alone.
+#[derive(Debug)]
+pub struct Ground {
+    /// The day whose style holds.
+    pub date: NaiveDate,
+    /// The terms that the authority prefers.
+    pub terms: Vec<PreferredTerm>,
+}
+
+impl Ground {
+    /// A text of which only its date is known.
+    pub fn on(date: NaiveDate) -> Self {
+        Self {
+            date,
+            terms: Vec::new(),
+        }
+    }
+
+    /// The ground on which the examples of rules stand: the fictional Northmere in November 2026.
+    #[cfg(test)]
+    pub(super) fn example() -> Self {
+        let term = |instead_of: &str, say: &str| PreferredTerm {
+            instead_of: instead_of.to_owned(),
+            say: say.to_owned(),
+        };
+        Self {
+            date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default(),
+            terms: vec![term("care leavers", "care-experienced young people")],
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Terms that the authority of the letter prefers.
+
+use crate::check::{Bad, Finds, Found, Ground, Holds, Passage, Rule, Severity};
+use crate::sentences::capitalised;
+
+/// Terms that the authority of the letter prefers.
+pub static RULE: Rule = Rule {
+    id: "preferred-terms",
+    severity: Severity::Mistake,
+    says: "This authority prefers another term.",
+    why: "Children and young people of an authority have chosen what they want to be called; a report says it once and keeps to it.",
+    source: "ILACS report on Trafford, August 2026: “care-experienced young people” throughout, in place of care leavers",
+    holds: Holds::ALWAYS,
+    finds: Finds::OnGround(find),
+    good: &[
+        "Care-experienced young people stay in touch.",
+        "The Care Leavers Forum meets monthly.",
+    ],
+    bad: &[
+        Bad {
+            text: "Most care leavers live in suitable homes.",
+            words: "care leavers",
+            fixed: Some("Most care-experienced young people live in suitable homes."),
+        },
+        Bad {
+            text: "Care leavers are heard.",
+            words: "Care leavers",
+            fixed: Some("Care-experienced young people are heard."),
+        },
+    ],
+};
+
+fn find(passage: &Passage<'_>, ground: &Ground) -> Vec<Found> {
+    let small = passage.words.to_lowercase();
+    if small.len() != passage.words.len() {
+        // A letter that changes its length with its case: places would be wrong.
+        return Vec::new();
+    }
+    let each = ground.terms.iter().flat_map(|term| {
+        let words = term.instead_of.to_lowercase();
+        let places: Vec<usize> = small.match_indices(&words).map(|(at, _)| at).collect();
+        places.into_iter().map(move |at| (at..at + words.len(), term))
+    });
+    each.filter(|(at, _)| passage.is_whole_words(at) && !passage.within_name(at))
+        .map(|(at, term)| {
+            let begins = passage.begins_sentence(at.start);
+            let say = if begins {
+                capitalised(&term.say)
+            } else {
+                term.say.clone()
+            };
+            Found {
+                at,
+                fixes: vec![say],
+                says: None,
+            }
+        })
+        .collect()
+}

@@ -47,6 +47,7 @@ const authority: Authority = {
   director: { name: 'Wren Castleton', job_title: 'Director of Children’s Services', salutation: 'Wren' },
   address: ['Town Hall', 'Northmere', 'NM1 1AA'],
   fictional: true,
+  preferred_terms: [],
 };
 
 const IMPROVE = [
@@ -98,6 +99,8 @@ function visit(at: number, changes: Partial<Visit>): Visit {
     context: '',
     state: 'on_site',
     letter_due_working_days: 25,
+    targets: [],
+    never_named: [],
     ...changes,
   };
 }
@@ -249,6 +252,7 @@ const letter: Letter = {
   valediction: 'Yours sincerely',
   signatory: ['Maren Hollis', 'His Majesty’s Inspector'],
   state: 'draft',
+  version: 1,
 };
 
 const cite = (...numbers: number[]): Inline => ({ type: 'cite', evidence: numbers.map((number) => id('e1', number)) });

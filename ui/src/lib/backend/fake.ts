@@ -129,7 +129,7 @@ export class FakeBackend implements Backend {
     const before = this.#get(subject);
     if (baseRev !== undefined && baseRev !== before.rev) throw new CoreError('stale');
     const after = rebuilt(before, fields);
-    return this.#changed(`edit_${before.kind === 'block' ? 'letter' : before.kind}`, [{ before, after }]);
+    return this.#changed(`edit_${before.kind === 'block' ? 'letter' : before.kind}` as Op, [{ before, after }]);
   }
 
   #changed(op: Op, records: Change['records']): Saved {

@@ -44,6 +44,7 @@ function newAuthority(name: string, listed: ListedAuthority | undefined): Author
     director: { name: '', job_title: 'Director of Children’s Services', salutation: '' },
     address: [],
     fictional: false,
+    preferred_terms: [],
   };
 }
 
@@ -180,6 +181,8 @@ export class NewVisitModel {
       context: '',
       state: 'planned',
       letter_due_working_days: DUE_WORKING_DAYS,
+      targets: [],
+      never_named: [],
     };
     const records: AnyRecord[] = [{ kind: 'visit', record: visit }];
     if (!follows) records.unshift({ kind: 'inspection', record: inspection });

@@ -167,7 +167,10 @@ fn row(area: AreaId, found: &[&Alike], used: &BTreeSet<EvidenceKind>, voiced: &B
         .filter(|each| each.mark != Mark::Question)
         .collect();
     let kinds: BTreeSet<EvidenceKind> = solid.iter().map(|each| each.kind).collect();
-    let sources: BTreeSet<Source<'_>> = solid.iter().map(|each| Source::of(each)).collect();
+    let sources: BTreeSet<Source> = solid
+        .iter()
+        .map(|each| Source::new(each.case, each.kind, &each.source))
+        .collect();
     let cases: BTreeSet<CaseId> = found.iter().filter_map(|each| each.case).collect();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     MatrixRow {
@@ -194,18 +197,29 @@ fn row(area: AreaId, found: &[&Alike], used: &BTreeSet<EvidenceKind>, voiced: &B
     }
 }
 
-/// What does not hang on another source: a case, or else a role in one kind of conversation or one document.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Source<'a> {
+/// Where a piece of evidence comes from, so far as one source depends on another: a child's case with everyone who
+/// speaks about it; outside a case, a role or a document, whatever the occasion; and where none is named, its kind.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// A child's case.
     Case(CaseId),
-    Beside(EvidenceKind, &'a str),
+    /// A role or a document, in small letters.
+    Named(String),
+    /// A kind of source that nobody named further.
+    Kind(EvidenceKind),
 }
 
-impl<'a> Source<'a> {
-    fn of(evidence: &'a Alike) -> Self {
-        match evidence.case {
-            Some(case) => Self::Case(case),
-            None => Self::Beside(evidence.kind, evidence.source.trim()),
+impl Source {
+    /// Where a piece of evidence comes from.
+    pub fn of(evidence: &Evidence) -> Self {
+        Self::new(evidence.case, evidence.kind, &evidence.source)
+    }
+
+    fn new(case: Option<CaseId>, kind: EvidenceKind, source: &str) -> Self {
+        match (case, source.trim()) {
+            (Some(case), _) => Self::Case(case),
+            (None, "") => Self::Kind(kind),
+            (None, named) => Self::Named(named.to_lowercase()),
         }
     }
 }

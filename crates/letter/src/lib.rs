@@ -17,6 +17,7 @@ mod facts;
 mod findings;
 pub mod formula;
 pub mod formulae;
+pub mod ledger;
 pub mod letterhead;
 mod opening;
 mod sentences;

@@ -2,7 +2,7 @@
 
 mod areas;
 mod findings;
-mod kit;
+pub(crate) mod kit;
 mod missing;
 mod opening;
 mod tables;

@@ -9,6 +9,7 @@ use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
 
 use crate::error::{AppError, Code};
 use crate::host::Host;
+use crate::review::Reviewing;
 use crate::sampling::ChosenLists;
 
 /// The program without any window: every command of the contract is a method of it, one file a concept.
@@ -18,6 +19,8 @@ pub struct Core {
     pub(crate) passphrase_cost: PassphraseCost,
     open: Mutex<Option<Arc<Notebook>>>,
     chosen: Mutex<Choices>,
+    /// What the letter at hand is held against.
+    pub(crate) reviewing: Mutex<Option<Reviewing>>,
     /// Set to stop an import that is under way.
     pub(crate) stop: AtomicBool,
 }
@@ -54,6 +57,7 @@ impl Core {
             passphrase_cost,
             open: Mutex::default(),
             chosen: Mutex::default(),
+            reviewing: Mutex::default(),
             stop: AtomicBool::new(false),
         }
     }

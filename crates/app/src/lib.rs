@@ -15,6 +15,7 @@ pub mod error;
 mod evidence;
 mod export;
 mod finding;
+mod findings;
 pub mod host;
 mod import;
 mod known;
@@ -24,7 +25,9 @@ mod notebooks;
 mod notes;
 pub mod permissions;
 mod records;
+mod review;
 pub mod sampling;
+mod states;
 pub mod typescript;
 mod visits;
 

@@ -43,6 +43,18 @@ pub(crate) fn check(tx: &Transaction<'_>, record: &Record) -> Result<(), StoreEr
             links.areas(&evidence.areas)?;
             links.one(SubjectKind::Case, evidence.case.map(|id| id.0), || "case".into())
         }
+        Record::Finding(finding) => {
+            links.one(SubjectKind::Area, Some(finding.area.0), || "area".into())?;
+            let weighed = finding.weighed.iter().map(|weighed| weighed.evidence);
+            let mut all = finding.linked().chain(weighed);
+            all.try_for_each(|id| links.one(SubjectKind::Evidence, Some(id.0), || "evidence".into()))
+        }
+        Record::EarlierLetter(letter) => {
+            let paragraphs = letter.sections.iter().flat_map(|section| &section.paragraphs);
+            let tagged = paragraphs.filter_map(|paragraph| paragraph.area);
+            let answered = letter.concerns.iter().filter_map(|concern| concern.area);
+            links.areas(&tagged.chain(answered).collect::<Vec<_>>())
+        }
         Record::Attachment(attachment) => {
             links.one(SubjectKind::Evidence, Some(attachment.evidence.0), || "evidence".into())
         }

@@ -225,6 +225,7 @@ impl Core {
         // What is under way stops first: a lock does not wait for it.
         self.stop.store(true, Ordering::SeqCst);
         self.choices().lists = None;
+        self.forget_review();
         let notebook = self.open_slot().take();
         if let Some(notebook) = notebook {
             // What does not settle now settles when the notebook is opened again.

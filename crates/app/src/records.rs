@@ -12,7 +12,7 @@ use crate::error::{AppError, Code};
 use crate::links;
 
 impl Core {
-    /// Adds records in one transaction. Evidence, attachments, letters and blocks have commands of their own.
+    /// Adds records in one transaction. What the core numbers or stamps has commands of its own.
     ///
     /// # Errors
     /// A record that breaks a rule, or points to one that is not there.
@@ -26,6 +26,13 @@ impl Core {
                     | Record::Attachment(_)
                     | Record::Letter(_)
                     | Record::Block(_)
+                    | Record::Finding(_)
+                    | Record::Version(_)
+                    | Record::Comment(_)
+                    | Record::SetAside(_)
+                    | Record::FactualComment(_)
+                    | Record::FinalLetter(_)
+                    | Record::HouseStyle(_)
             )
         };
         if request.records.iter().any(own) {
@@ -94,6 +101,12 @@ impl Core {
                 | SubjectKind::Attachment
                 | SubjectKind::Enquiry
                 | SubjectKind::Request
+                | SubjectKind::Finding
+                | SubjectKind::EarlierLetter
+                | SubjectKind::Version
+                | SubjectKind::Comment
+                | SubjectKind::SetAside
+                | SubjectKind::FactualComment
         );
         let op = subject.kind.remove().filter(|_| removable);
         let op = op.ok_or_else(|| AppError::new(Code::BadRequest, "records of this kind are not removed"))?;

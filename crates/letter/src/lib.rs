@@ -20,6 +20,7 @@ pub mod formulae;
 pub mod ledger;
 pub mod letterhead;
 mod opening;
+pub mod review;
 mod sentences;
 mod template;
 pub mod titles;

@@ -100,6 +100,12 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The place in the journal of the last change that was not one of a letter's words; 0 where there is none.
+    pub fn last_change_beside_words(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce((SELECT seq FROM journal WHERE kind <> 'block' ORDER BY seq DESC LIMIT 1), 0)";
+        Ok(self.0.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
     /// The running text of one field, where there is any.
     pub fn draft(&self, subject: Subject, field: &str) -> Result<Option<Draft>, StoreError> {
         let all = self.drafts(subject)?;

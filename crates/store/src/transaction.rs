@@ -322,7 +322,12 @@ fn revision(connection: &Connection, subject: Subject) -> Result<i64, StoreError
 }
 
 pub(crate) fn remove_row(connection: &Connection, subject: Subject) -> Result<(), StoreError> {
-    if subject.kind == SubjectKind::Area && area_is_used(connection, subject.id)? {
+    let used = match subject.kind {
+        SubjectKind::Area => area_is_used(connection, subject.id)?,
+        SubjectKind::Finding => finding_is_cited(connection, subject.id)?,
+        _ => false,
+    };
+    if used {
         return Err(StoreError::ReferredTo);
     }
     let sql = format!("DELETE FROM {} WHERE id = ?1", table(subject.kind).name);
@@ -337,10 +342,22 @@ fn area_is_used(connection: &Connection, area: Uuid) -> Result<bool, StoreError>
                OR EXISTS (SELECT 1 FROM area JOIN enquiry ON enquiry.visit = area.visit, json_each(enquiry.areas) AS named
                WHERE area.id = ?1 AND named.value = ?2)
                OR EXISTS (SELECT 1 FROM area JOIN criteria ON criteria.visit = area.visit, json_each(criteria.criteria) AS one
-               WHERE area.id = ?1 AND json_extract(one.value, '$.area') = ?2)";
+               WHERE area.id = ?1 AND json_extract(one.value, '$.area') = ?2)
+               OR EXISTS (SELECT 1 FROM area JOIN earlier_letter AS earlier ON earlier.visit = area.visit
+               WHERE area.id = ?1 AND (instr(earlier.sections, ?2) > 0 OR instr(earlier.concerns, ?2) > 0))";
     Ok(connection
         .prepare_cached(sql)?
         .query_row(params![area, area.to_string()], |row| row.get(0))?)
+}
+
+/// A letter's blocks keep the findings that they cite in their content.
+fn finding_is_cited(connection: &Connection, finding: Uuid) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM finding JOIN letter ON letter.visit = finding.visit
+               JOIN block ON block.letter = letter.id, json_each(block.content) AS one, json_each(one.value, '$.findings') AS cited
+               WHERE finding.id = ?1 AND cited.value = ?2)";
+    Ok(connection
+        .prepare_cached(sql)?
+        .query_row(params![finding, finding.to_string()], |row| row.get(0))?)
 }
 
 /// The records as fields, by subject: what two notebooks that tell the same story have in common.

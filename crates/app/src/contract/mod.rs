@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use visitbook_domain::Matrix;
+pub use visitbook_letter::review::Review;
 
 use crate::error::Code;
 
@@ -18,8 +19,10 @@ mod changes;
 mod end_of_day;
 mod files;
 mod finding;
+mod findings;
 mod notebooks;
 mod notes;
+mod review;
 mod sampling;
 mod visits;
 
@@ -29,8 +32,10 @@ pub use changes::*;
 pub use end_of_day::*;
 pub use files::*;
 pub use finding::*;
+pub use findings::*;
 pub use notebooks::*;
 pub use notes::*;
+pub use review::*;
 pub use sampling::*;
 pub use visits::*;
 
@@ -89,8 +94,21 @@ macro_rules! with_commands {
                 attachment_text(OfAttachment) -> AttachmentText, "The words of an attached text.";
                 missing_files(OpenVisit) -> MissingFiles, "Attachments whose bytes are not in this notebook.";
                 export_attachment(OfAttachment) -> Exported, "Asks for a place and writes a copy of an attached file.";
+                findings_view(OpenVisit) -> FindingsView, "How each finding of a visit stands.";
+                add_finding(AddFinding) -> Saved, "Makes a finding.";
+                link_evidence(LinkEvidence) -> Saved, "Puts evidence with a finding, against it, or takes it away.";
+                weigh(Weigh) -> Saved, "Says what is made of evidence that speaks against a finding.";
+                look_at_finding(LookAtFinding) -> Saved, "Says that what a finding is linked to was looked at as it is now.";
                 compose_letter(ComposeLetter) -> Saved, "Makes the first draft of a visit's letter.";
                 save_letter(SaveLetter) -> Saved, "Keeps what was typed into the letter.";
+                review_letter(ReviewLetter) -> Review, "Everything there is to say about a letter as the page has it.";
+                place_citation(PlaceCitation) -> PlacedCitation, "Where a citation goes that is meant for the sentence at the caret.";
+                look_at_sentence(LookAtSentence) -> LookedAt, "The citations of a sentence as looked at now.";
+                rule_book(Nothing) -> RuleBook, "What each rule is.";
+                set_aside_remark(SetAsideRemark) -> Saved, "Sets a remark aside with a reason.";
+                house_style(Nothing) -> HouseStyleView, "The notebook's own words and bands.";
+                edit_house_style(EditHouseStyle) -> Saved, "Changes the notebook's own words or bands.";
+                move_visit(MoveVisit) -> Saved, "Moves a visit to another state.";
                 undo(Undo) -> Undone, "Takes back the last change within a record, or within a letter.";
                 redo(Undo) -> Undone, "Does again what undo took back.";
                 export_letter(OpenVisit) -> Exported, "Asks for a place and writes the letter as PDF.";

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use regex::{Captures, Regex, RegexBuilder};
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::ground::Ground;
 use super::passage::Passage;
@@ -34,11 +35,13 @@ pub struct Rule {
 }
 
 /// How much a remark matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// It may tell who a child or a family is.
     Identifying,
+    /// What the sentence rests on does not hold. The ledger says so, no rule.
+    Evidence,
     /// House style is plain about it.
     Mistake,
     /// Worth a look: it may well stand.

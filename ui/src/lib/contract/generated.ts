@@ -14,6 +14,40 @@ version: string,
  */
 store: string, };
 
+export type AddFinding = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * Its id, made by the page.
+ */
+finding: FindingId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The area of concern.
+ */
+area: AreaId, 
+/**
+ * What was found.
+ */
+statement: string, 
+/**
+ * Strength or concern.
+ */
+mark: Mark, 
+/**
+ * How it stands to the last visit.
+ */
+direction: Direction, 
+/**
+ * The evidence that supports it.
+ */
+supports: Array<EvidenceId>, };
+
 export type AddRecords = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -955,6 +989,24 @@ heading: string,
  */
 paragraphs: Array<EarlierParagraph>, };
 
+export type EditHouseStyle = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * All words.
+ */
+words: Array<string>, 
+/**
+ * All bands.
+ */
+bands: Array<Band>, };
+
 export type EditRecord = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -1317,6 +1369,50 @@ at: string, };
 
 export type FindingId = string;
 
+export type FindingStanding = { 
+/**
+ * Which.
+ */
+finding: FindingId, 
+/**
+ * Everything that speaks against it, asked for or not, by number.
+ */
+against: Array<EvidenceId>, 
+/**
+ * Of that, what nobody has weighed as it is now.
+ */
+unweighed: Array<EvidenceId>, 
+/**
+ * Of what it is linked to, what has changed since somebody looked, or is in the bin.
+ */
+suspect: Array<EvidenceId>, 
+/**
+ * From how many kinds of source its support comes.
+ */
+kinds: number, 
+/**
+ * From how many sources that do not depend on each other.
+ */
+sources: number, 
+/**
+ * About how many cases.
+ */
+cases: number, 
+/**
+ * Fewer than two kinds or fewer than two sources.
+ */
+thin: boolean, 
+/**
+ * How many sentences of the letter cite it.
+ */
+sentences: number, };
+
+export type FindingsView = { 
+/**
+ * By number.
+ */
+findings: Array<FindingStanding>, };
+
 export type FocusedVisit = { 
 /**
  * When.
@@ -1511,6 +1607,16 @@ bands: Array<Band>, };
 
 export type HouseStyleId = string;
 
+export type HouseStyleView = { 
+/**
+ * The record's revision; 0 while nobody has changed it.
+ */
+rev: number, 
+/**
+ * The words and bands in force.
+ */
+style: HouseStyle, };
+
 export type ImportDifference = { 
 /**
  * The record.
@@ -1701,6 +1807,48 @@ sheet_kept: string,
  */
 opened: string | null, };
 
+export type LedgerLine = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Where the sentence begins in the block's text, in UTF-16 code units.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * Its words.
+ */
+words: string, 
+/**
+ * How it stands.
+ */
+standing: Standing, 
+/**
+ * Why it does not stand better; empty for one that is supported or needs none.
+ */
+why: Array<Why>, 
+/**
+ * The evidence in use that it rests on, itself or through findings.
+ */
+evidence: Array<EvidenceId>, 
+/**
+ * The findings that it cites.
+ */
+findings: Array<FindingId>, 
+/**
+ * How many pieces speak against it.
+ */
+against: number, 
+/**
+ * What has changed since somebody looked at the sentence and what it cites together.
+ */
+suspect: Array<Suspect>, };
+
 export type Letter = { 
 /**
  * Its id.
@@ -1750,6 +1898,28 @@ version: number, };
 export type LetterId = string;
 
 export type LetterState = "draft" | "final";
+
+export type LinkEvidence = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The finding.
+ */
+finding: FindingId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * The evidence.
+ */
+evidence: Array<EvidenceId>, 
+/**
+ * Where it goes.
+ */
+side: Side, };
 
 export type Linked = { 
 /**
@@ -1911,6 +2081,40 @@ sentence: string,
  */
 cited: Array<Seen>, };
 
+export type LookAtFinding = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The finding.
+ */
+finding: FindingId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, };
+
+export type LookAtSentence = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The block as the page has it.
+ */
+block: PageBlock, 
+/**
+ * Where the sentence begins in the block's text, in UTF-16 code units.
+ */
+start: number, };
+
+export type LookedAt = { 
+/**
+ * The block with its citations renewed; its words are the same.
+ */
+block: PageBlock, };
+
 export type Mark = "strength" | "concern" | "context" | "question";
 
 export type Marks = { 
@@ -2014,6 +2218,24 @@ year: number,
  * Month, 1 to 12.
  */
 month: number, };
+
+export type MoveVisit = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * Where it goes.
+ */
+to: VisitState, };
 
 export type NamedKind = "staff" | "school" | "street" | "team" | "place" | "reference";
 
@@ -2247,6 +2469,50 @@ name: string, };
 
 export type PersonId = string;
 
+export type PlaceCitation = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The block as the page has it.
+ */
+block: PageBlock, 
+/**
+ * The caret in the block's text, in UTF-16 code units.
+ */
+caret: number, 
+/**
+ * The evidence to be cited.
+ */
+evidence: Array<EvidenceId>, 
+/**
+ * The findings to be cited.
+ */
+findings: Array<FindingId>, };
+
+export type PlacedCitation = { 
+/**
+ * The place in the block's text, in UTF-16 code units; `None` where the block has no sentence.
+ */
+at: number | null, 
+/**
+ * Where the sentence begins.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * The sentence.
+ */
+words: string, 
+/**
+ * What of the request the sentence does not cite yet, as the citation to put there; `None` where that is nothing.
+ */
+cite: Inline | null, };
+
 export type PreferredTerm = { 
 /**
  * The words as they would stand elsewhere: `care leavers`.
@@ -2455,6 +2721,84 @@ at: string, };
 
 export type RequestId = string;
 
+export type Review = { 
+/**
+ * How each sentence stands, in order.
+ */
+ledger: Array<LedgerLine>, 
+/**
+ * What is to be said, in the order of the text.
+ */
+remarks: Array<ReviewRemark>, };
+
+export type ReviewLetter = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Every block in order.
+ */
+blocks: Array<PageBlock>, };
+
+export type ReviewRemark = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Where the words begin in the block's text, in UTF-16 code units.
+ */
+start: number, 
+/**
+ * Where they end.
+ */
+end: number, 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * What is said, in a sentence.
+ */
+message: string, 
+/**
+ * What can stand in place of the words, the best first.
+ */
+fixes: Array<string>, 
+/**
+ * The remark that was set aside, where somebody did.
+ */
+aside: SetAsideId | null, };
+
+export type RuleBook = { 
+/**
+ * The rules.
+ */
+rules: Array<RuleEntry>, };
+
+export type RuleEntry = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Why it is.
+ */
+why: string, 
+/**
+ * Where that was read.
+ */
+source: string, };
+
 export type SampledChild = { 
 /**
  * The reference of the case: `C07`.
@@ -2595,6 +2939,32 @@ at: string, };
 
 export type SetAsideId = string;
 
+export type SetAsideRemark = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The words the remark is about.
+ */
+words: string, 
+/**
+ * Why.
+ */
+because: string, };
+
 export type Settle = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -2604,6 +2974,8 @@ op_id: string,
  * The record, or the letter with all its blocks.
  */
 subject: Subject, };
+
+export type Severity = "identifying" | "evidence" | "mistake" | "advice";
 
 export type Sex = "female" | "male" | "other" | "unknown";
 
@@ -2632,6 +3004,10 @@ text: string,
  * Whether they are what was looked for.
  */
 hit: boolean, };
+
+export type Side = "supports" | "against" | "neither";
+
+export type Standing = "needs_none" | "supported" | "thin" | "contested" | "unsupported";
 
 export type Stratum = { 
 /**
@@ -2662,6 +3038,28 @@ kind: SubjectKind,
 id: string, };
 
 export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "frame" | "draw" | "criteria" | "case" | "evidence" | "attachment" | "enquiry" | "referral" | "request" | "letter" | "block" | "finding" | "earlier_letter" | "version" | "comment" | "set_aside" | "factual_comment" | "final_letter" | "house_style";
+
+export type Suspect = { "type": "sentence", 
+/**
+ * What it said then.
+ */
+was: string, } | { "type": "evidence", 
+/**
+ * Which.
+ */
+evidence: EvidenceId, } | { "type": "finding", 
+/**
+ * Which.
+ */
+finding: FindingId, } | { "type": "rests_on", 
+/**
+ * The finding.
+ */
+finding: FindingId, 
+/**
+ * The evidence.
+ */
+evidence: EvidenceId, };
 
 export type Target = { 
 /**
@@ -2900,6 +3298,32 @@ me: PersonId,
  */
 proposed_ordinal: number, };
 
+export type Weigh = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The finding.
+ */
+finding: FindingId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * The evidence.
+ */
+evidence: EvidenceId, 
+/**
+ * What is made of it; `None` takes the weighing back.
+ */
+how: Weighing | null, 
+/**
+ * Why.
+ */
+because: string, };
+
 export type Weighed = { 
 /**
  * The evidence.
@@ -2919,6 +3343,28 @@ because: string,
 seen: Seen, };
 
 export type Weighing = "outweighed" | "in_wording" | "not_relevant";
+
+export type Why = { "type": "nothing_cited", } | { "type": "nothing_in_use", } | { "type": "only_questions", } | { "type": "unweighed", 
+/**
+ * The evidence.
+ */
+evidence: Array<EvidenceId>, } | { "type": "both_marks", } | { "type": "one_kind", } | { "type": "one_source", } | { "type": "not_counted", 
+/**
+ * The word.
+ */
+words: string, 
+/**
+ * So many.
+ */
+met: number, 
+/**
+ * Of so many.
+ */
+of: number, 
+/**
+ * The word that would fit; `None` where none does.
+ */
+fits: string | null, };
 
 export type WireError = { 
 /**
@@ -3028,10 +3474,36 @@ export interface Commands {
   missing_files: { request: OpenVisit; answer: MissingFiles };
   /** Asks for a place and writes a copy of an attached file. */
   export_attachment: { request: OfAttachment; answer: Exported };
+  /** How each finding of a visit stands. */
+  findings_view: { request: OpenVisit; answer: FindingsView };
+  /** Makes a finding. */
+  add_finding: { request: AddFinding; answer: Saved };
+  /** Puts evidence with a finding, against it, or takes it away. */
+  link_evidence: { request: LinkEvidence; answer: Saved };
+  /** Says what is made of evidence that speaks against a finding. */
+  weigh: { request: Weigh; answer: Saved };
+  /** Says that what a finding is linked to was looked at as it is now. */
+  look_at_finding: { request: LookAtFinding; answer: Saved };
   /** Makes the first draft of a visit's letter. */
   compose_letter: { request: ComposeLetter; answer: Saved };
   /** Keeps what was typed into the letter. */
   save_letter: { request: SaveLetter; answer: Saved };
+  /** Everything there is to say about a letter as the page has it. */
+  review_letter: { request: ReviewLetter; answer: Review };
+  /** Where a citation goes that is meant for the sentence at the caret. */
+  place_citation: { request: PlaceCitation; answer: PlacedCitation };
+  /** The citations of a sentence as looked at now. */
+  look_at_sentence: { request: LookAtSentence; answer: LookedAt };
+  /** What each rule is. */
+  rule_book: { request: Nothing; answer: RuleBook };
+  /** Sets a remark aside with a reason. */
+  set_aside_remark: { request: SetAsideRemark; answer: Saved };
+  /** The notebook's own words and bands. */
+  house_style: { request: Nothing; answer: HouseStyleView };
+  /** Changes the notebook's own words or bands. */
+  edit_house_style: { request: EditHouseStyle; answer: Saved };
+  /** Moves a visit to another state. */
+  move_visit: { request: MoveVisit; answer: Saved };
   /** Takes back the last change within a record, or within a letter. */
   undo: { request: Undo; answer: Undone };
   /** Does again what undo took back. */

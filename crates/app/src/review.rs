@@ -1,0 +1,278 @@
+//! The letter under review: what there is to say about it, citing, looking again, setting aside.
+//!
+//! What a letter is held against is read once and kept until something of the visit changes other than the letter's own
+//! words, so that a pause between two keys costs the block that changed. It is forgotten when the notebook is closed.
+
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use visitbook_domain::letter_edit::PageBlock;
+use visitbook_domain::{
+    Block, EvidenceId, FindingId, HouseStyle, Inline, LetterId, Op, Rank, Record, SetAside, SetAsideId, Subject,
+    SubjectKind, VisitId, VisitRecords,
+};
+use visitbook_letter::check::{Checker, Ground, rules};
+use visitbook_letter::ledger::{Grounds, looked_at, place_of_citation};
+use visitbook_letter::review::{Review, Reviewer};
+use visitbook_store::{Change, Notebook, Reader};
+
+use crate::contract::*;
+use crate::core::Core;
+use crate::error::{AppError, Code};
+use crate::visits::records_of;
+
+/// The one record about words.
+const HOUSE_STYLE: Subject = Subject {
+    kind: SubjectKind::HouseStyle,
+    id: HouseStyle::ID.0,
+};
+
+/// What the letter of one visit is held against.
+pub(crate) struct Reviewing {
+    visit: VisitId,
+    /// The last change of the notebook that was not one of a letter's words, when this was read.
+    change: i64,
+    pub(crate) records: Arc<VisitRecords>,
+    reviewer: Reviewer,
+}
+
+impl Core {
+    /// Everything there is to say about a letter as the page has it.
+    ///
+    /// # Errors
+    /// A visit that is not there.
+    pub fn review_letter(&self, request: ReviewLetter) -> Result<Review, AppError> {
+        let mut slot = self.reviewing(request.visit)?;
+        let reviewing = slot.as_mut().ok_or_else(gone)?;
+        let blocks: Vec<Block> = request.blocks.into_iter().map(of_page).collect();
+        let records = Arc::clone(&reviewing.records);
+        Ok(reviewing.reviewer.review(&blocks, &Grounds::of(&records)))
+    }
+
+    /// Where a citation goes that is meant for the sentence at the caret, and the citation itself.
+    ///
+    /// # Errors
+    /// A visit that is not there.
+    pub fn place_citation(&self, request: PlaceCitation) -> Result<PlacedCitation, AppError> {
+        let slot = self.reviewing(request.visit)?;
+        let records = Arc::clone(&slot.as_ref().ok_or_else(gone)?.records);
+        drop(slot);
+        let block = of_page(request.block);
+        let Some((sentence, at)) = place_of_citation(&block, request.caret) else {
+            return Ok(PlacedCitation {
+                at: None,
+                start: 0,
+                end: 0,
+                words: String::new(),
+                cite: None,
+            });
+        };
+        let evidence: Vec<EvidenceId> = new_ones(&request.evidence, &sentence.cited.evidence);
+        let findings: Vec<FindingId> = new_ones(&request.findings, &sentence.cited.findings);
+        let cite = (!evidence.is_empty() || !findings.is_empty()).then(|| {
+            let cite = Inline::Cite {
+                evidence,
+                findings,
+                look: None,
+            };
+            self.looked(cite, &sentence.words, &records)
+        });
+        Ok(PlacedCitation {
+            at: Some(at),
+            start: sentence.at_utf16.start,
+            end: sentence.at_utf16.end,
+            words: sentence.words,
+            cite,
+        })
+    }
+
+    /// The citation as one that was looked at now, beside these words.
+    fn looked(&self, cite: Inline, words: &str, records: &VisitRecords) -> Inline {
+        let text = Inline::Text { text: words.to_owned() };
+        let block = Block {
+            content: vec![cite.clone(), text],
+            ..empty_block()
+        };
+        let looked = looked_at(&block, None, &Grounds::of(records), self.env.now());
+        looked.content.into_iter().next().unwrap_or(cite)
+    }
+
+    /// The block with the citations of one sentence looked at now.
+    ///
+    /// # Errors
+    /// A visit that is not there.
+    pub fn look_at_sentence(&self, request: LookAtSentence) -> Result<LookedAt, AppError> {
+        let slot = self.reviewing(request.visit)?;
+        let records = Arc::clone(&slot.as_ref().ok_or_else(gone)?.records);
+        drop(slot);
+        let (id, kind) = (request.block.id, request.block.kind);
+        let block = of_page(request.block);
+        let looked = looked_at(&block, Some(request.start), &Grounds::of(&records), self.env.now());
+        Ok(LookedAt {
+            block: PageBlock {
+                id,
+                kind,
+                content: looked.content,
+            },
+        })
+    }
+
+    /// What each rule is.
+    ///
+    /// # Errors
+    /// None.
+    pub fn rule_book(&self, _: Nothing) -> Result<RuleBook, AppError> {
+        let rules = rules::ALL.iter().map(|rule| RuleEntry {
+            id: rule.id,
+            why: rule.why,
+            source: rule.source,
+        });
+        Ok(RuleBook { rules: rules.collect() })
+    }
+
+    /// Sets a remark aside with a reason; the same remark once.
+    ///
+    /// # Errors
+    /// A remark without a rule, a reason that is missing.
+    pub fn set_aside_remark(&self, request: SetAsideRemark) -> Result<Saved, AppError> {
+        let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            tx.add(Record::from(SetAside {
+                id: SetAsideId(tx.new_id()),
+                visit: request.visit,
+                rule: request.rule,
+                block: request.block,
+                words: request.words,
+                because: request.because,
+                by: tx.reader().me()?,
+                at: tx.now(),
+            }))
+        })?;
+        Ok(written.into())
+    }
+
+    /// Nothing of a visit is left in memory once its notebook is closed.
+    pub(crate) fn forget_review(&self) {
+        *self.reviewing.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The notebook's own words and bands.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn house_style(&self, _: Nothing) -> Result<HouseStyleView, AppError> {
+        self.notebook()?.read(|reader| {
+            let kept = reader.get(HOUSE_STYLE)?;
+            Ok(HouseStyleView {
+                rev: kept.map_or(0, |kept| kept.rev),
+                style: house_style(reader)?,
+            })
+        })
+    }
+
+    /// Changes the notebook's own words or bands; the first change makes the record.
+    ///
+    /// # Errors
+    /// A band that holds nothing, a word that stands twice, a record that has changed since.
+    pub fn edit_house_style(&self, request: EditHouseStyle) -> Result<Saved, AppError> {
+        let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            let is = Record::from(HouseStyle {
+                id: HouseStyle::ID,
+                words: request.words,
+                bands: request.bands,
+            });
+            if request.base_rev == 0 && tx.reader().get(HOUSE_STYLE)?.is_none() {
+                return tx.add(is);
+            }
+            let was = tx.at_rev(HOUSE_STYLE, request.base_rev)?;
+            tx.apply(
+                Op::EditHouseStyle,
+                &[Change {
+                    was: Some(was),
+                    is: Some(is),
+                }],
+            )
+        })?;
+        Ok(written.into())
+    }
+
+    /// What the letter of a visit is held against, read again where something changed.
+    pub(crate) fn reviewing(&self, visit: VisitId) -> Result<MutexGuard<'_, Option<Reviewing>>, AppError> {
+        let notebook = self.notebook()?;
+        let mut slot = self.reviewing.lock().unwrap_or_else(PoisonError::into_inner);
+        let change = notebook.read(|reader| reader.last_change_beside_words())?;
+        let fresh = slot
+            .as_ref()
+            .is_some_and(|kept: &Reviewing| kept.visit == visit && kept.change == change);
+        if !fresh {
+            *slot = None;
+            *slot = Some(read(&notebook, visit, change)?);
+        }
+        Ok(slot)
+    }
+}
+
+fn read(notebook: &Notebook, visit: VisitId, change: i64) -> Result<Reviewing, AppError> {
+    notebook.read(|reader| {
+        let records = records_of(reader, visit)?;
+        let style = house_style(reader)?;
+        let checker = Checker::new(ground(&records, &style))
+            .map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
+        Ok(Reviewing {
+            visit,
+            change,
+            records: Arc::new(records),
+            reviewer: Reviewer::new(checker, style.bands),
+        })
+    })
+}
+
+/// What a visit's letter is held against.
+pub(crate) fn ground(records: &VisitRecords, _: &HouseStyle) -> Ground {
+    let date = records.letter.as_ref().map(|letter| letter.date);
+    let date = date.or_else(|| records.visit.last_day()).unwrap_or_default();
+    Ground {
+        terms: records.authority.preferred_terms.clone(),
+        ..Ground::on(date)
+    }
+}
+
+/// The notebook's own words and bands, or those that the program brings.
+pub(crate) fn house_style(reader: &Reader<'_>) -> Result<HouseStyle, AppError> {
+    match reader.get(HOUSE_STYLE)?.map(|kept| kept.record) {
+        Some(Record::HouseStyle(style)) => Ok(style),
+        _ => Ok(HouseStyle::usual()),
+    }
+}
+
+fn gone() -> AppError {
+    AppError::new(Code::Locked, "no notebook is open")
+}
+
+fn of_page(page: PageBlock) -> Block {
+    Block {
+        id: page.id,
+        kind: page.kind,
+        content: page.content,
+        ..empty_block()
+    }
+}
+
+/// A paragraph of no letter: what is looked through has no place in one.
+fn empty_block() -> Block {
+    Block {
+        id: visitbook_domain::BlockId(uuid::Uuid::nil()),
+        letter: LetterId(uuid::Uuid::nil()),
+        rank: Rank::first(),
+        kind: visitbook_domain::BlockKind::Paragraph,
+        content: Vec::new(),
+    }
+}
+
+fn new_ones<T: Copy + PartialEq>(wanted: &[T], there: &[T]) -> Vec<T> {
+    let mut new: Vec<T> = Vec::new();
+    for id in wanted {
+        if !there.contains(id) && !new.contains(id) {
+            new.push(*id);
+        }
+    }
+    new
+}

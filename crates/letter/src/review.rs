@@ -1,0 +1,248 @@
+//! Everything there is to say about a letter, in one list: what its ledger says and what the checks say, each with
+//! whether somebody has set it aside.
+//!
+//! What is said about one block by itself is kept until the block's words change, so that a key costs one block.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+use visitbook_domain::{Band, Block, BlockId, BlockKind, SetAside, SetAsideId};
+
+use crate::check::{Checker, Passage, Remark, Severity};
+use crate::ledger::{Grounds, LedgerLine, Standing, Suspect, Why, ledger};
+
+/// What is to be said about some words of a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ReviewRemark {
+    /// The rule's id.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The block.
+    pub block: BlockId,
+    /// Where the words begin in the block's text, in UTF-16 code units.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+    /// The words.
+    pub words: String,
+    /// What is said, in a sentence.
+    pub message: String,
+    /// What can stand in place of the words, the best first.
+    pub fixes: Vec<String>,
+    /// The remark that was set aside, where somebody did.
+    pub aside: Option<SetAsideId>,
+}
+
+/// What is to be said about a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Review {
+    /// How each sentence stands, in order.
+    pub ledger: Vec<LedgerLine>,
+    /// What is to be said, in the order of the text.
+    pub remarks: Vec<ReviewRemark>,
+}
+
+/// The id under which it is said that a sentence rests on nothing.
+pub const RESTS_ON_NOTHING: &str = "rests-on-nothing";
+/// The id under which it is said that what speaks against a sentence is not weighed.
+pub const NOT_WEIGHED: &str = "not-weighed";
+/// The id under which it is said that something changed since somebody looked.
+pub const CHANGED_SINCE: &str = "changed-since";
+/// The id under which it is said that a word of proportion is not what was counted.
+pub const NOT_WHAT_WAS_COUNTED: &str = "not-what-was-counted";
+
+/// Looks through letters on one ground, again and again.
+pub struct Reviewer {
+    checker: Checker,
+    bands: Vec<Band>,
+    /// What was said of each block's words last.
+    kept: BTreeMap<BlockId, (String, Vec<Remark>)>,
+}
+
+impl Reviewer {
+    /// A reviewer that has read nothing yet.
+    pub fn new(checker: Checker, bands: Vec<Band>) -> Self {
+        Self {
+            checker,
+            bands,
+            kept: BTreeMap::new(),
+        }
+    }
+
+    /// Everything there is to say about these blocks.
+    pub fn review(&mut self, blocks: &[Block], grounds: &Grounds<'_>) -> Review {
+        let ledger = ledger(blocks, grounds, &self.bands);
+        let texts: Vec<String> = blocks.iter().map(Block::plain_text).collect();
+        let mut remarks: Vec<Said> = ledger.iter().flat_map(said_of_line).collect();
+        remarks.extend(self.checked(blocks, &texts));
+        let order: BTreeMap<BlockId, usize> = blocks.iter().enumerate().map(|(at, block)| (block.id, at)).collect();
+        remarks.sort_by_key(|said| (order.get(&said.block).copied(), said.start, said.severity, said.end));
+        let asides = Asides::new(&grounds.records.set_aside, &order);
+        Review {
+            remarks: remarks.into_iter().map(|said| said.with(&asides)).collect(),
+            ledger,
+        }
+    }
+
+    fn checked(&mut self, blocks: &[Block], texts: &[String]) -> Vec<Said> {
+        let passages: Vec<Passage<'_>> = blocks
+            .iter()
+            .zip(texts)
+            .map(|(block, words)| Passage {
+                kind: block.kind,
+                words,
+            })
+            .collect();
+        let mut kept = std::mem::take(&mut self.kept);
+        let mut found = Vec::new();
+        for (block, (passage, words)) in blocks.iter().zip(passages.iter().zip(texts)) {
+            let said = match kept.remove(&block.id) {
+                Some((same, said)) if same == kind_and(block.kind, words) => said,
+                _ => self.checker.block(0, passage),
+            };
+            found.extend(said.iter().map(|remark| Said::of(block.id, remark)));
+            self.kept.insert(block.id, (kind_and(block.kind, words), said));
+        }
+        let whole = self.checker.whole(&passages);
+        let in_block = |remark: &Remark| blocks.get(remark.block).map(|block| Said::of(block.id, remark));
+        found.extend(whole.iter().filter_map(in_block));
+        found
+    }
+}
+
+/// What the remarks of a block depend on.
+fn kind_and(kind: BlockKind, words: &str) -> String {
+    format!("{kind:?} {words}")
+}
+
+/// A remark before it is known whether it was set aside.
+struct Said {
+    rule: String,
+    severity: Severity,
+    block: BlockId,
+    start: u32,
+    end: u32,
+    words: String,
+    message: String,
+    fixes: Vec<String>,
+}
+
+impl Said {
+    fn of(block: BlockId, remark: &Remark) -> Self {
+        Self {
+            rule: remark.rule.to_owned(),
+            severity: remark.severity,
+            block,
+            start: remark.at.start,
+            end: remark.at.end,
+            words: remark.words.clone(),
+            message: remark.message.clone(),
+            fixes: remark.fixes.clone(),
+        }
+    }
+
+    fn of_sentence(line: &LedgerLine, rule: &str, message: String) -> Self {
+        Self {
+            rule: rule.to_owned(),
+            severity: Severity::Evidence,
+            block: line.block,
+            start: line.start,
+            end: line.end,
+            words: line.words.clone(),
+            message,
+            fixes: Vec::new(),
+        }
+    }
+
+    fn with(self, asides: &Asides<'_>) -> ReviewRemark {
+        ReviewRemark {
+            aside: asides.of(&self),
+            rule: self.rule,
+            severity: self.severity,
+            block: self.block,
+            start: self.start,
+            end: self.end,
+            words: self.words,
+            message: self.message,
+            fixes: self.fixes,
+        }
+    }
+}
+
+/// What was set aside, by rule and words.
+struct Asides<'a> {
+    by_words: BTreeMap<(&'a str, &'a str), Vec<&'a SetAside>>,
+    here: &'a BTreeMap<BlockId, usize>,
+}
+
+impl<'a> Asides<'a> {
+    fn new(all: &'a [SetAside], here: &'a BTreeMap<BlockId, usize>) -> Self {
+        let mut by_words: BTreeMap<_, Vec<&SetAside>> = BTreeMap::new();
+        for aside in all {
+            by_words
+                .entry((aside.rule.as_str(), aside.words.as_str()))
+                .or_default()
+                .push(aside);
+        }
+        Self { by_words, here }
+    }
+
+    /// The one of the same rule about the same words in the same block; or in a block that is gone, for words move from
+    /// block to block when a paragraph is split.
+    fn of(&self, said: &Said) -> Option<SetAsideId> {
+        let asides = self.by_words.get(&(said.rule.as_str(), said.words.as_str()))?;
+        let same = asides.iter().find(|aside| aside.block == said.block);
+        let moved = || asides.iter().find(|aside| !self.here.contains_key(&aside.block));
+        same.or_else(moved).map(|aside| aside.id)
+    }
+}
+
+/// What a line of the ledger wants to be answered.
+fn said_of_line(line: &LedgerLine) -> Vec<Said> {
+    let mut said = Vec::new();
+    match line.standing {
+        Standing::Unsupported => said.push(Said::of_sentence(line, RESTS_ON_NOTHING, unsupported(&line.why))),
+        Standing::Contested => said.push(Said::of_sentence(line, NOT_WEIGHED, contested(&line.why))),
+        Standing::NeedsNone | Standing::Supported | Standing::Thin => {}
+    }
+    if !line.suspect.is_empty() {
+        said.push(Said::of_sentence(line, CHANGED_SINCE, changed(&line.suspect)));
+    }
+    said
+}
+
+fn unsupported(why: &[Why]) -> String {
+    let words = match why.first() {
+        Some(Why::NothingInUse {}) => "All that this sentence cites is in the bin, or a finding that nothing supports.",
+        Some(Why::OnlyQuestions {}) => "All that this sentence cites are open questions.",
+        _ => "This sentence rests on nothing.",
+    };
+    words.to_owned()
+}
+
+fn contested(why: &[Why]) -> String {
+    match why.first() {
+        Some(Why::Unweighed { evidence }) if evidence.len() == 1 => {
+            "One piece of evidence speaks against this and is not weighed.".to_owned()
+        }
+        Some(Why::Unweighed { evidence }) => {
+            format!(
+                "{} pieces of evidence speak against this and are not weighed.",
+                evidence.len()
+            )
+        }
+        _ => "This sentence cites strengths and concerns, and its words do not say that there are both.".to_owned(),
+    }
+}
+
+fn changed(suspect: &[Suspect]) -> String {
+    let sentence = suspect.iter().any(|each| matches!(each, Suspect::Sentence { .. }));
+    let words = match (sentence, suspect.len()) {
+        (true, 1) => "The sentence says something else since its evidence was looked at.",
+        (true, _) => "The sentence and what it cites have changed since they were looked at together.",
+        (false, _) => "What this sentence rests on has changed since it was cited.",
+    };
+    words.to_owned()
+}

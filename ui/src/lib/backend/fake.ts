@@ -14,6 +14,7 @@ import type {
 } from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
+import { asideOf, lookedAt, placed, reviewed } from './fake-review';
 import { agendaOf } from './fake-endofday';
 import { compared, PROPOSED, rated } from './fake-cases';
 import { newCase } from '../shared/cases';
@@ -307,6 +308,22 @@ export class FakeBackend implements Backend {
           },
         })),
       ),
+    review_letter: (request) => reviewed(request, this.#all('set_aside')),
+    place_citation: (request) => placed(request, this.#now()),
+    look_at_sentence: (request) => lookedAt(request, this.#now()),
+    rule_book: () => ({ rules: [] }),
+    set_aside_remark: (request) => {
+      const record = asideOf(request, newId(), this.me, this.#now());
+      return this.#saved([{ rev: 1, kind: 'set_aside', record }]);
+    },
+    house_style: () => ({ rev: 0, style: { id: 'house-style', words: [], bands: [] } }),
+    edit_house_style: () => this.#saved([]),
+    move_visit: ({ visit, base_rev, to }) => this.#edit({ id: visit }, { state: to }, base_rev),
+    findings_view: () => ({ findings: [] }),
+    add_finding: () => this.#saved([]),
+    link_evidence: () => this.#saved([]),
+    weigh: () => this.#saved([]),
+    look_at_finding: () => this.#saved([]),
     undo: (request) => this.#step(request, this.#done, this.#undone, true),
     redo: (request) => this.#step(request, this.#undone, this.#done, false),
     export_letter: () => ({ path: '/home/maren/Letter.pdf', pages: 5 }),

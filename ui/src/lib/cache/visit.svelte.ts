@@ -10,6 +10,7 @@ import type {
   Draw,
   Enquiry,
   Evidence,
+  Finding,
   Frame,
   Inspection,
   Kept,
@@ -18,6 +19,7 @@ import type {
   Record as AnyRecord,
   Referral,
   Saved,
+  SetAside,
   Subject,
   Visit,
   VisitSummary,
@@ -36,6 +38,7 @@ const newestFirst: Compare<Evidence> = (a, b) => byText(b.at, a.at) || b.number 
 const binnedFirst: Compare<Evidence> = (a, b) => byText(b.binned ?? '', a.binned ?? '') || newestFirst(a, b);
 
 const oldestFirst: Compare<{ at: string; id: string }> = (a, b) => byText(a.at, b.at) || byText(a.id, b.id);
+const byNumber: Compare<{ number: number; id: string }> = (a, b) => a.number - b.number || byText(a.id, b.id);
 const firstAsked: Compare<DocumentRequest> = (a, b) => byText(a.asked, b.asked) || byText(a.id, b.id);
 const lastMade: Compare<{ at: string; id: string }> = (a, b) => byText(b.at, a.at) || byText(b.id, a.id);
 const byTheme: Compare<Criteria> = (a, b) => collator.compare(a.title, b.title) || byText(a.id, b.id);
@@ -85,8 +88,12 @@ export class VisitCache {
   enquiries: readonly Enquiry[];
   referrals: readonly Referral[];
   requests: readonly DocumentRequest[];
+  /** By number. */
+  findings: readonly Finding[];
   letter: Letter | null;
   blocks: readonly Block[];
+  /** Remarks about the letter that were set aside. */
+  setAside: readonly SetAside[];
   summary: VisitSummary;
   /** When something was last written, as the program said. */
   safeAt: string | null;
@@ -121,6 +128,8 @@ export class VisitCache {
     this.enquiries = $state.raw(all('enquiry').sort(oldestFirst));
     this.referrals = $state.raw(all('referral').sort(oldestFirst));
     this.requests = $state.raw(all('request').sort(firstAsked));
+    this.findings = $state.raw(all('finding').sort(byNumber));
+    this.setAside = $state.raw(all('set_aside').sort(oldestFirst));
     this.letter = $state.raw(all('letter')[0] ?? null);
     this.blocks = $state.raw(all('block').sort(byRank));
     this.summary = $state.raw(view.summary);
@@ -202,6 +211,12 @@ export class VisitCache {
       case 'request':
         this.requests = withRecord(this.requests, kept.record, firstAsked);
         break;
+      case 'finding':
+        this.findings = withRecord(this.findings, kept.record, byNumber);
+        break;
+      case 'set_aside':
+        this.setAside = withRecord(this.setAside, kept.record, oldestFirst);
+        break;
       case 'letter':
         this.letter = kept.record;
         break;
@@ -232,6 +247,8 @@ export class VisitCache {
     if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
+    if (subject.kind === 'finding') this.findings = without(this.findings, subject.id);
+    if (subject.kind === 'set_aside') this.setAside = without(this.setAside, subject.id);
     if (subject.kind === 'letter') this.letter = null;
     if (subject.kind === 'evidence') {
       this.evidence = without(this.evidence, subject.id);

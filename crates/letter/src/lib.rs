@@ -19,6 +19,7 @@ pub mod formula;
 pub mod formulae;
 pub mod letterhead;
 mod opening;
+pub mod proportion;
 mod sentences;
 mod template;
 pub mod titles;

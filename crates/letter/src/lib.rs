@@ -23,6 +23,7 @@ pub mod proportion;
 mod sentences;
 mod template;
 pub mod titles;
+mod topics;
 mod typography;
 
 pub use compose::{Composed, NewIds, compose};

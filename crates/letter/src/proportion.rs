@@ -16,7 +16,8 @@ use std::ops::Range;
 use visitbook_domain::Band;
 
 pub use fitting::{Rewording, fitting, reworded};
-use tokens::{Token, tokens};
+pub(crate) use tokens::{Token, tokens};
+pub(crate) use words::COUNTED;
 
 /// A word of proportion in a sentence, such as `most` in "Most children are seen alone".
 #[derive(Clone, Debug, PartialEq, Eq)]

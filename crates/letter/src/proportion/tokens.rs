@@ -4,19 +4,19 @@ use std::ops::Range;
 
 /// A word of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token<'a> {
+pub(crate) struct Token<'a> {
     /// Where it stands, in bytes.
-    pub(super) at: Range<usize>,
+    pub(crate) at: Range<usize>,
     /// As it stands.
-    pub(super) word: &'a str,
+    pub(crate) word: &'a str,
     /// In small letters and without the ’s of an owner.
-    pub(super) small: String,
+    pub(crate) small: String,
     /// Whether a comma or another mark stands before it.
-    pub(super) divided: bool,
+    pub(crate) divided: bool,
 }
 
 /// Words with letters or digits, hyphens and apostrophes in them: `half-term` is one.
-pub(super) fn tokens(sentence: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(sentence: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut before = 0;
     let mut letters = sentence.char_indices().peekable();

@@ -157,7 +157,7 @@ pub(super) const IDIOMS: &[&str] = &[
 ];
 
 /// People, and what can be counted about them. The last word of what is counted.
-pub(super) const COUNTED: &[&str] = &[
+pub(crate) const COUNTED: &[&str] = &[
     "adolescents",
     "adopters",
     "adults",

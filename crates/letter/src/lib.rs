@@ -13,6 +13,7 @@ mod areas;
 pub mod check;
 mod compose;
 mod draft;
+pub mod earlier;
 mod facts;
 mod findings;
 pub mod formula;

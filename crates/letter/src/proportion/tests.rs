@@ -107,6 +107,7 @@ fn words_that_only_look_like_a_proportion_are_let_be() {
         "Many thanks to your staff.",
         "Above all, children want to be heard.",
         "Above all children want to be heard.",
+        "What matters most, children say, is that workers stay.",
         "Overall, children no longer wait, and there is no doubt about it.",
         "In all, the visit took two days.",
         "All but a few children are settled.",

@@ -10,7 +10,7 @@ use visitbook_domain::{
     Block, EvidenceId, FindingId, HouseStyle, Inline, LetterId, Op, Rank, Record, SetAside, SetAsideId, Subject,
     SubjectKind, VisitId, VisitRecords,
 };
-use visitbook_letter::check::{Checker, Ground, rules};
+use visitbook_letter::check::{Checker, Ground, VisitFacts, rules};
 use visitbook_letter::ledger::{Grounds, looked_at, place_of_citation};
 use visitbook_letter::review::{Review, Reviewer};
 use visitbook_store::{Change, Notebook, Reader};
@@ -231,6 +231,7 @@ pub(crate) fn ground(records: &VisitRecords, _: &HouseStyle) -> Ground {
     let date = date.or_else(|| records.visit.last_day()).unwrap_or_default();
     Ground {
         terms: records.authority.preferred_terms.clone(),
+        visit: Some(VisitFacts::of(records)),
         ..Ground::on(date)
     }
 }

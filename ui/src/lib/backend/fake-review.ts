@@ -40,7 +40,7 @@ function lineOf(block: PageBlock, { start, end, words, cites }: Cut): LedgerLine
   const standing = cites.length === 0 ? 'unsupported' : evidence.length === 1 ? 'thin' : 'supported';
   const why: LedgerLine['why'] =
     standing === 'unsupported' ? [{ type: 'nothing_cited' }] : standing === 'thin' ? [{ type: 'one_source' }] : [];
-  return { block: block.id, start, end, words, standing, why, evidence, findings, against: 0, suspect: [] };
+  return { block: block.id, start, end, words, standing, why, evidence, findings, against: 0, suspect: [], counted: null, proportions: [] };
 }
 
 function remarksOf(block: PageBlock, asides: readonly SetAside[]): ReviewRemark[] {
@@ -54,6 +54,7 @@ function remarksOf(block: PageBlock, asides: readonly SetAside[]): ReviewRemark[
     words: 'whilst',
     message: 'Use the shorter word.',
     fixes: ['while'],
+    beside: null,
     aside: null,
   }));
   if (block.kind !== 'heading') {
@@ -70,6 +71,7 @@ function remarksOf(block: PageBlock, asides: readonly SetAside[]): ReviewRemark[
         words,
         message,
         fixes: [],
+    beside: null,
         aside: null,
       });
     }

@@ -118,6 +118,7 @@ describe('remarks by key', () => {
       severity: 'mistake',
       message: 'The whole sentence.',
       fixes: ['Another sentence.'],
+      beside: null,
       aside: null,
       ...{ block, start, end, words },
     };

@@ -11,8 +11,7 @@ const whys: { [K in Why['type']]: (why: Extract<Why, { type: K }>) => string } =
   both_marks: () => 'It cites strengths and concerns, and its words do not say so.',
   one_kind: () => 'All of it comes from one kind of source.',
   one_source: () => 'All of it comes from one source.',
-  not_counted: ({ words, met, of, fits }) =>
-    `‘${words}’ rests on ${met} of ${of}.${fits === null ? '' : ` ‘${fits}’ would fit.`}`,
+  not_counted: ({ words, met, of }) => `‘${words}’ rests on ${met} of ${of}.`,
 };
 
 export const checks = {

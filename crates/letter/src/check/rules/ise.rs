@@ -59,7 +59,7 @@ fn find(passage: &Passage<'_>) -> Vec<Found> {
         (!OWN_Z.contains(&base.as_str())).then(|| Found {
             at: whole.range(),
             fixes: vec![format!("{stem}is{end}")],
-            says: None,
+            ..Found::default()
         })
     })
     .collect()

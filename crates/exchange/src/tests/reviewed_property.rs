@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::notes::docx_with;
 use super::reviewed::{begin, deleted, end, inserted, marked, read, run};
-use crate::reviewed::{ChangeKind, ReviewedParagraph, read_comment_table, read_reviewed};
+use crate::reviewed::{ChangeKind, ReviewedParagraph, Whole, read_comment_table, read_reviewed};
 
 /// A stretch of a paragraph: what was done with it, by whom, and its words.
 type Stretch = (u8, u8, String);
@@ -74,7 +74,7 @@ proptest! {
             prop_assert_eq!(&paragraph.after, &side(stretches, [0, 1]));
             prop_assert_eq!(&applied(paragraph), &paragraph.after);
         }
-        let joined = |wholes: Vec<crate::reviewed::Whole>| wholes.into_iter().map(|whole| whole.words).collect::<String>();
+        let joined = |wholes: Vec<Whole>| wholes.into_iter().map(|whole| whole.words).collect::<String>();
         let before: String = all.iter().map(|(stretches, ..)| side(stretches, [0, 2])).collect();
         let after: String = all.iter().map(|(stretches, ..)| side(stretches, [0, 1])).collect();
         prop_assert_eq!((joined(read.before()), joined(read.after())), (before, after));

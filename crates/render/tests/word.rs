@@ -114,6 +114,37 @@ fn a_bullet_is_an_item_of_a_list_and_its_square_is_no_word() {
 }
 
 #[test]
+fn the_space_below_a_text_is_that_of_the_pdf_and_what_leads_in_stays_with_what_follows() {
+    let lines = ["P Areas:", "B one;", "B two.", "P The end."];
+    let blocks: Vec<Block> = (0..).zip(lines).map(|(at, line)| block(at, line)).collect();
+    let document = document(&written(&letter(), &blocks, &plain()));
+    let said = |words: &str| {
+        let paragraphs = document.named("w:p");
+        let paragraph = paragraphs.iter().find(|each| each.words() == words).unwrap();
+        let after = paragraph
+            .named("w:spacing")
+            .first()
+            .map(|each| each.attribute("w:after").to_owned());
+        (after.unwrap_or_default(), !paragraph.named("w:keepNext").is_empty())
+    };
+    let cases = [
+        ("www.example.org", "240", false),
+        ("WE4 2DL", "240", false),
+        ("Wendlebury", "", false),
+        ("Areas:", "120", true),
+        ("one;", "", false),
+        ("two.", "240", false),
+        ("The end.", "", false),
+        ("Yours sincerely", "840", false),
+        ("Rosalind Achterberg", "", true),
+        ("His Majesty’s Inspector", "", false),
+    ];
+    for (words, after, keeps) in cases {
+        assert_eq!(said(words), (after.to_owned(), keeps), "{words}");
+    }
+}
+
+#[test]
 fn each_block_stands_in_a_bookmark_with_its_id_and_nothing_else_does() {
     let docx = written(&letter(), &blocks(), &everything());
     let expected: Vec<(String, String)> = blocks()

@@ -133,7 +133,11 @@ fn close(open: &mut Vec<Element>, name: &str) {
     open.last_mut().unwrap().inside.push(Node::Element(element));
 }
 
+/// Words as they are meant; stops at a sign that had to be escaped and is not.
 fn plain(words: &str) -> String {
+    const ESCAPES: [&str; 4] = ["&lt;", "&gt;", "&quot;", "&amp;"];
+    let escapes: usize = ESCAPES.iter().map(|escape| words.matches(escape).count()).sum();
+    assert_eq!(words.matches('&').count(), escapes, "not escaped: {words}");
     let words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     words.replace("&amp;", "&")
 }

@@ -21,4 +21,5 @@ mod kills;
 mod letter;
 mod notebooks;
 mod sampling;
+mod word;
 mod writer;

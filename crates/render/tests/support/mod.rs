@@ -9,6 +9,7 @@ use visitbook_render::{LetterheadImage, RenderOptions};
 
 pub mod faces;
 pub mod reader;
+pub mod word;
 
 const BLOCKS: &str = include_str!("letter.txt");
 

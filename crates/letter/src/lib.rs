@@ -20,6 +20,7 @@ pub mod formulae;
 pub mod letterhead;
 mod opening;
 mod sentences;
+pub mod spelling;
 mod template;
 pub mod titles;
 mod typography;

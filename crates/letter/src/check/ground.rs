@@ -1,7 +1,12 @@
 //! What a letter is held against beside its own words: its date, what its authority prefers, whom it may not name.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use visitbook_domain::PreferredTerm;
+
+use crate::spelling::Speller;
 
 /// What a letter is held against. One that is empty but for its date holds a text against house style alone.
 #[derive(Debug)]
@@ -10,6 +15,11 @@ pub struct Ground {
     pub date: NaiveDate,
     /// The terms that the authority prefers.
     pub terms: Vec<PreferredTerm>,
+    /// Who knows how words are spelled; without one, nothing is said of spelling.
+    pub speller: Option<Arc<Speller>>,
+    /// Words that are spelled right beside those of the speller: of the personal dictionary, and the names that the visit
+    /// knows, cut by [`words_of`](crate::spelling::words_of).
+    pub words: BTreeSet<String>,
 }
 
 impl Ground {
@@ -18,6 +28,8 @@ impl Ground {
         Self {
             date,
             terms: Vec::new(),
+            speller: None,
+            words: BTreeSet::new(),
         }
     }
 
@@ -31,6 +43,8 @@ impl Ground {
         Self {
             date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default(),
             terms: vec![term("care leavers", "care-experienced young people")],
+            speller: Speller::bundled().ok(),
+            words: BTreeSet::from(["Brackwell".to_owned()]),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Words that nobody knows: neither the British dictionary, nor the field, nor whoever writes.
 //!
-//! The dictionary is SCOWL's `en_GB-ise`, as Hunspell reads it; beside it stand the words of the field and the names of
+//! The dictionary is SCOWL's `en_GB-ise` of December 2020, as Hunspell reads it and as the npm package dictionary-en-gb
+//! 3.0.0 has it; it is bundled unchanged, beside its licence. With it stand the words of the field and the names of
 //! the authorities in England. All are part of the program, so that nothing of a letter is looked up elsewhere.
 //! [`Speller::unknown`] is fast enough for every key; [`Speller::suggest`] is not, and is asked for one word at a time.
 
@@ -35,7 +36,7 @@ const SLIPS: &str = include_str!("../dictionary/slips.txt");
 type Hasher = BuildHasherDefault<DefaultHasher>;
 
 /// Longer words, in bytes, get no suggestions: looking for them takes ever longer, and nobody meant one.
-const LONGEST: usize = 40;
+const LONGEST: usize = 30;
 
 /// Marks a word that is known and never offered.
 const UNOFFERED: char = '!';
@@ -125,10 +126,11 @@ impl Speller {
         words::each(text).flat_map(|word| judge.unknown_in(&word)).collect()
     }
 
-    /// What may have been meant by a word, the likeliest first, `most` at most. Takes tens of milliseconds.
+    /// What may have been meant by a word, the likeliest first, `most` at most. Takes tens of milliseconds. Nothing for
+    /// what is no single word.
     pub fn suggest(&self, word: &str, most: usize) -> Vec<String> {
         let bare = words::plain(word);
-        if bare.len() > LONGEST {
+        if most == 0 || bare.len() > LONGEST || bare.contains(char::is_whitespace) {
             return Vec::new();
         }
         let (base, end) = match bare.strip_suffix("'s") {

@@ -20,9 +20,9 @@ const BEFORE_A_HYPHEN: [&str; 21] = [
 
 /// The words of two small letters. The dictionary has four times as many, short forms of all sorts, and so would let
 /// most slips in them be.
-const OF_TWO: [&str; 34] = [
-    "ad", "al", "am", "an", "as", "at", "be", "by", "cm", "do", "eg", "et", "go", "he", "ie", "if", "in", "is", "it",
-    "kg", "km", "me", "my", "no", "of", "ok", "on", "or", "pm", "so", "to", "up", "us", "we",
+const OF_TWO: [&str; 37] = [
+    "ad", "al", "am", "an", "as", "at", "be", "by", "cm", "de", "do", "eg", "en", "et", "go", "he", "ie", "if", "in",
+    "is", "it", "kg", "km", "me", "my", "no", "of", "ok", "on", "or", "pm", "se", "so", "to", "up", "us", "we",
 ];
 
 /// Judges the words of one text.
@@ -74,8 +74,10 @@ impl<'a> Judge<'a> {
     }
 
     fn is_known(&self, word: &str) -> bool {
+        let small = word.starts_with(char::is_lowercase);
         match word.len() {
-            2 if word.chars().all(char::is_lowercase) => OF_TWO.contains(&word),
+            2 if OF_TWO.contains(&word.to_lowercase().as_str()) => true,
+            2 if small => false,
             _ => self.speller.has(word),
         }
     }

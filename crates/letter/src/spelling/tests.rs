@@ -9,7 +9,7 @@ use crate::titles::TITLES;
 fn unknown_to<'a>(text: &'a str, personal: &[&str]) -> Vec<&'a str> {
     let personal = personal.iter().map(|word| (*word).to_owned()).collect();
     let places = Speller::bundled().unwrap().unknown(text, &personal);
-    places.into_iter().map(|at| &text[at]).collect()
+    places.into_iter().map(|at| text.get(at).unwrap()).collect()
 }
 
 fn unknown(text: &str) -> Vec<&str> {
@@ -33,6 +33,8 @@ fn words_of_the_language_and_of_the_field_are_known() {
         "Leaders cannot say, don’t know and won't ask; it’s so.",
         "Use ‘front doors’, “early help” and (kinship) care—always/often.",
         "By email, on a website, e.g. in a café; i.e. online; eg and ie are another rule’s.",
+        "De facto carers, ad hoc visits, a status quo, good-natured first responders and post-mortems.",
+        "A non-judgmental view; personal advisors and a focussed judgment are another rule’s.",
         "A hidden chil\u{ad}dren and work\u{200b} of Word.",
         "",
     ] {

@@ -24,7 +24,7 @@ fn words_of_the_language_and_of_the_field_are_known() {
         "Wellbeing, safeguarding, kinship care, viability and permanence are timetabled.",
         "Frontline staff upskilled; reoffending, dysregulated and neurodivergent children are signposted.",
         "Multi-agency, pre-birth and out-of-hours work; pre- and post-birth work; co-location; re-referrals.",
-        "MULTI‑AGENCY and multi‐agency, with the hyphens of typographers.",
+        "Co‑located and co‐located, with the hyphens of typographers.",
         "IROs, SGOs’ plans, the IRO’s view, SENCos, EHCPs, a LADO, the DfE and a PhD.",
         "Section 47 and s47 enquiries about 16-year-olds on the 2nd of May; COVID-19; 3.5 hours; 10am.",
         "Write to anna.b@northmere.example or see www.gov.uk/guidance and https://example.org/abcd-efgh.",

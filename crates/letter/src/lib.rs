@@ -24,6 +24,7 @@ mod opening;
 pub mod proportion;
 pub mod review;
 mod sentences;
+pub mod spelling;
 mod template;
 pub mod titles;
 mod topics;

@@ -104,6 +104,7 @@ macro_rules! with_commands {
                 review_letter(ReviewLetter) -> Review, "Everything there is to say about a letter as the page has it.";
                 place_citation(PlaceCitation) -> PlacedCitation, "Where a citation goes that is meant for the sentence at the caret.";
                 look_at_sentence(LookAtSentence) -> LookedAt, "The citations of a sentence as looked at now.";
+                suggest_spelling(SuggestSpelling) -> Suggestions, "What a misspelt word may be meant to be.";
                 rule_book(Nothing) -> RuleBook, "What each rule is.";
                 set_aside_remark(SetAsideRemark) -> Saved, "Sets a remark aside with a reason.";
                 house_style(Nothing) -> HouseStyleView, "The notebook's own words and bands.";

@@ -39,6 +39,7 @@ mod small_letters;
 mod spacing;
 mod spans_in_figures;
 mod spans_in_words;
+mod spelling;
 mod spellings;
 mod telephone_numbers;
 mod titles;
@@ -90,6 +91,7 @@ pub const ALL: &[&Rule] = &[
     &spacing::RULE,
     &spans_in_figures::RULE,
     &spans_in_words::RULE,
+    &spelling::RULE,
     &spellings::RULE,
     &telephone_numbers::RULE,
     &titles::RULE,

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use visitbook_domain::PreferredTerm;
 
+use super::names::Registry;
+
 /// What a letter is held against. One that is empty but for its date holds a text against house style alone.
 #[derive(Debug)]
 pub struct Ground {
@@ -10,6 +12,8 @@ pub struct Ground {
     pub date: NaiveDate,
     /// The terms that the authority prefers.
     pub terms: Vec<PreferredTerm>,
+    /// The names that may not stand in it.
+    pub names: Registry,
 }
 
 impl Ground {
@@ -18,6 +22,7 @@ impl Ground {
         Self {
             date,
             terms: Vec::new(),
+            names: Registry::default(),
         }
     }
 
@@ -31,6 +36,7 @@ impl Ground {
         Self {
             date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default(),
             terms: vec![term("care leavers", "care-experienced young people")],
+            names: Registry::example(),
         }
     }
 }

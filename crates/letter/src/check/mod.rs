@@ -6,9 +6,11 @@
 //! what only the whole letter can tell. Nothing here reads a clock, changes a letter, or refuses one.
 
 mod ground;
+pub mod names;
 mod passage;
 mod rule;
 pub mod rules;
+mod vocabulary;
 
 use std::ops::Range;
 
@@ -16,6 +18,7 @@ use regex::Regex;
 use serde::Serialize;
 
 pub use ground::Ground;
+pub use names::Registry;
 pub use passage::Passage;
 use rule::always;
 pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};

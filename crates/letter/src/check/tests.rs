@@ -1,5 +1,7 @@
 //! The rules hold over their own examples, and a checker tells where it looked.
 
+mod planted_identifiers;
+
 use chrono::NaiveDate;
 
 use super::*;

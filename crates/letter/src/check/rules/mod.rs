@@ -5,6 +5,7 @@ mod brothers_and_sisters;
 mod capital_letters;
 mod case_references;
 mod children_in_care;
+mod childs_name;
 mod contractions;
 mod dates;
 mod dates_of_birth;
@@ -23,6 +24,7 @@ mod postcodes;
 mod preferred_terms;
 mod pupil_numbers;
 mod quotation_marks;
+mod registry;
 mod section_47;
 mod small_letters;
 mod spacing;
@@ -43,6 +45,7 @@ pub const ALL: &[&Rule] = &[
     &capital_letters::RULE,
     &case_references::RULE,
     &children_in_care::RULE,
+    &childs_name::RULE,
     &contractions::RULE,
     &dates::RULE,
     &dates_of_birth::RULE,
@@ -61,6 +64,7 @@ pub const ALL: &[&Rule] = &[
     &preferred_terms::RULE,
     &pupil_numbers::RULE,
     &quotation_marks::RULE,
+    &registry::RULE,
     &section_47::RULE,
     &small_letters::RULE,
     &spacing::RULE,

@@ -7,6 +7,7 @@
 
 mod ground;
 pub mod names;
+mod own_details;
 mod passage;
 mod rule;
 pub mod rules;

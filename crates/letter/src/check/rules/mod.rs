@@ -1,5 +1,12 @@
 //! The rules, one file each. A new one is named in [`ALL`], and its examples are tested with all others.
 
+/// What may stand between the parts of a number: blanks, breaks of lines, hyphens, stops and what cannot be seen.
+macro_rules! between {
+    () => {
+        r"[\s\u{ad}\u{200b}-\u{200d}\u{2060}\u{feff}\u{2010}-\u{2015}./-]{0,4}"
+    };
+}
+
 mod acronyms;
 mod brothers_and_sisters;
 mod capital_letters;
@@ -76,3 +83,12 @@ pub const ALL: &[&Rule] = &[
     &well_being::RULE,
     &wellbeing::RULE,
 ];
+
+/// The letters and digits of a number, in capitals, without what stands between them.
+fn bare(words: &str) -> String {
+    words
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_uppercase()
+}

@@ -13,9 +13,10 @@ use std::ops::Range;
 use visitbook_domain::{NamedKind, NeverNamed};
 
 use super::Passage;
+pub(super) use people::shouts;
 use people::{Known, Staff};
 use places::Places;
-use word::{Word, words};
+pub(super) use word::{Case, Gap, Word, words};
 
 /// Whether a word, normalised as [`visitbook_domain::names`] does, is one of the name of a child in the visit's lists.
 pub type IsChildsName = Box<dyn Fn(&str) -> bool + Send + Sync>;
@@ -107,27 +108,14 @@ impl Registry {
         found.iter().filter_map(|at| bytes(passage, &words, at)).collect()
     }
 
-    /// Whether the words are, or are within, a name that may be told.
-    pub(super) fn may_tell(&self, name: &str) -> bool {
-        let words = words(&Passage::paragraph(name));
-        let told = self.told_in(&words);
-        !words.is_empty() && (0..words.len()).all(|word| told.contains(&word))
-    }
-
     /// The words that are part of a name that may be told.
-    fn told_in(&self, words: &[Word]) -> HashSet<usize> {
-        let frameworks = ordinary::told();
-        let own = self.told.iter().map(Vec::as_slice);
+    pub(super) fn told_in(&self, words: &[Word]) -> HashSet<usize> {
         let mut told = HashSet::new();
         for at in 0..words.len() {
             let rest = words.get(at..).unwrap_or_default();
-            let longest = own
-                .clone()
-                .chain(frameworks.iter().map(Vec::as_slice))
-                .filter(|name| begins_with(rest, name))
-                .map(<[String]>::len)
-                .max();
-            told.extend(at..at + longest.unwrap_or(0));
+            let own = self.told.iter().filter(|name| begins_with(rest, name));
+            let all = own.map(Vec::len).chain(ordinary::told_at(rest));
+            told.extend(at..at + all.max().unwrap_or(0));
         }
         told
     }

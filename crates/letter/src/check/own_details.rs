@@ -1,4 +1,5 @@
-//! How the inspectorate itself is reached: its letters say so, and it identifies nobody.
+//! How the inspectorate itself is reached, and the archives that license its words: what it publishes says so, and it
+//! identifies nobody.
 
 /// Numbers of telephones, as digits.
 const TELEPHONES: &[&str] = &[
@@ -10,16 +11,16 @@ const TELEPHONES: &[&str] = &[
     "02074216800",
 ];
 /// Postcodes of its offices, without a blank.
-const POSTCODES: &[&str] = &["M12WD", "M27LA", "SW1H9EX", "WC2B6SE", "BS16EA", "NG16HJ"];
+const POSTCODES: &[&str] = &["M12WD", "M27LA", "SW1H9EX", "WC2B6SE", "BS16EA", "NG16HJ", "TW94DU"];
 /// What its addresses of mail end with.
-const MAIL: &[&str] = &["@ofsted.gov.uk", ".ofsted.gov.uk"];
-/// Streets of its offices.
-const STREETS: &[&str] = &[
-    "Store Street",
-    "Petty France",
-    "Royal Exchange Buildings",
-    "St Ann’s Square",
+const MAIL: &[&str] = &[
+    "@ofsted.gov.uk",
+    ".ofsted.gov.uk",
+    "@nationalarchives.gsi.gov.uk",
+    "@nationalarchives.gov.uk",
 ];
+/// Streets of its offices, as words are compared.
+const STREETS: &[&str] = &["store st", "petty france", "royal exchange buildings", "st anns square"];
 
 /// Whether these are the digits of one of its telephones.
 pub(super) fn is_telephone(digits: &str) -> bool {
@@ -37,7 +38,7 @@ pub(super) fn is_mail(address: &str) -> bool {
     MAIL.iter().any(|end| lower.ends_with(end))
 }
 
-/// Whether this is a street of one of its offices.
-pub(super) fn is_street(name: &str) -> bool {
-    STREETS.contains(&name)
+/// Whether this ends with a street of one of its offices.
+pub(super) fn ends_with_street(name: &str) -> bool {
+    STREETS.iter().any(|street| name.ends_with(street))
 }

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use visitbook_domain::NamedKind;
 
+use super::begins_with;
+use super::word::Word;
 use crate::check::vocabulary;
 
 const BESIDE: &str = include_str!("beside.txt");
@@ -49,11 +51,16 @@ static SHORT: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     pairs.filter_map(|pair| pair.split_once(' ')).collect()
 });
 
-static TOLD: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    let names = vocabulary::group(BESIDE, "told");
-    names
-        .map(|name| name.split(' ').map(|word| common_form(word).to_owned()).collect())
-        .collect()
+/// Names of frameworks, guidance, schemes and offices, word by word, by the first word.
+static TOLD: LazyLock<HashMap<String, Vec<Vec<String>>>> = LazyLock::new(|| {
+    let mut told: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    for name in vocabulary::group(BESIDE, "told") {
+        let words: Vec<String> = name.split(' ').map(|word| common_form(word).to_owned()).collect();
+        if let Some(first) = words.first() {
+            told.entry(first.clone()).or_default().push(words);
+        }
+    }
+    told
 });
 
 /// What kind of ordinary word this is, in lower case and without accents. `None` is a name and nothing else.
@@ -84,7 +91,9 @@ pub(super) fn is_in(group: &'static str, word: &str) -> bool {
     groups.contains(&(group, word))
 }
 
-/// Names of frameworks, guidance, schemes and offices, word by word.
-pub(super) fn told() -> &'static [Vec<String>] {
-    &TOLD
+/// How many words the names of frameworks, guidance, schemes and offices have with which these words begin.
+pub(super) fn told_at(words: &[Word]) -> impl Iterator<Item = usize> {
+    let first = words.first().and_then(|word| TOLD.get(&word.letters));
+    let names = first.into_iter().flatten();
+    names.filter(|name| begins_with(words, name)).map(Vec::len)
 }

@@ -193,12 +193,14 @@ pub(super) fn found(words: &[Word], known: &[Option<Known>]) -> Vec<Range<usize>
 }
 
 /// Whether capital letters say nothing, for most words have one: a heading in capitals.
-pub(super) fn shouts(words: &[Word]) -> bool {
-    let long = words.iter().filter(|word| word.letters.chars().count() > 3);
+pub(in crate::check) fn shouts(words: &[Word]) -> bool {
+    let long = words
+        .iter()
+        .filter(|word| !word.opens && word.letters.chars().count() > 3);
     let (all, capital) = long.fold((0_usize, 0_usize), |(all, capital), word| {
         (all + 1, capital + usize::from(word.has_capital()))
     });
-    all > 3 && capital * 10 > all * 6
+    all > 2 && capital * 10 > all * 8
 }
 
 struct Text<'a> {

@@ -22,6 +22,8 @@ pub(in crate::check) struct Word {
     pub case: Case,
     /// Whether a sentence begins with it.
     pub opens: bool,
+    /// Whether it says whose something is.
+    pub possessive: bool,
 }
 
 /// What stands between two words.
@@ -116,6 +118,7 @@ impl Word {
             gap: Gap::of(gap),
             case: Case::of(without_s(text)),
             opens: passage.begins_sentence(at.start),
+            possessive: without_s(text).len() < text.len() || ends_possessive(passage, at.end),
             at,
         }
     }
@@ -135,6 +138,13 @@ impl Word {
     pub fn has_capital(&self) -> bool {
         self.case != Case::Small
     }
+}
+
+/// `parents’`: the apostrophe after the `s` is no part of the word.
+fn ends_possessive(passage: &Passage<'_>, end: usize) -> bool {
+    let before = passage.words.get(..end).unwrap_or_default();
+    let after = passage.words.get(end..).unwrap_or_default();
+    before.ends_with(['s', 'S']) && after.starts_with(is_apostrophe)
 }
 
 /// Without the ending of a possessive.

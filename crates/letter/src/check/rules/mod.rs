@@ -19,6 +19,7 @@ mod dates_of_birth;
 mod hyphens;
 mod insurance_numbers;
 mod ise;
+mod jigsaw;
 mod latin;
 mod long_letter;
 mod long_sentences;
@@ -59,6 +60,7 @@ pub const ALL: &[&Rule] = &[
     &hyphens::RULE,
     &insurance_numbers::RULE,
     &ise::RULE,
+    &jigsaw::RULE,
     &latin::RULE,
     &long_letter::RULE,
     &long_sentences::RULE,

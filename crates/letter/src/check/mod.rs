@@ -11,6 +11,7 @@ mod own_details;
 mod passage;
 mod rule;
 pub mod rules;
+mod taken;
 mod vocabulary;
 
 use std::ops::Range;

@@ -13,6 +13,7 @@ use std::ops::Range;
 use visitbook_domain::{NamedKind, NeverNamed};
 
 use super::Passage;
+use super::taken::Taken;
 pub(super) use people::shouts;
 use people::{Known, Staff};
 use places::Places;
@@ -61,11 +62,17 @@ impl Registry {
     }
 
     /// With names that may be told wherever they stand by themselves, though a school or a child is called like that:
-    /// the authority’s own.
+    /// the authority’s own, in full and by each long word of it that does not stand in many names.
     #[must_use]
     pub fn telling<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
-        let told = names.into_iter().map(|name| letters(&words(&Passage::paragraph(name))));
-        self.told.extend(told.filter(|name| !name.is_empty()));
+        for name in names {
+            let name = letters(&words(&Passage::paragraph(name)));
+            let alone = name
+                .iter()
+                .filter(|word| word.chars().count() > 3 && !ordinary::is_in("authority", word));
+            self.told.extend(alone.map(|word| vec![word.clone()]));
+            self.told.extend(Some(name).filter(|name| !name.is_empty()));
+        }
         self
     }
 
@@ -141,17 +148,10 @@ fn untold(mut known: Vec<Option<Known>>, told: &HashSet<usize>) -> Vec<Option<Kn
 /// Of those that overlap, the first and longest.
 fn longest(mut found: Vec<(Range<usize>, NamedKind)>) -> Vec<(Range<usize>, NamedKind)> {
     found.sort_by_key(|(at, _)| (std::cmp::Reverse(at.len()), at.start));
-    let mut kept: Vec<(Range<usize>, NamedKind)> = Vec::new();
-    for (at, kind) in found {
-        let overlaps = kept
-            .iter()
-            .any(|(other, _)| at.start < other.end && other.start < at.end);
-        if !overlaps {
-            kept.push((at, kind));
-        }
-    }
-    kept.sort_by_key(|(at, _)| at.start);
-    kept
+    let mut taken = Taken::default();
+    found.retain(|(at, _)| taken.take(at));
+    found.sort_by_key(|(at, _)| at.start);
+    found
 }
 
 fn bytes(passage: &Passage<'_>, words: &[Word], at: &Range<usize>) -> Option<Range<usize>> {

@@ -63,9 +63,11 @@ static TOLD: LazyLock<HashMap<String, Vec<Vec<String>>>> = LazyLock::new(|| {
     told
 });
 
-/// What kind of ordinary word this is, in lower case and without accents. `None` is a name and nothing else.
+/// What kind of ordinary word, or plural of one, this is, in lower case and without accents. `None` is a name and nothing else.
 pub(super) fn ordinary(word: &str) -> Option<Ordinary> {
-    ORDINARY.get(word).copied()
+    let plural_of = || word.strip_suffix('s').and_then(|one| ORDINARY.get(one));
+    let plural = || plural_of().filter(|kind| matches!(kind, Ordinary::Word | Ordinary::Thing));
+    ORDINARY.get(word).or_else(plural).copied()
 }
 
 /// The word in the one form in which it is compared: a short form stands for the long one, `Saint` and `Street` for `St`.

@@ -14,6 +14,9 @@ use super::ordinary::{Ordinary, is_in, ordinary};
 use super::word::{Case, Gap, Word, words};
 use crate::check::Passage;
 
+/// Initials after the first of somebody, at most.
+const MOST_INITIALS: usize = 3;
+
 /// A word of somebody’s name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Known {
@@ -116,7 +119,10 @@ fn dotted_initials(words: &[Word], at: usize) -> Option<(usize, String)> {
     let single = |word: &Word| word.case == Case::Capital && word.letters.chars().count() == 1;
     let first = words.get(at).filter(|word| single(word))?;
     let rest = words.get(at + 1..)?;
-    let more = rest.iter().take_while(|word| single(word) && word.gap == Gap::Dot);
+    let more = rest
+        .iter()
+        .take(MOST_INITIALS)
+        .take_while(|word| single(word) && word.gap == Gap::Dot);
     let letters: String = std::iter::once(first)
         .chain(more)
         .map(|word| word.letters.as_str())
@@ -128,7 +134,7 @@ fn dotted_initials(words: &[Word], at: usize) -> Option<(usize, String)> {
 fn speaks_for_initials(words: &[Word], at: usize, possessive: bool, found: &[Range<usize>]) -> bool {
     let beside = |word: Option<&Word>| word.is_some_and(|word| is_in("beside initials", &word.letters));
     let before = at.checked_sub(1);
-    let listed = |word: Option<usize>| word.is_some_and(|word| found.iter().any(|each| each.contains(&word)));
+    let listed = |word: Option<usize>| word.is_some_and(|word| found.last().is_some_and(|each| each.contains(&word)));
     let joined = before
         .and_then(|before| words.get(before))
         .is_some_and(|word| word.letters == "and");

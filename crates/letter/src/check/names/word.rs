@@ -117,7 +117,7 @@ impl Word {
             letters,
             gap: Gap::of(gap),
             case: Case::of(without_s(text)),
-            opens: passage.begins_sentence(at.start),
+            opens: passage.begins_sentence(at.start) || ends_quoted(gap),
             possessive: without_s(text).len() < text.len() || ends_possessive(passage, at.end),
             at,
         }
@@ -138,6 +138,13 @@ impl Word {
     pub fn has_capital(&self) -> bool {
         self.case != Case::Small
     }
+}
+
+/// Whether a sentence ends here within quotation marks or brackets.
+fn ends_quoted(gap: &str) -> bool {
+    let ended = gap.trim_end();
+    let mark = ended.trim_end_matches(['’', '”', '"', '\'', ')']);
+    ended.len() < gap.len() && mark.len() < ended.len() && mark.ends_with(['.', '!', '?'])
 }
 
 /// `parents’`: the apostrophe after the `s` is no part of the word.

@@ -9,14 +9,13 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Vec<Clue> {
         place(sentence, at),
         landmark(sentence, at),
         setting(sentence, at),
+        same(sentence, at),
         one_of_a_kind(sentence, at),
         day(sentence, at),
         time(sentence, at),
         sentence.ends(at, "event").map(|end| Clue::new(Kind::Event, at..end)),
         like(sentence, at),
-        sentence
-            .ends(at, "distinction")
-            .map(|end| Clue::new(Kind::Distinction, at..end)),
+        distinction(sentence, at),
         sentence.ends(at, "status").map(|end| Clue::new(Kind::Status, at..end)),
     ];
     found.into_iter().flatten().collect()
@@ -24,7 +23,10 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Vec<Clue> {
 
 /// `in Cawder Bay`, `at the Marsh Lane home`.
 fn place(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
-    let after = sentence.ends(at, "where")?;
+    // What something is done by, or under, is rather someone.
+    let after = sentence
+        .ends(at, "where")
+        .filter(|_| !sentence.says(at, &["by", "under"]))?;
     let from = if sentence.says(after, &["the"]) {
         after + 1
     } else {
@@ -66,7 +68,28 @@ fn one_of_a_kind(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
         return None;
     }
     let end = sentence.past_modifiers(at + 1, 3, |at| sentence.ends(at, "one of a kind"))?;
-    Some(Clue::new(Kind::OneOfAKind, at..end))
+    if sentence.says(end, &["of"]) {
+        return None;
+    }
+    let placed = sentence.ends(at + 1, "placed").is_some_and(|said| said < end);
+    let kind = if placed { Kind::Placed } else { Kind::OneOfAKind };
+    Some(Clue::new(kind, at..end))
+}
+
+/// `the same netball club`.
+fn same(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
+    if !sentence.says(at, &["same"]) {
+        return None;
+    }
+    let end = sentence.past_modifiers(at + 1, 2, |at| sentence.ends(at, "same"))?;
+    Some(Clue::new(Kind::Setting, at..end))
+}
+
+/// `a councillor`, `plays for the county`.
+fn distinction(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
+    let does = sentence.is(at, "doing") && sentence.says(at + 1, &["for"]);
+    let end = sentence.ends(at, "distinction").or_else(|| does.then_some(at + 2))?;
+    Some(Clue::new(Kind::Distinction, at..end))
 }
 
 /// `2 March`, `the 2nd of March`, `March 2`.

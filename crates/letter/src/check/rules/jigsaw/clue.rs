@@ -29,6 +29,8 @@ pub(super) enum Kind {
     Setting,
     /// Somewhere of which there may be one, not said more exactly.
     OneOfAKind,
+    /// The same, with a word that says where it is.
+    Placed,
     /// A day of a month.
     Day,
     /// A month, a season, a feast.

@@ -1,7 +1,5 @@
 //! Clues that say who: ages, small numbers, the only one, large families.
 
-use std::ops::Range;
-
 use super::clue::{Clue, Kind};
 use super::sentence::Sentence;
 use crate::check::names::Gap;
@@ -12,6 +10,8 @@ const MANY: u32 = 5;
 const MOST: u32 = 15;
 /// The oldest of whom a letter speaks.
 const OLDEST: u32 = 25;
+/// The last year of school.
+const LAST_YEAR: u32 = 13;
 
 struct Noun {
     end: usize,
@@ -23,6 +23,7 @@ struct Noun {
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Vec<Clue> {
     let found = [
         age(sentence, at),
+        school_year(sentence, at),
         few(sentence, at),
         only(sentence, at),
         group(sentence, at),
@@ -30,6 +31,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Vec<Clue> {
             .ends(at, "together")
             .map(|end| Clue::new(Kind::Together, at..end)),
         person(sentence, at),
+        of_someone(sentence, at),
     ];
     found.into_iter().flatten().collect()
 }
@@ -73,7 +75,7 @@ fn age(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
         (false, true) if sentence.says(number_at + 2, &["of"]) && sentence.says(number_at + 3, &["age"]) => {
             number_at + 4
         }
-        _ if is_bracketed_age(sentence, at) || is_turned(sentence, at) => at + 1,
+        _ if is_bracketed_age(sentence, at) || is_turned(sentence, at) || is_of_age(sentence, at) => at + 1,
         _ => return None,
     };
     let spans = sentence.says(end, &["and", "to", "or", "plus", "upwards", "onwards", "s"])
@@ -94,12 +96,44 @@ fn age(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
     (!none).then(|| Clue::new(Kind::Age, at..end))
 }
 
+/// `a Year 9 pupil`, `a boy in Year 9`.
+fn school_year(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
+    let year = sentence.says(at, &["year"]) && sentence.number(at + 1).is_some_and(|year| year <= LAST_YEAR);
+    if !year {
+        return None;
+    }
+    let one = sentence
+        .past_modifiers(at + 2, 1, |at| noun(sentence, at))
+        .is_some_and(|noun| !noun.several && !noun.works);
+    let before = at.checked_sub(2).filter(|_| sentence.says(at.wrapping_sub(1), &["in"]));
+    let whose = before.is_some_and(|before| sentence.is(before, "person"));
+    (one || whose).then(|| Clue::new(Kind::Age, at..at + 2))
+}
+
+/// `the children of the imam`.
+fn of_someone(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
+    let noun = noun(sentence, at).filter(|noun| !noun.works)?;
+    let of = sentence.says(noun.end, &["of"]) && sentence.says(noun.end + 1, &["the", "a", "an"]);
+    let end = sentence
+        .past_modifiers(noun.end + 2, 1, |at| sentence.ends(at, "distinction"))
+        .filter(|_| of)?;
+    Some(Clue::new(Kind::Only, at..end))
+}
+
 /// `a boy (8)`.
 fn is_bracketed_age(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
     let apart = sentence.word(at).is_some_and(|word| word.gap == Gap::Other);
     let after = sentence.word(at + 1).is_none_or(|word| word.gap == Gap::Other);
     apart && after && before.is_some_and(|before| sentence.is(before, "person"))
+}
+
+/// `a boy of 7`.
+fn is_of_age(sentence: &Sentence<'_>, at: usize) -> bool {
+    let of = sentence.says(at.wrapping_sub(1), &["of"]);
+    let whose = at.checked_sub(2).is_some_and(|before| sentence.is(before, "person"));
+    let counts = sentence.past_modifiers(at + 1, 1, |at| noun(sentence, at)).is_some();
+    of && whose && !counts && !sentence.follows_group(at)
 }
 
 /// `who turned 18`, `who is 14`.
@@ -182,9 +216,11 @@ fn only(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
     }
     let noun_of = |from: usize, most: usize| sentence.past_modifiers(from, most, |at| noun(sentence, at));
     let superlative = !sentence.says(at, &["only", "sole", "one", "lone"]);
+    // `The only children who wait` are not few, and `the youngest children` are many.
+    let many = |end: usize| superlative || sentence.says(end, &["who", "whose", "that"]);
     let someone = rare
         .and_then(|from| noun_of(from, 4))
-        .filter(|noun| !(noun.several && superlative));
+        .filter(|noun| !(noun.several && many(noun.end)));
     let somewhere = rare
         .filter(|_| !superlative)
         .and_then(|from| sentence.past_modifiers(from, 4, |at| sentence.ends(at, "one of a kind")));
@@ -200,7 +236,9 @@ fn only(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
     let late = ordinal
         .and_then(|from| noun_of(from, 1))
         .filter(|noun| !noun.several && !noun.works);
+    let of_so_many = rare.filter(|_| superlative).and_then(|of| of_number(sentence, of));
     let end = [
+        of_so_many,
         someone.map(|noun| noun.end),
         somewhere,
         early.map(|noun| noun.end),
@@ -208,6 +246,17 @@ fn only(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
     ];
     let end = end.into_iter().flatten().min()?;
     Some(Clue::new(Kind::Only, start..end))
+}
+
+/// `the youngest of the nine children`.
+fn of_number(sentence: &Sentence<'_>, of: usize) -> Option<usize> {
+    let from = if sentence.says(of + 1, &["the", "their", "her"]) {
+        of + 2
+    } else {
+        of + 1
+    };
+    let counted = sentence.says(of, &["of"]) && sentence.number(from).is_some();
+    counted.then_some(from + 1)
 }
 
 /// `family of six`, `seven brothers and sisters`.
@@ -239,7 +288,7 @@ fn person(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
     let noun = sentence
         .past_modifiers(at + 1, 3, |at| noun(sentence, at))
         .filter(|noun| !noun.several && !noun.works)?;
-    let relative = definite && sentence.says(noun.end, &["who", "whose"]);
+    let relative = definite && sentence.is(noun.end, "told apart");
     let kind = if relative { Kind::ToldApart } else { Kind::Person };
     Some(Clue::new(kind, at..noun.end))
 }
@@ -251,6 +300,11 @@ impl Sentence<'_> {
             || self.word(at).is_some_and(|word| word.possessive)
     }
 
+    /// `mother of`, `family of` before a number: it counts children.
+    fn follows_group(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at).any(|from| self.ends(from, "group") == Some(at))
+    }
+
     /// `two children’s homes`: what is counted is not the children.
     fn is_possessive_of_many(&self, end: usize, several: bool) -> bool {
         several
@@ -259,11 +313,4 @@ impl Sentence<'_> {
                 .and_then(|last| self.word(last))
                 .is_some_and(|word| word.possessive)
     }
-}
-
-/// Whether a clue of one kind lies within these words.
-pub(super) fn is_within(clues: &[Clue], kind: Kind, at: &Range<usize>) -> bool {
-    clues
-        .iter()
-        .any(|clue| clue.kind == kind && at.start <= clue.at.start && clue.at.end <= at.end)
 }

@@ -26,6 +26,9 @@ static NUMBERS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     words.zip(1..).collect()
 });
 
+/// Words of a name of a place, at most.
+const LONGEST_NAME: usize = 6;
+
 /// A sentence of a passage.
 pub(super) struct Sentence<'a> {
     pub words: &'a [Word],
@@ -135,14 +138,15 @@ impl<'a> Sentence<'a> {
         let mut end = at + 1;
         let beside = |at: usize| self.word(at).is_some_and(|word| word.gap.is_beside());
         let capital = |at: usize| beside(at) && self.word(at).is_some_and(Word::has_capital);
-        loop {
+        while end - at < LONGEST_NAME {
             let small = beside(end) && self.says(end, &["upon", "on", "le", "of", "in", "under"]);
             match (capital(end), small && capital(end + 1)) {
                 (true, _) => end += 1,
                 (_, true) => end += 2,
-                _ => break Some(at..end),
+                _ => break,
             }
         }
+        Some(at..end)
     }
 
     /// Past words that say more of what comes, at most so many, to the first place where something is found.

@@ -178,17 +178,23 @@ impl Place {
     /// Whether these words mean it, and are not there by chance.
     fn is_meant(&self, words: &[Word], at: Range<usize>, wide: &Range<usize>, shouts: bool) -> bool {
         let own = words.get(at.clone()).unwrap_or_default();
-        let capitals = own.iter().all(Word::has_capital);
+        let small = |word: &Word| is_in("small", &word.letters) || word.letters.starts_with(char::is_numeric);
+        let capitals = own.iter().all(|word| word.has_capital() || small(word));
         if self.is_reference() {
             let length: usize = self.words.iter().map(String::len).sum();
             let apart = words.get(at.end).is_none_or(|next| next.gap != Gap::Nothing);
             return apart && (length > SHORT_REFERENCE || own.first().is_some_and(|word| word.case == Case::Capital));
         }
         let around = (wide.start..at.start).chain(at.end..wide.end);
-        let headed = around
-            .filter_map(|at| words.get(at))
-            .any(|word| is_in("head", &word.letters) || word.stems.iter().any(|stem| is_in("head", stem)));
+        let heads = |word: &Word| {
+            let head = is_in("head", &word.letters) || word.stems.iter().any(|stem| is_in("head", stem));
+            head || (capitals && word.has_capital() && !word.opens)
+        };
+        let headed = around.filter_map(|at| words.get(at)).any(heads);
+        // Teams are mostly called after ordinary words, more than any list has.
+        let opens = self.kind == NamedKind::Team && own.first().is_some_and(|word| word.opens);
         match (self.ordinary, self.words.len()) {
+            (false, 1) if opens => headed,
             (false, _) => capitals || headed || self.whole,
             (true, 1) => headed || (capitals && !shouts && stands_as_name(words, &at)),
             (true, _) => capitals || headed,
@@ -221,7 +227,10 @@ fn distinctive(kind: NamedKind, letters: &[String]) -> Option<&[String]> {
     let tells = |word: &&String| !is_generic(kind, word);
     let first = letters.iter().position(|word| tells(&word))?;
     let last = letters.iter().rposition(|word| tells(&word))?;
-    let distinctive = letters.get(first..=last)?;
+    let saint = first
+        .checked_sub(1)
+        .filter(|before| letters.get(*before).is_some_and(|word| word == "st"));
+    let distinctive = letters.get(saint.unwrap_or(first)..=last)?;
     let says_more = |word: &String| !is_in("part", word) && word.chars().any(char::is_alphabetic);
     distinctive.iter().any(says_more).then_some(distinctive)
 }

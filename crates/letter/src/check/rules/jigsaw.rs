@@ -147,7 +147,7 @@ fn says(together: &Together) -> String {
         Kind::Only => return "There is one of these only, so people know who or what is meant; say it of several, or leave it out.".to_owned(),
         Kind::Group => return "Few families are so large; say ‘brothers and sisters’ without their number.".to_owned(),
         Kind::Together => return "Few children are born together; say ‘brothers and sisters’.".to_owned(),
-        Kind::OneOfAKind | Kind::Placed => return "Where it is tells which one is meant; leave the place out.".to_owned(),
+        Kind::Somewhere | Kind::Placed => return "Where it is tells which one is meant; leave the place out.".to_owned(),
         Kind::Event => return "When or where it happened tells who was in it; leave the day and the place out.".to_owned(),
         _ => "One person",
     };

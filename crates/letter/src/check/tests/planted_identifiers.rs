@@ -66,7 +66,7 @@ fn checker(planted: &Planted) -> Checker {
 fn is_found(checker: &Checker, detail: &Detail) -> bool {
     let start = detail.text.find(&detail.words).unwrap();
     let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap();
-    let start = units(&detail.text[..start]);
+    let start = units(detail.text.get(..start).unwrap());
     let end = start + units(&detail.words);
     let said = checker.letter(&[Passage::paragraph(&detail.text)]);
     said.iter().any(|remark| remark.at.start < end && start < remark.at.end)

@@ -72,7 +72,7 @@ fn one_of_a_kind(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
         return None;
     }
     let placed = sentence.ends(at + 1, "placed").is_some_and(|said| said < end);
-    let kind = if placed { Kind::Placed } else { Kind::OneOfAKind };
+    let kind = if placed { Kind::Placed } else { Kind::Somewhere };
     Some(Clue::new(kind, at..end))
 }
 

@@ -28,7 +28,7 @@ pub(super) enum Kind {
     /// A home, a school or a unit of which there are few.
     Setting,
     /// Somewhere of which there may be one, not said more exactly.
-    OneOfAKind,
+    Somewhere,
     /// The same, with a word that says where it is.
     Placed,
     /// A day of a month.

@@ -88,7 +88,7 @@ fn tells(sentence: &Sentence<'_>, who: &Clue, clues: &[Clue]) -> Option<Together
         Kind::Event if sentence.is(who.at.start, "hard event") => {
             nearest(&|what| matches!(what.kind, Kind::Day | Kind::Place) && who.apart(what) <= NEAR)
         }
-        Kind::OneOfAKind => nearest(&|what| {
+        Kind::Somewhere => nearest(&|what| {
             let after = what.at.start >= who.at.end && who.apart(what) <= NEAR;
             let said_of_it = (who.at.end..what.at.start)
                 .all(|at| !sentence.says(at, &["is", "are", "was", "were", "has", "have", "had"]));

@@ -24,6 +24,9 @@ pub fn words(text: &str) -> Vec<Zeroizing<String>> {
 /// its apostrophes, and without either.
 pub fn spellings(word: &str) -> Vec<Zeroizing<String>> {
     let mut all = vec![Zeroizing::new(word.to_owned())];
+    if word.is_ascii() && !word.contains(is_apostrophe) {
+        return all;
+    }
     let plain = plain(word);
     for each in [
         plain.to_string(),
@@ -41,6 +44,9 @@ pub fn spellings(word: &str) -> Vec<Zeroizing<String>> {
 /// A text in lower case without accents: `Zoë` is `zoe`, `Wójtowin` is `wojtowin`. Letters that are no other letter with
 /// a mark are written as English writes them: `ø` is `o`, `ß` is `ss`.
 pub fn plain(text: &str) -> Zeroizing<String> {
+    if text.is_ascii() {
+        return Zeroizing::new(text.to_ascii_lowercase());
+    }
     let mut plain = Zeroizing::new(String::with_capacity(text.len()));
     for each in text.nfkd().filter(|each| !is_combining_mark(*each)) {
         for lower in each.to_lowercase().filter(|each| !is_combining_mark(*each)) {

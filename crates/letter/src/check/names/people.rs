@@ -169,7 +169,12 @@ pub(super) fn children(passage: &Passage<'_>, words: &[Word], is_childs: &IsChil
 /// Whether a word is of a child’s name, and what else it is: as it stands, or without the ending of a possessive or
 /// a plural, in each of its spellings.
 fn childs(text: &str, is_childs: &IsChildsName) -> Option<Option<Ordinary>> {
-    let word = names::words(text).into_iter().next()?;
+    let ascii = text.bytes().all(|each| each.is_ascii_alphabetic());
+    // What words() makes of plain letters, without its way there: every word of a letter is asked for.
+    let word = match ascii {
+        true => plain(text),
+        false => names::words(text).into_iter().next()?,
+    };
     let bare = word.strip_suffix("'s").unwrap_or(&word);
     let plural = ["s", "es"].iter().filter_map(|end| bare.strip_suffix(end));
     let mut forms = std::iter::once(bare).chain(plural);

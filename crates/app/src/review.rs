@@ -8,10 +8,11 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use visitbook_domain::letter_edit::PageBlock;
 use visitbook_domain::{
-    Block, Delivery, EvidenceId, FindingId, HouseStyle, Inline, LetterId, Op, Rank, Record, SetAside, SetAsideId,
-    Subject, SubjectKind, VisitId, VisitRecords,
+    Block, Delivery, EvidenceId, FindingId, HouseStyle, Inline, LetterId, NamedKind, NeverNamed, Op, Rank, Record,
+    SetAside, SetAsideId, Subject, SubjectKind, VisitId, VisitRecords,
 };
-use visitbook_letter::check::{Checker, Ground, VisitFacts, rules};
+use visitbook_letter::check::names::IsChildsName;
+use visitbook_letter::check::{Checker, Ground, Registry, VisitFacts, rules};
 use visitbook_letter::ledger::{Grounds, looked_at, place_of_citation};
 use visitbook_letter::review::{Review, Reviewer};
 use visitbook_letter::spelling::{Speller, words_of};
@@ -227,10 +228,17 @@ impl Core {
 }
 
 fn read(notebook: &Notebook, visit: VisitId, change: i64) -> Result<Reviewing, AppError> {
+    let key = notebook.name_key()?;
     notebook.read(|reader| {
         let records = records_of(reader, visit)?;
         let style = house_style(reader)?;
-        let checker = Checker::new(ground(&records, &style))
+        let digests = reader.name_digests()?;
+        let children: IsChildsName = Box::new(move |word| digests.contains(&key.digest(word)));
+        let ground = Ground {
+            names: registry(&records, Some(children)),
+            ..ground(&records, &style)
+        };
+        let checker = Checker::new(ground)
             .map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
         Ok(Reviewing {
             visit,
@@ -251,8 +259,35 @@ pub(crate) fn ground(records: &VisitRecords, style: &HouseStyle) -> Ground {
         // Without a dictionary everything but spelling is still checked.
         speller: Speller::bundled().ok(),
         words: known_words(records, style),
+        names: registry(records, None),
         ..Ground::on(date)
     }
+}
+
+/// The names that may not stand in the letter, and those that may: the authority's and the inspectors' own.
+fn registry(records: &VisitRecords, children: Option<IsChildsName>) -> Registry {
+    let authority = &records.authority;
+    let people = records.people.iter().map(|person| person.name.as_str());
+    let own = [
+        authority.name.as_str(),
+        &authority.council,
+        &authority.director.name,
+        &authority.director.salutation,
+    ];
+    Registry::new(never_named(records), children).telling(own.into_iter().chain(people))
+}
+
+/// The names that may not stand in the letter: those that the visit has, and the teams that hold its cases.
+fn never_named(records: &VisitRecords) -> Vec<NeverNamed> {
+    let teams: BTreeSet<&str> = records.cases.iter().map(|case| case.team.trim()).collect();
+    let teams = teams
+        .into_iter()
+        .filter(|team| !team.is_empty())
+        .map(|team| NeverNamed {
+            kind: NamedKind::Team,
+            words: team.to_owned(),
+        });
+    records.visit.never_named.iter().cloned().chain(teams).collect()
 }
 
 /// Words that are spelt right beside those of the dictionary: the notebook's own, and the names that the visit knows.

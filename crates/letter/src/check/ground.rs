@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use visitbook_domain::PreferredTerm;
 
 use super::facts::VisitFacts;
+use super::names::Registry;
 use crate::spelling::Speller;
 
 /// What a letter is held against. One that is empty but for its date holds a text against house style alone.
@@ -23,6 +24,8 @@ pub struct Ground {
     /// Words that are spelled right beside those of the speller: of the personal dictionary, and the names that the visit
     /// knows, cut by [`words_of`](crate::spelling::words_of).
     pub words: BTreeSet<String>,
+    /// The names that may not stand in it.
+    pub names: Registry,
 }
 
 impl Ground {
@@ -34,6 +37,7 @@ impl Ground {
             visit: None,
             speller: None,
             words: BTreeSet::new(),
+            names: Registry::default(),
         }
     }
 
@@ -50,6 +54,7 @@ impl Ground {
             visit: Some(VisitFacts::example()),
             speller: Speller::bundled().ok(),
             words: BTreeSet::from(["Brackwell".to_owned()]),
+            names: Registry::example(),
         }
     }
 }

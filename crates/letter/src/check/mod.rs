@@ -8,11 +8,15 @@
 mod facts;
 mod ground;
 mod listed;
+pub mod names;
+mod own_details;
 mod parts;
 mod passage;
 mod rule;
 pub mod rules;
+mod taken;
 mod team;
+mod vocabulary;
 
 use std::ops::Range;
 
@@ -21,6 +25,7 @@ use serde::Serialize;
 
 pub use facts::{AreaFacts, Inspector, VisitFacts};
 pub use ground::Ground;
+pub use names::Registry;
 pub use passage::Passage;
 use rule::always;
 pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};

@@ -1,5 +1,8 @@
 //! The rules hold over their own examples, and a checker tells where it looked.
 
+mod hostile;
+mod planted_identifiers;
+
 use chrono::NaiveDate;
 
 use super::*;

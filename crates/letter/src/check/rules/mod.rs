@@ -1,5 +1,12 @@
 //! The rules, one file each. A new one is named in [`ALL`], and its examples are tested with all others.
 
+/// What may stand between the parts of a number: blanks, breaks of lines, hyphens, stops and what cannot be seen.
+macro_rules! between {
+    () => {
+        r"[\s\u{ad}\u{200b}-\u{200d}\u{2060}\u{feff}\u{2010}-\u{2015}./-]{0,4}"
+    };
+}
+
 mod acronyms;
 mod areas_answered;
 mod as_last_letter;
@@ -9,6 +16,7 @@ mod bullets_without_lead_in;
 mod capital_letters;
 mod case_references;
 mod children_in_care;
+mod childs_name;
 mod childs_view;
 mod contractions;
 mod dates;
@@ -19,6 +27,7 @@ mod inspectors_named;
 mod inspectors_titles;
 mod insurance_numbers;
 mod ise;
+mod jigsaw;
 mod judged_in;
 mod latin;
 mod list_without_bullets;
@@ -34,6 +43,7 @@ mod postcodes;
 mod preferred_terms;
 mod pupil_numbers;
 mod quotation_marks;
+mod registry;
 mod section_47;
 mod small_letters;
 mod spacing;
@@ -62,6 +72,7 @@ pub const ALL: &[&Rule] = &[
     &case_references::RULE,
     &children_in_care::RULE,
     &childs_view::RULE,
+    &childs_name::RULE,
     &contractions::RULE,
     &dates::RULE,
     &dates_of_birth::RULE,
@@ -72,6 +83,7 @@ pub const ALL: &[&Rule] = &[
     &insurance_numbers::RULE,
     &ise::RULE,
     &judged_in::RULE,
+    &jigsaw::RULE,
     &latin::RULE,
     &list_without_bullets::RULE,
     &long_letter::RULE,
@@ -86,6 +98,7 @@ pub const ALL: &[&Rule] = &[
     &preferred_terms::RULE,
     &pupil_numbers::RULE,
     &quotation_marks::RULE,
+    &registry::RULE,
     &section_47::RULE,
     &small_letters::RULE,
     &spacing::RULE,
@@ -100,3 +113,12 @@ pub const ALL: &[&Rule] = &[
     &well_being::RULE,
     &wellbeing::RULE,
 ];
+
+/// The letters and digits of a number, in capitals, without what stands between them.
+fn bare(words: &str) -> String {
+    words
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_uppercase()
+}

@@ -13,7 +13,7 @@ use visitbook_store::{Change, StoreError, Transaction};
 
 use crate::contract::*;
 use crate::core::Core;
-use crate::drafts::settle;
+use crate::drafts::{FINDING, became_a_record, settle};
 use crate::error::AppError;
 use crate::links;
 use crate::visits::records_of;
@@ -44,7 +44,8 @@ impl Core {
                 at: tx.now(),
             });
             links::check(tx, &record)?;
-            tx.add(record)
+            tx.add(record)?;
+            became_a_record(tx, request.visit, FINDING)
         })?;
         Ok(written.into())
     }

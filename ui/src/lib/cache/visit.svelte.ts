@@ -10,6 +10,7 @@ import type {
   Draw,
   Enquiry,
   Evidence,
+  Finding,
   Frame,
   Inspection,
   Kept,
@@ -38,6 +39,7 @@ const binnedFirst: Compare<Evidence> = (a, b) => byText(b.binned ?? '', a.binned
 const oldestFirst: Compare<{ at: string; id: string }> = (a, b) => byText(a.at, b.at) || byText(a.id, b.id);
 const firstAsked: Compare<DocumentRequest> = (a, b) => byText(a.asked, b.asked) || byText(a.id, b.id);
 const lastMade: Compare<{ at: string; id: string }> = (a, b) => byText(b.at, a.at) || byText(b.id, a.id);
+const byNumber: Compare<Finding> = (a, b) => a.number - b.number || byText(a.id, b.id);
 const byTheme: Compare<Criteria> = (a, b) => collator.compare(a.title, b.title) || byText(a.id, b.id);
 
 /** The list without the record of this id; the same list where there is none. */
@@ -85,6 +87,8 @@ export class VisitCache {
   enquiries: readonly Enquiry[];
   referrals: readonly Referral[];
   requests: readonly DocumentRequest[];
+  /** The findings, by their numbers. */
+  findings: readonly Finding[];
   letter: Letter | null;
   blocks: readonly Block[];
   summary: VisitSummary;
@@ -121,6 +125,7 @@ export class VisitCache {
     this.enquiries = $state.raw(all('enquiry').sort(oldestFirst));
     this.referrals = $state.raw(all('referral').sort(oldestFirst));
     this.requests = $state.raw(all('request').sort(firstAsked));
+    this.findings = $state.raw(all('finding').sort(byNumber));
     this.letter = $state.raw(all('letter')[0] ?? null);
     this.blocks = $state.raw(all('block').sort(byRank));
     this.summary = $state.raw(view.summary);
@@ -202,6 +207,9 @@ export class VisitCache {
       case 'request':
         this.requests = withRecord(this.requests, kept.record, firstAsked);
         break;
+      case 'finding':
+        this.findings = withRecord(this.findings, kept.record, byNumber);
+        break;
       case 'letter':
         this.letter = kept.record;
         break;
@@ -230,6 +238,7 @@ export class VisitCache {
     if (subject.kind === 'enquiry') this.enquiries = without(this.enquiries, subject.id);
     if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);
     if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
+    if (subject.kind === 'finding') this.findings = without(this.findings, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
     if (subject.kind === 'letter') this.letter = null;

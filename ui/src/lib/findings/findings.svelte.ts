@@ -95,9 +95,9 @@ export class FindingsModel {
     this.making.shown = false;
   }
 
-  /** Moves the choice by so many findings, and answers the new one. */
-  move(by: number): string | null {
-    const at = this.ordered.findIndex((each) => each.id === this.#selectedId);
+  /** Moves the choice by so many findings from one of them, and answers the new one. */
+  move(by: number, from: string | null = this.#selectedId): string | null {
+    const at = this.ordered.findIndex((each) => each.id === from);
     const to = Math.min(this.ordered.length - 1, Math.max(0, at < 0 ? 0 : at + by));
     const id = this.ordered[to]?.id ?? null;
     if (id) this.select(id);

@@ -21,6 +21,7 @@ const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${o
 
 export const findings = {
   list: 'Findings',
+  listName: 'List of findings',
   number: (number: number) => `F${number}`,
   of: (number: number) => `Finding F${number}`,
   what: 'A finding',

@@ -22,9 +22,12 @@ impl Core {
     /// Makes a finding under the next number; its evidence is linked as it is now.
     ///
     /// # Errors
-    /// A finding without a statement, an area or evidence that the visit has not.
+    /// A finding without a statement, an area or evidence that the visit has not; an id that is used already.
     pub fn add_finding(&self, request: AddFinding) -> Result<Saved, AppError> {
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            if tx.reader().get(subject_of(request.finding))?.is_some() {
+                return Err(Refusal::new("id", Reason::Twice).into());
+            }
             let supports: Vec<Linked> = request
                 .supports
                 .iter()
@@ -123,10 +126,7 @@ impl Core {
         base_rev: u32,
         change: impl FnOnce(&Transaction<'_>, &mut Finding) -> Result<(), StoreError> + Send + 'static,
     ) -> Result<Saved, AppError> {
-        let subject = Subject {
-            kind: SubjectKind::Finding,
-            id: id.0,
-        };
+        let subject = subject_of(id);
         let (_, written) = self.notebook()?.transact(op_id, move |tx| {
             tx.at_rev(subject, base_rev)?;
             settle(tx, subject)?;
@@ -146,6 +146,13 @@ impl Core {
             )
         })?;
         Ok(written.into())
+    }
+}
+
+fn subject_of(id: FindingId) -> Subject {
+    Subject {
+        kind: SubjectKind::Finding,
+        id: id.0,
     }
 }
 

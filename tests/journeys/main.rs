@@ -16,6 +16,7 @@ mod desk;
 mod drafts;
 mod end_of_day;
 mod files;
+mod findings;
 mod killed;
 mod kills;
 mod letter;

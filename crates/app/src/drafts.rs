@@ -16,9 +16,9 @@ use crate::records::patched;
 pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
 /// new cases and a new member of the team, a child who is being referred back, how lists are read that are not imported
-/// yet, the plan of a draw, and why one is discarded. They wait as they are until it becomes one, and so do notes under
-/// review.
-pub(crate) const UNFINISHED: [&str; 8] = [
+/// yet, the plan of a draw, why one is discarded, a finding that is being made, and what is about to be made of evidence
+/// that speaks against one. They wait as they are until it becomes one, and so do notes under review.
+pub(crate) const UNFINISHED: [&str; 10] = [
     CAPTURE,
     "improvements",
     "cases",
@@ -27,7 +27,11 @@ pub(crate) const UNFINISHED: [&str; 8] = [
     LIST_MAPPING,
     DRAW_PLAN,
     DISCARD,
+    FINDING,
+    "weighing",
 ];
+/// The field of a visit under which a finding is kept while it is being made.
+pub(crate) const FINDING: &str = "finding";
 /// The field of a visit under which it is kept how lists are to be read, until they are imported.
 pub(crate) const LIST_MAPPING: &str = "list_mapping";
 /// The field of a visit under which the plan of a draw is kept while it is being made.

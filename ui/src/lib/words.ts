@@ -212,6 +212,7 @@ export { basisHandle, evidence, kindHandle, noneHandle } from './words/evidence'
 export { followup } from './words/followup';
 export { find } from './words/find';
 export { matrix } from './words/matrix';
+export { DIRECTIONS, directionWord, findings, WEIGHINGS, weighingWord } from './words/findings';
 export { endOfDay } from './words/endofday';
 export {
   AGE_BANDS,

@@ -4,6 +4,7 @@ import type {
   Criteria,
   Draw,
   Evidence,
+  Finding,
   Frame,
   Kept,
   Op,
@@ -17,6 +18,7 @@ import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
 import { asideOf, lookedAt, placed, reviewed } from './fake-review';
 import { agendaOf } from './fake-endofday';
 import { compared, PROPOSED, rated } from './fake-cases';
+import { addedFinding, findingsOf, lookedAt, put, weighed } from './fake-findings';
 import { newCase } from '../shared/cases';
 import { newId } from '../shared/ids';
 import { casesOf, drawOf, frameOf, noView, numbered } from './fake-sampling';
@@ -189,6 +191,13 @@ export class FakeBackend implements Backend {
     });
   }
 
+  #piece = (id: string) => this.#get({ id }).record as Evidence;
+
+  #ofFinding(of: { finding: string; base_rev: number }, change: (was: Finding) => Partial<Finding>): Saved {
+    const subject = { id: of.finding };
+    return this.#edit(subject, change(this.#get(subject).record as Finding), of.base_rev);
+  }
+
   #summary = (visit: Visit) => summarise(visit, this.#records(visit));
 
   #handlers: Handlers = {
@@ -231,7 +240,7 @@ export class FakeBackend implements Backend {
     save_draft: ({ subject, field, text }) => {
       if (field === 'capture') this.captures.set(subject.id, text);
       else if (field === 'text') this.#drafts.set(subject.id, text);
-      else if (['enquiry', 'request', 'referral'].includes(subject.kind))
+      else if (['enquiry', 'request', 'referral', 'finding'].includes(subject.kind))
         this.#fieldDrafts.set(subject.id, { [field]: JSON.parse(text) as unknown });
       return { at: this.#now() };
     },
@@ -243,6 +252,15 @@ export class FakeBackend implements Backend {
       return this.#changed('rate_cases', records);
     },
     agreement: ({ criteria }) => compared(this.#get({ id: criteria }).record as Criteria, this.#all('case')),
+    findings_view: ({ visit }) => findingsOf(this.#records(this.#get({ id: visit }).record as Visit)),
+    add_finding: (request) => {
+      const number = Math.max(0, ...this.#all('finding').map((each) => each.number)) + 1;
+      const record = addedFinding(request, number, this.#now(), this.#piece);
+      return this.#saved([{ rev: 1, kind: 'finding', record }]);
+    },
+    link_evidence: (request) => this.#ofFinding(request, (of) => put(of, request, this.#piece)),
+    weigh: (request) => this.#ofFinding(request, (of) => weighed(of, request, this.#piece)),
+    look_at_finding: (request) => this.#ofFinding(request, (of) => lookedAt(of, this.#piece)),
     search: (request) => ({ hits: searchIn([...this.kept.values()], request) }),
     matrix: ({ visit }) => ({ ...matrixOf(this.#records(this.#get({ id: visit }).record as Visit)) }),
     end_of_day: ({ visit, day }) => agendaOf(this.#records(this.#get({ id: visit }).record as Visit), day),

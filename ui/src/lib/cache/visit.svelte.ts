@@ -245,9 +245,9 @@ export class VisitCache {
     if (subject.kind === 'enquiry') this.enquiries = without(this.enquiries, subject.id);
     if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);
     if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
+    if (subject.kind === 'finding') this.findings = without(this.findings, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
-    if (subject.kind === 'finding') this.findings = without(this.findings, subject.id);
     if (subject.kind === 'set_aside') this.setAside = without(this.setAside, subject.id);
     if (subject.kind === 'letter') this.letter = null;
     if (subject.kind === 'evidence') {

@@ -13,6 +13,8 @@ export type Box =
   | 'list_mapping'
   | 'draw_plan'
   | 'discard'
+  | 'finding'
+  | 'weighing'
   | 'notes'
   | `notes.${number}`;
 

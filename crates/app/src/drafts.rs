@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use visitbook_domain::letter::normalised;
-use visitbook_domain::{Inline, Reason, Record, Refusal, Subject, SubjectKind, VisitId, refusal};
+use visitbook_domain::{Inline, LetterState, Reason, Record, Refusal, Subject, SubjectKind, VisitId, refusal};
 use visitbook_store::{Change, Draft, Reader, StoreError, Transaction};
 
+use crate::comments::{COMMENT, REPLY};
 use crate::contract::*;
 use crate::core::Core;
 use crate::editable::editable;
 use crate::error::{AppError, Code};
+use crate::finals::AMEND;
 use crate::records::patched;
 
 /// The field of a visit under which the capture bar's text is kept.
@@ -17,8 +19,8 @@ pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
 /// new cases and a new member of the team, a child who is being referred back, how lists are read that are not imported
 /// yet, the plan of a draw, and why one is discarded. They wait as they are until it becomes one, and so do notes under
-/// review.
-pub(crate) const UNFINISHED: [&str; 8] = [
+/// review, a comment or an answer to one, and why a final letter is amended.
+pub(crate) const UNFINISHED: [&str; 11] = [
     CAPTURE,
     "improvements",
     "cases",
@@ -27,6 +29,9 @@ pub(crate) const UNFINISHED: [&str; 8] = [
     LIST_MAPPING,
     DRAW_PLAN,
     DISCARD,
+    COMMENT,
+    REPLY,
+    AMEND,
 ];
 /// The field of a visit under which it is kept how lists are to be read, until they are imported.
 pub(crate) const LIST_MAPPING: &str = "list_mapping";
@@ -79,6 +84,9 @@ impl Core {
             }
             if kept.rev != draft.base_rev {
                 return Err(StoreError::Stale(subject));
+            }
+            if matches!(&kept.record, Record::Letter(letter) if letter.state == LetterState::Final) {
+                return Err(Refusal::new("state", Reason::Final).into());
             }
             if !text {
                 with_field(&kept.record, &draft)?.check()?;

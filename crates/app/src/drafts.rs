@@ -12,15 +12,18 @@ use crate::core::Core;
 use crate::editable::editable;
 use crate::error::{AppError, Code};
 use crate::finals::AMEND;
+use crate::gate::GATE;
 use crate::records::patched;
+use crate::versions::NAME;
 
 /// The field of a visit under which the capture bar's text is kept.
 pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
 /// new cases and a new member of the team, a child who is being referred back, how lists are read that are not imported
 /// yet, the plan of a draw, and why one is discarded. They wait as they are until it becomes one, and so do notes under
-/// review, a comment or an answer to one, and why a final letter is amended.
-pub(crate) const UNFINISHED: [&str; 11] = [
+/// review, a comment or an answer to one, why a final letter is amended, the name of a version, and why a letter
+/// becomes final in spite of something.
+pub(crate) const UNFINISHED: [&str; 13] = [
     CAPTURE,
     "improvements",
     "cases",
@@ -32,6 +35,8 @@ pub(crate) const UNFINISHED: [&str; 11] = [
     COMMENT,
     REPLY,
     AMEND,
+    NAME,
+    GATE,
 ];
 /// The field of a visit under which it is kept how lists are to be read, until they are imported.
 pub(crate) const LIST_MAPPING: &str = "list_mapping";

@@ -23,6 +23,8 @@ use crate::error::{AppError, Code};
 use crate::review::{ground, house_style};
 use crate::visits::records_of;
 
+/// The box of a visit in which the reason for setting something aside waits while it is written at the gate.
+pub(crate) const GATE: &str = "gate";
 /// The id under which counter-evidence of a finding is set aside.
 const FINDING_NOT_WEIGHED: &str = "finding-not-weighed";
 

@@ -11,9 +11,12 @@ use visitbook_store::{LetterThen, Past, Reader, Rest, StoreError};
 
 use crate::contract::*;
 use crate::core::Core;
-use crate::drafts::settle_all;
+use crate::drafts::{became_a_record, settle_all};
 use crate::error::{AppError, Code};
 use crate::visits::visit_of;
+
+/// The box of a visit in which the name of a version waits while it is written.
+pub(crate) const NAME: &str = "version";
 
 impl Core {
     /// The moments of a visit's letter that one can go back to, drafts settled.
@@ -69,6 +72,7 @@ impl Core {
                 at,
                 by: tx.reader().me()?,
             };
+            became_a_record(tx, request.visit, NAME)?;
             Ok(tx.add(version.into())?)
         })?;
         Ok(written.into())

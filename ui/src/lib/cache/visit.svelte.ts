@@ -5,11 +5,13 @@ import type {
   Authority,
   Block,
   Case,
+  Comment,
   Criteria,
   DocumentRequest,
   Draw,
   Enquiry,
   Evidence,
+  FinalLetter,
   Frame,
   Inspection,
   Kept,
@@ -38,6 +40,7 @@ const binnedFirst: Compare<Evidence> = (a, b) => byText(b.binned ?? '', a.binned
 const oldestFirst: Compare<{ at: string; id: string }> = (a, b) => byText(a.at, b.at) || byText(a.id, b.id);
 const firstAsked: Compare<DocumentRequest> = (a, b) => byText(a.asked, b.asked) || byText(a.id, b.id);
 const lastMade: Compare<{ at: string; id: string }> = (a, b) => byText(b.at, a.at) || byText(b.id, a.id);
+const byNumber: Compare<{ number: number }> = (a, b) => a.number - b.number;
 const byTheme: Compare<Criteria> = (a, b) => collator.compare(a.title, b.title) || byText(a.id, b.id);
 
 /** The list without the record of this id; the same list where there is none. */
@@ -85,6 +88,9 @@ export class VisitCache {
   enquiries: readonly Enquiry[];
   referrals: readonly Referral[];
   requests: readonly DocumentRequest[];
+  comments: readonly Comment[];
+  /** Every letter that became final, the first one first. */
+  finalLetters: readonly FinalLetter[];
   letter: Letter | null;
   blocks: readonly Block[];
   summary: VisitSummary;
@@ -121,6 +127,8 @@ export class VisitCache {
     this.enquiries = $state.raw(all('enquiry').sort(oldestFirst));
     this.referrals = $state.raw(all('referral').sort(oldestFirst));
     this.requests = $state.raw(all('request').sort(firstAsked));
+    this.comments = $state.raw(all('comment').sort(oldestFirst));
+    this.finalLetters = $state.raw(all('final_letter').sort(byNumber));
     this.letter = $state.raw(all('letter')[0] ?? null);
     this.blocks = $state.raw(all('block').sort(byRank));
     this.summary = $state.raw(view.summary);
@@ -202,6 +210,12 @@ export class VisitCache {
       case 'request':
         this.requests = withRecord(this.requests, kept.record, firstAsked);
         break;
+      case 'comment':
+        this.comments = withRecord(this.comments, kept.record, oldestFirst);
+        break;
+      case 'final_letter':
+        this.finalLetters = withRecord(this.finalLetters, kept.record, byNumber);
+        break;
       case 'letter':
         this.letter = kept.record;
         break;
@@ -230,6 +244,7 @@ export class VisitCache {
     if (subject.kind === 'enquiry') this.enquiries = without(this.enquiries, subject.id);
     if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);
     if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
+    if (subject.kind === 'comment') this.comments = without(this.comments, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
     if (subject.kind === 'letter') this.letter = null;

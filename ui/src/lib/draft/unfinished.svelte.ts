@@ -13,6 +13,11 @@ export type Box =
   | 'list_mapping'
   | 'draw_plan'
   | 'discard'
+  | 'comment'
+  | 'reply'
+  | 'amend'
+  | 'version'
+  | 'gate'
   | 'notes'
   | `notes.${number}`;
 

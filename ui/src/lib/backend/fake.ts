@@ -234,7 +234,10 @@ export class FakeBackend implements Backend {
       this.#fieldDrafts.delete(subject.id);
       return this.#edit(subject, fields, base_rev);
     },
-    remove_record: ({ subject }) => this.#saved([], [subject]),
+    remove_record: ({ subject }) => {
+      this.letters.unnamed(subject.id);
+      return this.#saved([], [subject]);
+    },
     save_draft: ({ subject, field, text }) => {
       if (field === 'capture') this.captures.set(subject.id, text);
       else if (field === 'text') this.#drafts.set(subject.id, text);
@@ -315,6 +318,11 @@ export class FakeBackend implements Backend {
           },
         })),
       ),
+    move_visit: ({ visit, base_rev, to }) => this.#edit({ id: visit }, { state: to }, base_rev),
+    set_aside_remark: ({ visit, rule, block, words, because }) => {
+      const record = { id: newId(), visit, rule, block, words, because, by: this.me, at: this.#now() };
+      return this.#saved([{ rev: 1, kind: 'set_aside', record }]);
+    },
     visit_progress: ({ visit }) => this.letters.progress(this.#get({ id: visit }).record as Visit, this.#letter(visit)),
     versions: ({ visit }) => this.letters.versions(visit),
     letter_version: ({ at }) => this.letters.at(at),

@@ -47,8 +47,8 @@ export class CommentsModel {
   current = $state<CommentId | null>(null);
   /** Whether settled ones are shown too. */
   all = $state(false);
-  writing = $state<Writing | null>(null);
-  answering = $state<Answering | null>(null);
+  writing = $state.raw<Writing | null>(null);
+  answering = $state.raw<Answering | null>(null);
   failure = $state('');
   /** The record that was changed last here: what Ctrl+Z takes back. */
   scope = $state.raw<Subject | null>(null);

@@ -10,17 +10,20 @@
 
 mod attachments;
 mod cases;
+mod comments;
 mod contract;
 mod day;
 mod desk;
 mod drafts;
 mod end_of_day;
 mod files;
+mod finals;
 mod findings;
 mod killed;
 mod kills;
 mod letter;
 mod notebooks;
 mod sampling;
+mod versions;
 mod word;
 mod writer;

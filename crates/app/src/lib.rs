@@ -4,6 +4,7 @@
 mod attachments;
 mod cases;
 mod checking;
+mod comments;
 pub mod contract;
 mod core;
 mod dispatch;
@@ -14,8 +15,10 @@ pub mod env;
 pub mod error;
 mod evidence;
 mod export;
+mod finals;
 mod finding;
 mod findings;
+mod gate;
 pub mod host;
 mod import;
 mod known;
@@ -29,6 +32,7 @@ mod review;
 pub mod sampling;
 mod states;
 pub mod typescript;
+mod versions;
 mod visits;
 
 pub use crate::attachments::Picture;

@@ -45,6 +45,7 @@ pub fn letter() -> Letter {
         signatory: lines(&["Rosalind Achterberg", "His Majesty’s Inspector"]),
         state: LetterState::Final,
         version: 1,
+        amended: None,
     }
 }
 

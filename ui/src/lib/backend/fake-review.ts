@@ -40,7 +40,20 @@ function lineOf(block: PageBlock, { start, end, words, cites }: Cut): LedgerLine
   const standing = cites.length === 0 ? 'unsupported' : evidence.length === 1 ? 'thin' : 'supported';
   const why: LedgerLine['why'] =
     standing === 'unsupported' ? [{ type: 'nothing_cited' }] : standing === 'thin' ? [{ type: 'one_source' }] : [];
-  return { block: block.id, start, end, words, standing, why, evidence, findings, against: 0, suspect: [], counted: null, proportions: [] };
+  return {
+    block: block.id,
+    start,
+    end,
+    words,
+    standing,
+    why,
+    evidence,
+    findings,
+    against: 0,
+    suspect: [],
+    counted: null,
+    proportions: [],
+  };
 }
 
 function remarksOf(block: PageBlock, asides: readonly SetAside[]): ReviewRemark[] {
@@ -71,7 +84,7 @@ function remarksOf(block: PageBlock, asides: readonly SetAside[]): ReviewRemark[
         words,
         message,
         fixes: [],
-    beside: null,
+        beside: null,
         aside: null,
       });
     }
@@ -108,7 +121,7 @@ export function placed(request: Request<'place_citation'>, now: string): PlacedC
   };
 }
 
-export function lookedAt({ block, start }: Request<'look_at_sentence'>, now: string): { block: PageBlock } {
+export function sentenceLookedAt({ block, start }: Request<'look_at_sentence'>, now: string): { block: PageBlock } {
   const cites = new Set(cut(block).find((each) => each.start === start)?.cites);
   const content = block.content.map((inline) =>
     inline.type === 'cite' && cites.has(inline) ? { ...inline, look: { at: now, sentence: '', cited: [] } } : inline,

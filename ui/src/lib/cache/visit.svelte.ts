@@ -5,12 +5,14 @@ import type {
   Authority,
   Block,
   Case,
+  Comment,
   Criteria,
   DocumentRequest,
   Draw,
   Enquiry,
   Evidence,
   Finding,
+  FinalLetter,
   Frame,
   Inspection,
   Kept,
@@ -90,6 +92,9 @@ export class VisitCache {
   requests: readonly DocumentRequest[];
   /** By number. */
   findings: readonly Finding[];
+  comments: readonly Comment[];
+  /** Every letter that became final, the first one first. */
+  finalLetters: readonly FinalLetter[];
   letter: Letter | null;
   blocks: readonly Block[];
   /** Remarks about the letter that were set aside. */
@@ -130,6 +135,8 @@ export class VisitCache {
     this.requests = $state.raw(all('request').sort(firstAsked));
     this.findings = $state.raw(all('finding').sort(byNumber));
     this.setAside = $state.raw(all('set_aside').sort(oldestFirst));
+    this.comments = $state.raw(all('comment').sort(oldestFirst));
+    this.finalLetters = $state.raw(all('final_letter').sort(byNumber));
     this.letter = $state.raw(all('letter')[0] ?? null);
     this.blocks = $state.raw(all('block').sort(byRank));
     this.summary = $state.raw(view.summary);
@@ -217,6 +224,12 @@ export class VisitCache {
       case 'set_aside':
         this.setAside = withRecord(this.setAside, kept.record, oldestFirst);
         break;
+      case 'comment':
+        this.comments = withRecord(this.comments, kept.record, oldestFirst);
+        break;
+      case 'final_letter':
+        this.finalLetters = withRecord(this.finalLetters, kept.record, byNumber);
+        break;
       case 'letter':
         this.letter = kept.record;
         break;
@@ -246,6 +259,7 @@ export class VisitCache {
     if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);
     if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
     if (subject.kind === 'finding') this.findings = without(this.findings, subject.id);
+    if (subject.kind === 'comment') this.comments = without(this.comments, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
     if (subject.kind === 'set_aside') this.setAside = without(this.setAside, subject.id);

@@ -15,6 +15,11 @@ export type Box =
   | 'discard'
   | 'finding'
   | 'weighing'
+  | 'comment'
+  | 'reply'
+  | 'amend'
+  | 'version'
+  | 'gate'
   | 'notes'
   | `notes.${number}`;
 

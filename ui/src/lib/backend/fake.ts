@@ -324,7 +324,7 @@ export class FakeBackend implements Backend {
       return this.#saved([{ rev: 1, kind: 'set_aside', record }]);
     },
     visit_progress: ({ visit }) => this.letters.progress(this.#get({ id: visit }).record as Visit, this.#letter(visit)),
-    versions: ({ visit }) => this.letters.versions(visit),
+    versions: () => this.letters.versions(),
     letter_version: ({ at }) => this.letters.at(at),
     name_version: ({ visit, at, name }) => {
       const record = this.letters.named(visit, at ?? this.#now(), name, this.me);

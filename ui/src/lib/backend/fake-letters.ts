@@ -33,7 +33,7 @@ export class FakeLetters {
   shut: Gate['shut'] = null;
   #named: LetterMoment[] = [];
 
-  versions(_visit: string): VersionsView {
+  versions(): VersionsView {
     const versions = [...this.#named, ...this.rests];
     return { versions: versions.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
   }

@@ -350,7 +350,7 @@ export class FakeBackend implements Backend {
     edit_house_style: () => this.#saved([]),
     move_visit: ({ visit, base_rev, to }) => this.#edit({ id: visit }, { state: to }, base_rev),
     visit_progress: ({ visit }) => this.letters.progress(this.#get({ id: visit }).record as Visit, this.#letter(visit)),
-    versions: ({ visit }) => this.letters.versions(visit),
+    versions: () => this.letters.versions(),
     letter_version: ({ at }) => this.letters.at(at),
     name_version: ({ visit, at, name }) => {
       const record = this.letters.named(visit, at ?? this.#now(), name, this.me);

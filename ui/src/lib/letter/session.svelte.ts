@@ -1,5 +1,5 @@
 /** One letter being written: the editor, what is drawn of it, and the way of its words to the disk. */
-import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
+import { closeHistory, history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
 import { undoInputRule } from 'prosemirror-inputrules';
 import {
   EditorState,
@@ -12,14 +12,14 @@ import {
 import { EditorView } from 'prosemirror-view';
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
-import type { BlockId, BlockKind, EvidenceId, FindingId, LedgerLine, LetterId } from '../contract/generated';
+import type { BlockId, BlockKind, EvidenceId, FindingId, LedgerLine, LetterId, PageBlock } from '../contract/generated';
 import { status } from '../status/status.svelte';
 import { errorWords } from '../words';
 import { checks } from '../words/checks';
 import { letter as words } from '../words/letter';
 import * as blocks from './blockcommands';
-import { findBlock, fromBlocks, toBlocks } from './blocks';
-import { caretOf, citedCounts, rangeOf, sameCounts, withCitation } from './citing';
+import { findBlock, fromBlock, fromBlocks, toBlocks } from './blocks';
+import { caretOf, citedCounts, offsetIn, rangeOf, sameCounts, withCitation } from './citing';
 import { copying } from './copy';
 import { identity } from './identity';
 import { letterKeys } from './keys';
@@ -32,7 +32,7 @@ import { reviewedIn, reviewing } from './reviewed';
 import { placeOf, replaced, selectionAt, type Place } from './place';
 import { quotes } from './quotes';
 import { LetterSaver } from './saver.svelte';
-import { citationOf, isCite, type Citation } from './schema';
+import { blockId, citationOf, isCite, type Citation } from './schema';
 
 const FROM_CORE = 'from core';
 /** More than anybody takes back, so that the history never forgets its beginning. */
@@ -48,6 +48,8 @@ export class LetterSession {
   readonly review: LetterReview;
   outline = $state.raw<readonly OutlineEntry[]>([]);
   wordCount = $state(0);
+  /** The letter as the page has it. */
+  blocks = $state.raw<readonly PageBlock[]>([]);
   /** How often each piece of evidence, and each finding, is cited. */
   used = $state.raw<ReadonlyMap<EvidenceId | FindingId, number>>(new Map());
   /** The entry of the outline in which the caret stands. */
@@ -113,6 +115,8 @@ export class LetterSession {
         state: this.#state,
         nodeViews: nodeViews(this),
         dispatchTransaction: (transaction) => this.dispatch(transaction),
+        // A final letter is read, searched and copied, and never written.
+        editable: () => this.#cache.letter?.state !== 'final',
         scrollMargin: 48,
         scrollThreshold: 24,
         attributes: {
@@ -156,6 +160,12 @@ export class LetterSession {
     this.#coreUndone = 0;
     this.saver.changed();
   };
+
+  /** The letter became final, or is written again. */
+  stateChanged(): void {
+    this.#view?.setProps({});
+    void this.review.look();
+  }
 
   run(command: Command): boolean {
     return command(this.#state, this.dispatch, this.#view ?? undefined);
@@ -300,6 +310,42 @@ export class LetterSession {
       if (paragraph !== null) add(paragraph, lines);
     }
     return byEntry;
+  }
+
+  /** Chooses these characters of a block and shows them. */
+  select(place: { block: BlockId; start: number; end: number }): void {
+    const range = rangeOf(this.#state.doc, place.block, place.start, place.end);
+    if (!range) return;
+    const selection = TextSelection.create(this.#state.doc, range.from, range.to);
+    this.dispatch(this.#state.tr.setSelection(selection).scrollIntoView());
+    this.#toText();
+  }
+
+  /** The characters that are chosen within one block; none where only the caret stands in it. */
+  chosenWords(): { block: BlockId; text: string; start: number; end: number } | null {
+    const { $from, $to } = this.#state.selection;
+    if (!$from.parent.isTextblock) return null;
+    const block = $from.parent;
+    const end = $to.parent === block ? $to.parentOffset : block.content.size;
+    return {
+      block: blockId(block),
+      text: block.textBetween(0, block.content.size, '', ''),
+      start: offsetIn(block, $from.parentOffset),
+      end: offsetIn(block, end),
+    };
+  }
+
+  /** Puts a block's content back as it once was; where the block is gone, behind another, or at the end. */
+  putBack(block: PageBlock, after: BlockId | null): void {
+    const { doc, tr } = this.#state;
+    const found = findBlock(doc, block.id);
+    const behind = after === null ? null : findBlock(doc, after);
+    const place = behind ? behind.pos + behind.node.nodeSize : after === null ? 0 : doc.content.size;
+    const transaction = closeHistory(tr);
+    if (found) transaction.replaceWith(found.pos, found.pos + found.node.nodeSize, fromBlock(block));
+    else transaction.insert(place, fromBlock(block));
+    this.dispatch(transaction);
+    this.goTo(block.id);
   }
 
   /** Puts the caret into a sentence and shows it. */
@@ -466,6 +512,7 @@ export class LetterSession {
       const used = citedCounts(doc);
       if (!sameCounts(used, this.used)) this.used = used;
       this.wordCount = wordsOf(doc);
+      this.blocks = toBlocks(doc);
     }
     this.here = entryOf(doc, this.outline, blocks.blockHere(this.#state));
     this.kind = blocks.kindHere(this.#state);

@@ -44,6 +44,8 @@ export const letter = {
   beside: 'Beside the letter',
   evidenceTab: 'Evidence',
   detailsTab: 'Details',
+  commentsTab: 'Comments',
+  versionsTab: 'Versions',
   what: 'The letter',
   whatDetails: 'The letter’s details',
 

@@ -323,14 +323,14 @@ export class LetterSession {
 
   /** The characters that are chosen within one block; none where only the caret stands in it. */
   chosenWords(): { block: BlockId; text: string; start: number; end: number } | null {
-    const { $from, $to } = this.#state.selection;
-    if (!$from.parent.isTextblock) return null;
-    const block = $from.parent;
-    const end = $to.parent === block ? $to.parentOffset : block.content.size;
+    const { $from: from, $to: to } = this.#state.selection;
+    if (!from.parent.isTextblock) return null;
+    const block = from.parent;
+    const end = to.parent === block ? to.parentOffset : block.content.size;
     return {
       block: blockId(block),
       text: block.textBetween(0, block.content.size, '', ''),
-      start: offsetIn(block, $from.parentOffset),
+      start: offsetIn(block, from.parentOffset),
       end: offsetIn(block, end),
     };
   }

@@ -36,6 +36,7 @@ fn key(name: &str) -> char {
         "F5" => Key::F5,
         "F6" => Key::F6,
         "F7" => Key::F7,
+        "F8" => Key::F8,
         _ => {
             let mut characters = name.chars();
             let (Some(one), None) = (characters.next(), characters.next()) else {

@@ -11,7 +11,7 @@ use visitbook_domain::{AreaOfConcern, Evidence, EvidenceId, Finding, FindingId, 
 use crate::draft::Draft;
 use crate::facts::Facts;
 use crate::formula::Line;
-use crate::sentences::{capitalised, first_sentence, unstopped};
+use crate::sentences::{first_sentence, unstopped, whole_statement};
 use crate::template::Field;
 use crate::typography::typographic;
 
@@ -141,7 +141,7 @@ fn of_area<'a>(facts: &Facts<'a>, area: &AreaOfConcern) -> Vec<&'a Finding> {
 /// One seed for each finding of a mark.
 fn found(findings: &[&Finding], mark: Mark) -> Vec<Seed> {
     let seed = |finding: &&Finding| Seed {
-        words: typographic(&one_line(&finding.statement)),
+        words: typographic(&whole_statement(&finding.statement)),
         evidence: Vec::new(),
         findings: vec![finding.id],
     };
@@ -150,11 +150,6 @@ fn found(findings: &[&Finding], mark: Mark) -> Vec<Seed> {
         .filter(|finding| finding.mark == mark)
         .map(seed)
         .collect()
-}
-
-/// A statement as it stands in a paragraph: on one line, with a capital letter, without the full stop at its end.
-fn one_line(statement: &str) -> String {
-    capitalised(&unstopped(&statement.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// One seed for each sentence; evidence that begins with the same sentence shares it.

@@ -22,6 +22,17 @@ pub(crate) fn first_sentence(note: &str) -> String {
     capitalised(&words)
 }
 
+/// A statement as it can stand in a letter: as [`first_sentence`] writes a note, but all of it, however many sentences
+/// it has. Only one that is too long for a sentence is cut, visibly.
+pub(crate) fn whole_statement(statement: &str) -> String {
+    let line = statement.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = shortened(&unstopped(&line));
+    if words.is_empty() {
+        return shortened(&line);
+    }
+    capitalised(&words)
+}
+
 /// Where each sentence of a block stands, in bytes, without the white space between them.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();

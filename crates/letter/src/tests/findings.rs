@@ -269,7 +269,14 @@ fn a_finding_without_any_evidence_in_its_area_is_a_seed_like_any_other() {
 fn findings_of_any_shape_give_blocks_that_may_be_kept() {
     let mut records = northmere();
     let long = "?".repeat(40_000);
-    for statement in [long.as_str(), "...", "“”", "braces", &"word ".repeat(8_000), "\u{a0}"] {
+    for statement in [
+        long.as_str(),
+        "...",
+        "“”",
+        "braces",
+        &"word ".repeat(8_000),
+        "One. Two.",
+    ] {
         finding(&mut records, Strength, 0, statement);
     }
     letter_of(&records);

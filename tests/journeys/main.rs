@@ -18,6 +18,7 @@ mod drafts;
 mod end_of_day;
 mod files;
 mod finals;
+mod gate;
 mod killed;
 mod kills;
 mod letter;

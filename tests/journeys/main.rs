@@ -19,6 +19,7 @@ mod end_of_day;
 mod files;
 mod finals;
 mod findings;
+mod gate;
 mod killed;
 mod kills;
 mod letter;

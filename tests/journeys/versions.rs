@@ -14,7 +14,9 @@ fn reword(desk: &Desk, visit: &Value, at: usize, text: &str) {
 
 fn name(desk: &Desk, visit: &Value, at: &Value, name: &str) -> Value {
     let request = json!({"op_id": desk.op(), "visit": visit, "at": at, "name": name});
-    desk.call("name_version", request)["kept"][0].clone()
+    let saved = desk.call("name_version", request);
+    let mut kept = saved["kept"].as_array().unwrap().iter();
+    kept.find(|kept| kept["kind"] == "version").unwrap().clone()
 }
 
 fn versions(desk: &Desk, visit: &Value) -> Vec<Value> {

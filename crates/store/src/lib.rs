@@ -19,6 +19,7 @@ mod migrations;
 mod notebook;
 mod reader;
 mod row;
+mod rows;
 mod sealed;
 mod search;
 mod sheet;

@@ -1,5 +1,6 @@
 /** Versions, the gate and final letters as the fake backend has them. */
 import type {
+  AddComment,
   Comment,
   EditedSinceReview,
   FinalLetter,
@@ -20,6 +21,10 @@ import { CoreError } from './backend';
 
 const WRITING: readonly VisitState[] = ['planned', 'on_site', 'drafting', 'in_review', 'with_authority'];
 const SENT: readonly VisitState[] = ['final', 'shared', 'published', 'not_for_publication'];
+
+export function commentOf({ comment: id, visit, anchor, text }: AddComment, by: string, at: string): Comment {
+  return { id, visit, anchor, text, by, from: '', at, replies: [], resolved: null };
+}
 
 export class FakeLetters {
   /** The moments there are besides named ones. */

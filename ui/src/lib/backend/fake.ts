@@ -23,7 +23,7 @@ import { addedFinding, findingsOf, lookedAt, put, weighed } from './fake-finding
 import { newCase } from '../shared/cases';
 import { newId } from '../shared/ids';
 import { casesOf, drawOf, frameOf, noView, numbered } from './fake-sampling';
-import { FakeLetters } from './fake-letters';
+import { commentOf, FakeLetters } from './fake-letters';
 import { summarise } from './fake-summary';
 
 type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
@@ -357,20 +357,8 @@ export class FakeBackend implements Backend {
       return this.#saved([{ rev: 1, kind: 'version', record }]);
     },
     edited_since_review: () => this.letters.edited,
-    add_comment: ({ comment, visit, anchor, text }) => {
-      const record: Comment = {
-        id: comment,
-        visit,
-        anchor,
-        text,
-        by: this.me,
-        from: '',
-        at: this.#now(),
-        replies: [],
-        resolved: null,
-      };
-      return this.#saved([{ rev: 1, kind: 'comment', record }]);
-    },
+    add_comment: (request) =>
+      this.#saved([{ rev: 1, kind: 'comment', record: commentOf(request, this.me, this.#now()) }]),
     reply_to_comment: ({ comment, base_rev, text }) => {
       const { replies } = this.#get({ id: comment }).record as Comment;
       const reply = { text, by: this.me, from: '', at: this.#now() };

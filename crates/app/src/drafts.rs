@@ -16,9 +16,9 @@ use crate::records::patched;
 pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
 /// new cases and a new member of the team, a child who is being referred back, how lists are read that are not imported
-/// yet, the plan of a draw, and why one is discarded. They wait as they are until it becomes one, and so do notes under
+/// yet, the plan of a draw, why one is discarded, and an earlier letter that is looked through. They wait as they are until it becomes one, and so do notes under
 /// review.
-pub(crate) const UNFINISHED: [&str; 8] = [
+pub(crate) const UNFINISHED: [&str; 9] = [
     CAPTURE,
     "improvements",
     "cases",
@@ -27,6 +27,7 @@ pub(crate) const UNFINISHED: [&str; 8] = [
     LIST_MAPPING,
     DRAW_PLAN,
     DISCARD,
+    EARLIER,
 ];
 /// The field of a visit under which it is kept how lists are to be read, until they are imported.
 pub(crate) const LIST_MAPPING: &str = "list_mapping";
@@ -37,7 +38,9 @@ pub(crate) const DISCARD: &str = "discard";
 /// The field of a visit under which notes are kept while they are reviewed: their head. Their parts are in the fields
 /// `notes.0`, `notes.1` and so on, so that a key writes one of them and not all.
 pub(crate) const NOTES: &str = "notes";
-/// Most bytes of one field of notes.
+/// The field of a visit under which an earlier letter is kept while it is pasted and looked through.
+pub(crate) const EARLIER: &str = "earlier";
+/// Most bytes of one field of notes, or of an earlier letter.
 const MOST_OF_NOTES: usize = 60_000_000;
 /// The field of evidence that is running text.
 pub(crate) const TEXT: &str = "text";
@@ -57,8 +60,8 @@ impl Core {
         if !unfinished && !text && !editable(subject.kind).contains(&field.as_str()) {
             return Err(AppError::new(Code::BadRequest, "that field is not typed into").with("field", &field));
         }
-        match is_of_notes(&field) {
-            // They are JSON of whole parts, however long those are until they are split.
+        match is_of_notes(&field) || (unfinished && field == EARLIER) {
+            // They are JSON of whole parts or of a whole letter, however long those are.
             true if request.text.len() > MOST_OF_NOTES => return Err(Refusal::new(&field, Reason::TooLong).into()),
             true => {}
             false => refusal::text(&field, &request.text)?,

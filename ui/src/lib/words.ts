@@ -231,4 +231,6 @@ export {
   THEMES,
 } from './words/cases';
 export { sampling } from './words/sampling';
+export { ANSWERS, directionShape, directionWord, earlier, type Answer } from './words/earlier';
+export { history } from './words/history';
 export { notes } from './words/notes';

@@ -8,6 +8,7 @@ import type {
   Criteria,
   DocumentRequest,
   Draw,
+  EarlierLetter,
   Enquiry,
   Evidence,
   Frame,
@@ -38,6 +39,7 @@ const binnedFirst: Compare<Evidence> = (a, b) => byText(b.binned ?? '', a.binned
 const oldestFirst: Compare<{ at: string; id: string }> = (a, b) => byText(a.at, b.at) || byText(a.id, b.id);
 const firstAsked: Compare<DocumentRequest> = (a, b) => byText(a.asked, b.asked) || byText(a.id, b.id);
 const lastMade: Compare<{ at: string; id: string }> = (a, b) => byText(b.at, a.at) || byText(b.id, a.id);
+const newestLetter: Compare<EarlierLetter> = (a, b) => byText(b.dated ?? '', a.dated ?? '') || byText(b.at, a.at);
 const byTheme: Compare<Criteria> = (a, b) => collator.compare(a.title, b.title) || byText(a.id, b.id);
 
 /** The list without the record of this id; the same list where there is none. */
@@ -85,6 +87,8 @@ export class VisitCache {
   enquiries: readonly Enquiry[];
   referrals: readonly Referral[];
   requests: readonly DocumentRequest[];
+  /** The letters and reports that came before, the newest first. */
+  earlierLetters: readonly EarlierLetter[];
   letter: Letter | null;
   blocks: readonly Block[];
   summary: VisitSummary;
@@ -121,6 +125,7 @@ export class VisitCache {
     this.enquiries = $state.raw(all('enquiry').sort(oldestFirst));
     this.referrals = $state.raw(all('referral').sort(oldestFirst));
     this.requests = $state.raw(all('request').sort(firstAsked));
+    this.earlierLetters = $state.raw(all('earlier_letter').sort(newestLetter));
     this.letter = $state.raw(all('letter')[0] ?? null);
     this.blocks = $state.raw(all('block').sort(byRank));
     this.summary = $state.raw(view.summary);
@@ -202,6 +207,9 @@ export class VisitCache {
       case 'request':
         this.requests = withRecord(this.requests, kept.record, firstAsked);
         break;
+      case 'earlier_letter':
+        this.earlierLetters = withRecord(this.earlierLetters, kept.record, newestLetter);
+        break;
       case 'letter':
         this.letter = kept.record;
         break;
@@ -230,6 +238,7 @@ export class VisitCache {
     if (subject.kind === 'enquiry') this.enquiries = without(this.enquiries, subject.id);
     if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);
     if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
+    if (subject.kind === 'earlier_letter') this.earlierLetters = without(this.earlierLetters, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
     if (subject.kind === 'letter') this.letter = null;

@@ -13,6 +13,7 @@ export type Box =
   | 'list_mapping'
   | 'draw_plan'
   | 'discard'
+  | 'earlier'
   | 'notes'
   | `notes.${number}`;
 

@@ -143,7 +143,7 @@ FUZZ_SECONDS ?= 1800
 FUZZ := $(TARGET)/fuzz
 .PHONY: fuzz
 fuzz: ## files from outside that nobody thought of, FUZZ_SECONDS=1800 for each of csv, xlsx and docx
-	for each in lists_csv lists_xlsx notes_docx; do \
+	for each in lists_csv lists_xlsx notes_docx reviewed_docx; do \
 	  mkdir -p $(FUZZ)/new/$$each && cd $(CURDIR)/fuzz && \
 	  CARGO_TARGET_DIR=$(FUZZ) cargo +nightly fuzz run --sanitizer none $$each $(FUZZ)/new/$$each corpus/$$each -- \
 	    -dict=dictionaries/$$each.dict -max_len=$$([ $$each = lists_csv ] && echo 65536 || echo 262144) \

@@ -142,7 +142,8 @@ CREATE TABLE letter (
     valediction TEXT NOT NULL, -- Yours sincerely.
     signatory TEXT NOT NULL, -- JSON list: name, title.
     state TEXT NOT NULL, -- draft or final.
-    version INTEGER NOT NULL DEFAULT 1 -- 1, and one more for each correction.
+    version INTEGER NOT NULL DEFAULT 1, -- 1, and one more for each correction.
+    amended TEXT -- Why the version before was not the last; NULL in the first.
 ) STRICT;
 
 -- A heading, paragraph or bullet of a letter.

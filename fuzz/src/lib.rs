@@ -5,6 +5,7 @@
 mod lists;
 mod notes;
 mod parts;
+mod reviewed;
 
 /// A csv file of lists.
 pub fn lists_csv(input: &[u8]) {
@@ -25,5 +26,13 @@ pub fn notes_docx(input: &[u8]) {
     match input.starts_with(b"<") {
         true => notes::import(&parts::docx(input)),
         false => notes::import(input),
+    }
+}
+
+/// A letter that came back: the document itself, or its parts where the input begins as XML.
+pub fn reviewed_docx(input: &[u8]) {
+    match input.starts_with(b"<") {
+        true => reviewed::import(&parts::reviewed(input)),
+        false => reviewed::import(input),
     }
 }

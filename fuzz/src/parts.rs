@@ -53,6 +53,18 @@ pub fn docx(input: &[u8]) -> Vec<u8> {
     ])
 }
 
+/// A letter that came back, of: main part, comments, what is said beside them, content types.
+pub fn reviewed(input: &[u8]) -> Vec<u8> {
+    let mut parts = input.split(|byte| *byte == BETWEEN);
+    let mut next = || parts.next().filter(|part| !part.is_empty());
+    stored(&[
+        ("word/document.xml", next()),
+        ("word/comments.xml", next()),
+        ("word/commentsExtended.xml", next()),
+        ("[Content_Types].xml", next()),
+    ])
+}
+
 /// A zip of the parts that are there, packed as they are: what is unpacked is the same and takes no time.
 fn stored(parts: &[(&str, Option<&[u8]>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

@@ -141,6 +141,19 @@ impl Desk {
         self.env.new_id()
     }
 
+    /// Time goes by: so many seconds.
+    pub fn pause(&self, seconds: u32) {
+        for _ in 0..seconds {
+            self.env.now();
+        }
+    }
+
+    /// Changes fields of a record as it is kept.
+    pub fn edit(&self, kept: &Value, fields: Value) -> Value {
+        let request = json!({"op_id": self.op(), "subject": subject(kept), "base_rev": kept["rev"], "fields": fields});
+        self.call("edit_record", request)
+    }
+
     /// What the person answers in the next dialogs.
     pub fn answer(&self, path: Option<PathBuf>) {
         *self.answers.0.lock().unwrap() = path;
@@ -211,6 +224,19 @@ impl Desk {
             .cloned()
             .collect()
     }
+}
+
+/// The words of a kept block.
+pub fn words(block: &Value) -> String {
+    let runs = block["record"]["content"].as_array().unwrap();
+    runs.iter().filter_map(|run| run["text"].as_str()).collect()
+}
+
+/// A save of one block of a letter with other words.
+pub fn saving(desk: &Desk, block: &Value, words: &str) -> Value {
+    let content = json!([{"type": "text", "text": words}]);
+    let page = json!({"id": block["record"]["id"], "kind": block["record"]["kind"], "content": content});
+    json!({"op_id": desk.op(), "letter": block["record"]["letter"], "blocks": [{"base_rev": block["rev"], "block": page}], "order": null})
 }
 
 /// The subject of a kept record.

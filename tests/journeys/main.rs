@@ -10,6 +10,7 @@
 
 mod attachments;
 mod cases;
+mod comments;
 mod contract;
 mod day;
 mod desk;
@@ -18,9 +19,13 @@ mod earlier;
 mod earlier_files;
 mod end_of_day;
 mod files;
+mod finals;
+mod findings;
 mod killed;
 mod kills;
 mod letter;
 mod notebooks;
 mod sampling;
+mod versions;
+mod word;
 mod writer;

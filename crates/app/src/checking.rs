@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-use visitbook_domain::Letter;
+use visitbook_domain::{HouseStyle, Letter};
 use visitbook_exchange::notes::Notes;
 use visitbook_letter::check::{Checker, Ground, Passage, Remark};
+use visitbook_letter::spelling::Speller;
 
 use crate::error::{AppError, Code};
 use crate::import::{is_sealed, read_file};
+use crate::review::ground;
 
 /// What is said about a letter in a file.
 #[derive(Debug, Serialize)]
@@ -44,16 +46,24 @@ pub fn check_file(
                 words,
             })
             .collect();
-        return checked(&passages, date.unwrap_or(letter.date));
+        let ground = Ground {
+            date: date.unwrap_or(letter.date),
+            ..ground(&records, &HouseStyle::usual())
+        };
+        return checked(&passages, ground);
     }
     let notes = Notes::open(bytes)
         .map_err(|error| AppError::new(Code::NotesUnreadable, "the text cannot be read").with("problem", error))?;
-    checked(&Passage::of_text(notes.text()), date.unwrap_or(now.date_naive()))
+    let ground = Ground {
+        speller: Speller::bundled().ok(),
+        ..Ground::on(date.unwrap_or(now.date_naive()))
+    };
+    checked(&Passage::of_text(notes.text()), ground)
 }
 
-fn checked(passages: &[Passage<'_>], date: NaiveDate) -> Result<CheckedFile, AppError> {
-    let checker = Checker::new(Ground::on(date))
-        .map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
+fn checked(passages: &[Passage<'_>], ground: Ground) -> Result<CheckedFile, AppError> {
+    let checker =
+        Checker::new(ground).map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
     let words: usize = passages
         .iter()
         .map(|passage| passage.words.split_whitespace().count())

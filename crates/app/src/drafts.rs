@@ -3,22 +3,28 @@
 use std::collections::BTreeMap;
 
 use visitbook_domain::letter::normalised;
-use visitbook_domain::{Inline, Reason, Record, Refusal, Subject, SubjectKind, VisitId, refusal};
+use visitbook_domain::{Inline, LetterState, Reason, Record, Refusal, Subject, SubjectKind, VisitId, refusal};
 use visitbook_store::{Change, Draft, Reader, StoreError, Transaction};
 
+use crate::comments::{COMMENT, REPLY};
 use crate::contract::*;
 use crate::core::Core;
 use crate::editable::editable;
 use crate::error::{AppError, Code};
+use crate::finals::AMEND;
+use crate::gate::GATE;
 use crate::records::patched;
+use crate::versions::NAME;
 
 /// The field of a visit under which the capture bar's text is kept.
 pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
 /// new cases and a new member of the team, a child who is being referred back, how lists are read that are not imported
-/// yet, the plan of a draw, why one is discarded, and an earlier letter that is looked through. They wait as they are until it becomes one, and so do notes under
-/// review.
-pub(crate) const UNFINISHED: [&str; 9] = [
+/// yet, the plan of a draw, why one is discarded, a finding that is being made, what is about to be made of evidence that
+/// speaks against one, a comment or an answer to one, why a final letter is amended, the name of a version, why a letter
+/// becomes final in spite of something, and an earlier letter that is looked through. They wait as they are until it
+/// becomes one, and so do notes under review.
+pub(crate) const UNFINISHED: [&str; 16] = [
     CAPTURE,
     "improvements",
     "cases",
@@ -27,8 +33,17 @@ pub(crate) const UNFINISHED: [&str; 9] = [
     LIST_MAPPING,
     DRAW_PLAN,
     DISCARD,
+    FINDING,
+    "weighing",
+    COMMENT,
+    REPLY,
+    AMEND,
+    NAME,
+    GATE,
     EARLIER,
 ];
+/// The field of a visit under which a finding is kept while it is being made.
+pub(crate) const FINDING: &str = "finding";
 /// The field of a visit under which it is kept how lists are to be read, until they are imported.
 pub(crate) const LIST_MAPPING: &str = "list_mapping";
 /// The field of a visit under which the plan of a draw is kept while it is being made.
@@ -82,6 +97,9 @@ impl Core {
             }
             if kept.rev != draft.base_rev {
                 return Err(StoreError::Stale(subject));
+            }
+            if matches!(&kept.record, Record::Letter(letter) if letter.state == LetterState::Final) {
+                return Err(Refusal::new("state", Reason::Final).into());
             }
             if !text {
                 with_field(&kept.record, &draft)?.check()?;

@@ -2,13 +2,13 @@
 //! stored.
 
 use visitbook_domain::AreaOfConcern;
-use visitbook_exchange::letter_text::{LetterTextError, MOST_BYTES, check_length, letter_text};
+use visitbook_exchange::letter_text::{LetterText, LetterTextError, MOST_BYTES, check_length, letter_text};
+use visitbook_letter::earlier::read_earlier;
 
 use crate::contract::*;
 use crate::core::Core;
 use crate::error::{AppError, Code};
 use crate::host::OpenKind;
-use crate::reading::read_earlier;
 
 impl Core {
     /// Asks for a file and reads it as a letter or report that came before the visit. Nothing is stored.
@@ -21,10 +21,12 @@ impl Core {
             return Ok(EarlierChosen { name: None, read: None });
         };
         let bytes = crate::import::load_up_to(&path, MOST_BYTES)?;
-        let text = letter_text(&bytes).map_err(unreadable)?;
+        let LetterText { text, furniture } = letter_text(&bytes).map_err(unreadable)?;
+        let mut read = proposed(&text, &areas);
+        read.left_out.extend(furniture);
         Ok(EarlierChosen {
             name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
-            read: Some(proposed(&text, &areas)),
+            read: Some(read),
         })
     }
 

@@ -53,6 +53,8 @@ pub enum Code {
     LetterFactsMissing,
     /// The visit has a letter already.
     LetterExists,
+    /// Something holds the letter back from being final; `holds` says how many.
+    LetterHeldBack,
     /// The letter's typeface lacks a character; `character` and `place`.
     CharacterMissing,
     /// The file is no visit file.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use visitbook_domain::{Attachment, Authority, LetterState, Purpose, Visit, VisitRecords};
+use visitbook_domain::{Attachment, Authority, Block, FinalLetter, Letter, LetterState, Purpose, Visit, VisitRecords};
 use visitbook_exchange::{SealError, WorkFactor, seal_with_files, write};
 use visitbook_render::{Problem, RenderOptions, Report, letter_pdf, report_pdf};
 use visitbook_store::{StoreError, files};
@@ -16,13 +16,16 @@ use crate::host::FileKind;
 use crate::letter::settled_records;
 
 impl Core {
-    /// Asks for a place and writes the letter as PDF.
+    /// Asks for a place and writes the letter as PDF: of a final one the bytes that were kept.
     ///
     /// # Errors
     /// No letter yet, a character the typeface lacks, a place that cannot be written.
     pub fn export_letter(&self, request: OpenVisit) -> Result<Exported, AppError> {
         let records = settled_records(self, request.visit)?;
-        let bytes = render(&records, self.env.now())?;
+        let bytes = match last_final(&records) {
+            Some(kept) => self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))?,
+            None => render(&records, self.env.now())?,
+        };
         self.save(&letter_name(&records), FileKind::Pdf, &bytes)
     }
 
@@ -67,6 +70,13 @@ impl Core {
     }
 }
 
+/// The record of the letter as it stands, where that is final.
+fn last_final(records: &VisitRecords) -> Option<&FinalLetter> {
+    let standing = records.letter.as_ref()?;
+    let last = records.final_letters.last()?;
+    (standing.state == LetterState::Final && last.letter == *standing).then_some(last)
+}
+
 /// Writes a file so that an old one stands until the new one is whole.
 ///
 /// # Errors
@@ -85,9 +95,26 @@ pub(crate) fn render(records: &VisitRecords, now: DateTime<Utc>) -> Result<Vec<u
         .letter
         .as_ref()
         .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
-    let draft = letter.state == LetterState::Draft;
-    let options = options(now, Standing::of(&records.visit, &records.authority), draft, None);
-    letter_pdf(letter, &records.blocks, &options).map_err(|problems| refused(&problems))
+    set(
+        letter,
+        &records.blocks,
+        now,
+        Standing::of(&records.visit, &records.authority),
+    )
+}
+
+/// A letter as PDF, made at this instant.
+///
+/// # Errors
+/// What the renderer refuses.
+pub(crate) fn set(
+    letter: &Letter,
+    blocks: &[Block],
+    at: DateTime<Utc>,
+    standing: Standing,
+) -> Result<Vec<u8>, AppError> {
+    let options = options(at, standing, letter.state == LetterState::Draft, None);
+    letter_pdf(letter, blocks, &options).map_err(|problems| refused(&problems))
 }
 
 /// What a visit is besides an inspection: every page that leaves it says so.
@@ -158,9 +185,9 @@ fn refused(problems: &[Problem]) -> AppError {
 }
 
 fn letter_name(records: &VisitRecords) -> String {
-    let state = match records.letter.as_ref().map(|letter| letter.state) {
-        Some(LetterState::Final) => "",
-        _ => " DRAFT",
+    let state = match records.letter.as_ref() {
+        Some(letter) if letter.state == LetterState::Final => version(letter.version),
+        _ => " DRAFT".to_owned(),
     };
     let rehearsal = if records.visit.purpose == Purpose::Rehearsal {
         " REHEARSAL"
@@ -168,6 +195,14 @@ fn letter_name(records: &VisitRecords) -> String {
         ""
     };
     format!("{} monitoring letter{rehearsal}{state}", records.authority.name)
+}
+
+/// What tells a corrected letter from the one before.
+pub(crate) fn version(number: u32) -> String {
+    match number {
+        0 | 1 => String::new(),
+        _ => format!(" version {number}"),
+    }
 }
 
 /// A name without what some system forbids in names of files.

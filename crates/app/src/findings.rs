@@ -13,7 +13,7 @@ use visitbook_store::{Change, StoreError, Transaction};
 
 use crate::contract::*;
 use crate::core::Core;
-use crate::drafts::settle;
+use crate::drafts::{FINDING, became_a_record, settle};
 use crate::error::AppError;
 use crate::links;
 use crate::visits::records_of;
@@ -22,9 +22,12 @@ impl Core {
     /// Makes a finding under the next number; its evidence is linked as it is now.
     ///
     /// # Errors
-    /// A finding without a statement, an area or evidence that the visit has not.
+    /// A finding without a statement, an area or evidence that the visit has not; an id that is used already.
     pub fn add_finding(&self, request: AddFinding) -> Result<Saved, AppError> {
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+            if tx.reader().get(subject_of(request.finding))?.is_some() {
+                return Err(Refusal::new("id", Reason::Twice).into());
+            }
             let supports: Vec<Linked> = request
                 .supports
                 .iter()
@@ -44,7 +47,8 @@ impl Core {
                 at: tx.now(),
             });
             links::check(tx, &record)?;
-            tx.add(record)
+            tx.add(record)?;
+            became_a_record(tx, request.visit, FINDING)
         })?;
         Ok(written.into())
     }
@@ -122,10 +126,7 @@ impl Core {
         base_rev: u32,
         change: impl FnOnce(&Transaction<'_>, &mut Finding) -> Result<(), StoreError> + Send + 'static,
     ) -> Result<Saved, AppError> {
-        let subject = Subject {
-            kind: SubjectKind::Finding,
-            id: id.0,
-        };
+        let subject = subject_of(id);
         let (_, written) = self.notebook()?.transact(op_id, move |tx| {
             tx.at_rev(subject, base_rev)?;
             settle(tx, subject)?;
@@ -145,6 +146,13 @@ impl Core {
             )
         })?;
         Ok(written.into())
+    }
+}
+
+fn subject_of(id: FindingId) -> Subject {
+    Subject {
+        kind: SubjectKind::Finding,
+        id: id.0,
     }
 }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use visitbook_domain::letter::normalised;
 use visitbook_domain::letter_edit::{PageBlock, plan};
-use visitbook_domain::{Block, BlockId, LetterId, LetterState, Op, Record, Subject, SubjectKind, VisitId};
+use visitbook_domain::{
+    Block, BlockId, LetterId, LetterState, Op, Reason, Record, Refusal, Subject, SubjectKind, VisitId,
+};
 use visitbook_letter::{ComposeRefusal, NewIds, compose};
 use visitbook_store::{Change, Draft, StoreError, Transaction};
 
@@ -81,7 +83,7 @@ fn save(tx: &mut Transaction<'_>, request: &SaveLetter) -> Result<(), AppError> 
     };
     match tx.reader().get(letter)?.map(|kept| kept.record) {
         Some(Record::Letter(letter)) if letter.state == LetterState::Draft => {}
-        Some(_) => return Err(AppError::new(Code::Refused, "a final letter is not changed").with("field", "state")),
+        Some(_) => return Err(Refusal::new("state", Reason::Final).into()),
         None => return Err(StoreError::NotFound(letter).into()),
     }
     let kept = blocks(tx, request.letter)?;

@@ -3,16 +3,19 @@
 //! What a letter is held against is read once and kept until something of the visit changes other than the letter's own
 //! words, so that a pause between two keys costs the block that changed. It is forgotten when the notebook is closed.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use visitbook_domain::letter_edit::PageBlock;
 use visitbook_domain::{
-    Block, EvidenceId, FindingId, HouseStyle, Inline, LetterId, Op, Rank, Record, SetAside, SetAsideId, Subject,
-    SubjectKind, VisitId, VisitRecords,
+    Block, Delivery, EvidenceId, FindingId, HouseStyle, Inline, LetterId, NamedKind, NeverNamed, Op, Rank, Record,
+    SetAside, SetAsideId, Subject, SubjectKind, VisitId, VisitRecords,
 };
-use visitbook_letter::check::{Checker, Ground, rules};
+use visitbook_letter::check::names::IsChildsName;
+use visitbook_letter::check::{Checker, Ground, Registry, VisitFacts, rules};
 use visitbook_letter::ledger::{Grounds, looked_at, place_of_citation};
 use visitbook_letter::review::{Review, Reviewer};
+use visitbook_letter::spelling::{Speller, words_of};
 use visitbook_store::{Change, Notebook, Reader};
 
 use crate::contract::*;
@@ -20,6 +23,8 @@ use crate::core::Core;
 use crate::error::{AppError, Code};
 use crate::visits::records_of;
 
+/// Most suggestions for one word.
+const MOST_SUGGESTIONS: usize = 5;
 /// The one record about words.
 const HOUSE_STYLE: Subject = Subject {
     kind: SubjectKind::HouseStyle,
@@ -113,6 +118,18 @@ impl Core {
                 kind,
                 content: looked.content,
             },
+        })
+    }
+
+    /// What a misspelt word may be meant to be; slow, so asked for one word when somebody looks at it.
+    ///
+    /// # Errors
+    /// A dictionary that cannot be read.
+    pub fn suggest_spelling(&self, request: SuggestSpelling) -> Result<Suggestions, AppError> {
+        let speller =
+            Speller::bundled().map_err(|_| AppError::new(Code::Unexpected, "the dictionary cannot be read"))?;
+        Ok(Suggestions {
+            words: speller.suggest(&request.word, MOST_SUGGESTIONS),
         })
     }
 
@@ -211,10 +228,17 @@ impl Core {
 }
 
 fn read(notebook: &Notebook, visit: VisitId, change: i64) -> Result<Reviewing, AppError> {
+    let key = notebook.name_key()?;
     notebook.read(|reader| {
         let records = records_of(reader, visit)?;
         let style = house_style(reader)?;
-        let checker = Checker::new(ground(&records, &style))
+        let digests = reader.name_digests()?;
+        let children: IsChildsName = Box::new(move |word| digests.contains(&key.digest(word)));
+        let ground = Ground {
+            names: registry(&records, Some(children)),
+            ..ground(&records, &style)
+        };
+        let checker = Checker::new(ground)
             .map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
         Ok(Reviewing {
             visit,
@@ -226,13 +250,63 @@ fn read(notebook: &Notebook, visit: VisitId, change: i64) -> Result<Reviewing, A
 }
 
 /// What a visit's letter is held against.
-pub(crate) fn ground(records: &VisitRecords, _: &HouseStyle) -> Ground {
+pub(crate) fn ground(records: &VisitRecords, style: &HouseStyle) -> Ground {
     let date = records.letter.as_ref().map(|letter| letter.date);
     let date = date.or_else(|| records.visit.last_day()).unwrap_or_default();
     Ground {
         terms: records.authority.preferred_terms.clone(),
+        visit: Some(VisitFacts::of(records)),
+        // Without a dictionary everything but spelling is still checked.
+        speller: Speller::bundled().ok(),
+        words: known_words(records, style),
+        names: registry(records, None),
         ..Ground::on(date)
     }
+}
+
+/// The names that may not stand in the letter, and those that may: the authority's and the inspectors' own.
+fn registry(records: &VisitRecords, children: Option<IsChildsName>) -> Registry {
+    let authority = &records.authority;
+    let people = records.people.iter().map(|person| person.name.as_str());
+    let own = [
+        authority.name.as_str(),
+        &authority.council,
+        &authority.director.name,
+        &authority.director.salutation,
+    ];
+    Registry::new(never_named(records), children).telling(own.into_iter().chain(people))
+}
+
+/// The names that may not stand in the letter: those that the visit has, and the teams that hold its cases.
+fn never_named(records: &VisitRecords) -> Vec<NeverNamed> {
+    let teams: BTreeSet<&str> = records.cases.iter().map(|case| case.team.trim()).collect();
+    let teams = teams
+        .into_iter()
+        .filter(|team| !team.is_empty())
+        .map(|team| NeverNamed {
+            kind: NamedKind::Team,
+            words: team.to_owned(),
+        });
+    records.visit.never_named.iter().cloned().chain(teams).collect()
+}
+
+/// Words that are spelt right beside those of the dictionary: the notebook's own, and the names that the visit knows.
+fn known_words(records: &VisitRecords, style: &HouseStyle) -> BTreeSet<String> {
+    let authority = &records.authority;
+    let delivered = match &authority.delivery {
+        Delivery::Council {} => "",
+        Delivery::Trust { name } | Delivery::Company { name, .. } => name,
+    };
+    let names = [
+        authority.name.as_str(),
+        &authority.council,
+        &authority.director.name,
+        &authority.director.salutation,
+        delivered,
+    ];
+    let people = records.people.iter().map(|person| person.name.as_str());
+    let known = names.into_iter().chain(people).flat_map(words_of);
+    known.map(str::to_owned).chain(style.words.iter().cloned()).collect()
 }
 
 /// The notebook's own words and bands, or those that the program brings.

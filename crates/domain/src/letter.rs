@@ -38,6 +38,10 @@ pub struct Letter {
     /// 1 until it was final for the first time and corrected, one more for each correction.
     #[serde(default = "first")]
     pub version: u32,
+    /// Why the version before was not the last; `None` in the first.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub amended: Option<String>,
 }
 
 fn first() -> u32 {
@@ -124,6 +128,12 @@ impl Letter {
         line("subject", &self.subject)?;
         optional_line("salutation", &self.salutation)?;
         optional_line("valediction", &self.valediction)?;
+        if let Some(because) = &self.amended {
+            text("amended", because)?;
+            if because.trim().is_empty() {
+                return Err(Refusal::new("amended", Reason::Empty));
+            }
+        }
         let groups = [
             ("letterhead", &self.letterhead),
             ("addressee", &self.addressee),

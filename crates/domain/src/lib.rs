@@ -27,6 +27,7 @@ pub mod inspection;
 pub mod letter;
 pub mod letter_edit;
 pub mod matrix;
+pub mod names;
 pub mod op;
 pub mod person;
 pub mod rank;

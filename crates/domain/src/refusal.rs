@@ -34,6 +34,10 @@ pub enum Reason {
     NotOne,
     /// It holds a control character other than a line break or a tab.
     ControlCharacter,
+    /// It is final and never changes.
+    Final,
+    /// A rehearsal does not become what an inspection does.
+    Rehearsal,
 }
 
 impl Refusal {

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::ids::{FinalLetterId, PersonId, VersionId, VisitId};
 use crate::letter::{Block, Letter};
-use crate::refusal::{Reason, Refusal, line, list, optional_line, text};
+use crate::refusal::{Reason, Refusal, line, list, text};
 
 /// A moment of a letter that somebody gave a name. What the letter said then is in the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -84,7 +84,7 @@ impl FinalLetter {
         if self.number == 0 {
             return Err(Refusal::new("number", Reason::OutOfRange));
         }
-        optional_line("because", &self.because)?;
+        text("because", &self.because)?;
         if self.number > 1 && self.because.trim().is_empty() {
             return Err(Refusal::new("because", Reason::Empty));
         }
@@ -98,7 +98,11 @@ impl FinalLetter {
         for (at, despite) in self.despite.iter().enumerate() {
             line(&format!("despite.{at}.rule"), &despite.rule)?;
             text(&format!("despite.{at}.words"), &despite.words)?;
-            line(&format!("despite.{at}.because"), &despite.because)?;
+            let because = format!("despite.{at}.because");
+            text(&because, &despite.because)?;
+            if despite.because.trim().is_empty() {
+                return Err(Refusal::new(because, Reason::Empty));
+            }
         }
         let digest = self.pdf_sha256.len() == 64 && self.pdf_sha256.bytes().all(|byte| byte.is_ascii_hexdigit());
         match digest {

@@ -195,6 +195,8 @@ fn words(reason: Reason) -> &'static str {
         Reason::Twice => "this stands twice where it may stand once",
         Reason::Unknown => "this points to something that is not in the file",
         Reason::NotOne => "exactly one must be chosen here",
+        Reason::Final => "this is final",
+        Reason::Rehearsal => "this is a rehearsal's",
         Reason::ControlCharacter => "this has a control character in it",
     }
 }

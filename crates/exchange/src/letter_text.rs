@@ -17,6 +17,15 @@ pub const MOST_OF_A_PAGE: usize = 16_000_000;
 /// Most characters of a letter or report. The longest reports have some 100,000.
 pub const MOST_CHARACTERS: usize = 1_000_000;
 
+/// What a file has of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterText {
+    /// Its text.
+    pub text: String,
+    /// Lines of which a PDF says that they belong to its pages and not to its text, each once. Empty for other files.
+    pub furniture: Vec<String>,
+}
+
 /// Why no text of a letter is had from a file: what is wrong and what helps, never its words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LetterTextError {
@@ -75,19 +84,22 @@ pub enum LetterTextError {
 ///
 /// # Errors
 /// When it is none of these, is encrypted or damaged, has no text, or is larger than the limits of this module.
-pub fn letter_text(bytes: &[u8]) -> Result<String, LetterTextError> {
+pub fn letter_text(bytes: &[u8]) -> Result<LetterText, LetterTextError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_BYTES {
         return Err(LetterTextError::TooLarge { limit: MOST_BYTES });
     }
-    let text = match pdf::looks_like_one(bytes) {
+    let read = match pdf::looks_like_one(bytes) {
         true => pdf::read(bytes)?,
-        false => typed(&Notes::open(bytes)?),
+        false => LetterText {
+            text: typed(&Notes::open(bytes)?),
+            furniture: Vec::new(),
+        },
     };
-    if text.trim().is_empty() {
+    if read.text.trim().is_empty() {
         return Err(LetterTextError::Empty);
     }
-    check_length(&text)?;
-    Ok(text)
+    check_length(&read.text)?;
+    Ok(read)
 }
 
 /// The text as it is; a paragraph of Word is one line, and nothing on the next line goes on with it.

@@ -13,6 +13,7 @@ pub mod media;
 pub mod merge;
 pub mod notes;
 pub mod receipt;
+pub mod reviewed;
 pub mod sample;
 pub mod schema;
 pub mod sealed;

@@ -14,12 +14,12 @@ mod grouped;
 mod heading;
 mod known;
 mod line;
-mod package;
-mod plain;
+pub(crate) mod package;
+pub(crate) mod plain;
 mod split;
 mod styles;
 mod word;
-mod xml;
+pub(crate) mod xml;
 
 pub use account::{Accounting, accounting};
 pub use error::NotesError;

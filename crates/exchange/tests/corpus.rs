@@ -62,3 +62,8 @@ fn every_kept_xlsx_of_lists_is_read_or_refused() {
 fn every_kept_docx_of_notes_is_read_or_refused_and_loses_nothing() {
     all_are_answered("notes_docx", fuzz::notes_docx);
 }
+
+#[test]
+fn every_kept_docx_of_a_reviewed_letter_is_read_or_refused_and_fits_together() {
+    all_are_answered("reviewed_docx", fuzz::reviewed_docx);
+}

@@ -75,6 +75,7 @@ fn letter(facts: &Facts<'_>, date: NaiveDate, id: LetterId) -> Letter {
         signatory: lines(&signatory(facts)),
         state: LetterState::Draft,
         version: 1,
+        amended: None,
     }
 }
 

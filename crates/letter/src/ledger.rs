@@ -3,6 +3,7 @@
 //! [`ledger()`] is pure and looks at everything anew: the same letter on the same evidence gives the same ledger. A
 //! sentence is cut here and nowhere else; its place is told in UTF-16 code units, as the page counts.
 
+mod counted;
 mod cut;
 mod fixed;
 mod rests;
@@ -14,6 +15,7 @@ use ts_rs::TS;
 use visitbook_domain::framework::AREAS_COVERED;
 use visitbook_domain::{Band, Block, BlockId, BlockKind, EvidenceId, FindingId};
 
+pub use counted::{Behind, CountedBy};
 pub use cut::{CitedSentence, cut, place_of_citation};
 pub use rests::{Basis, Cited, Grounds};
 pub use suspect::{Suspect, looked_at};
@@ -41,6 +43,36 @@ pub struct LedgerLine {
     pub against: u32,
     /// What has changed since somebody looked at the sentence and what it cites together.
     pub suspect: Vec<Suspect>,
+    /// What was counted behind it; `None` where nothing was.
+    pub counted: Option<Behind>,
+    /// Its words of proportion.
+    pub proportions: Vec<SaidProportion>,
+}
+
+/// A word of proportion in a sentence, as it stands to what was counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct SaidProportion {
+    /// Where it begins in the block's text, in UTF-16 code units.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The word.
+    pub words: String,
+    /// Whether what was counted bears it out; `None` where nothing was counted.
+    pub holds: Option<bool>,
+    /// What could stand there instead, and where; `None` where it holds or nothing fits.
+    pub instead: Option<Instead>,
+}
+
+/// Other words for a part of a block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Instead {
+    /// Where they go in the block's text, in UTF-16 code units.
+    pub start: u32,
+    /// Up to where.
+    pub end: u32,
+    /// The words.
+    pub words: String,
 }
 
 /// How a sentence stands, the worst last.
@@ -88,8 +120,6 @@ pub enum Why {
         met: u32,
         /// Of so many.
         of: u32,
-        /// The word that would fit; `None` where none does.
-        fits: Option<String>,
     },
 }
 

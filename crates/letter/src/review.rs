@@ -4,13 +4,14 @@
 //! What is said about one block by itself is kept until the block's words change, so that a key costs one block.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Serialize;
 use ts_rs::TS;
 use visitbook_domain::{Band, Block, BlockId, BlockKind, SetAside, SetAsideId};
 
 use crate::check::{Checker, Passage, Remark, Severity};
-use crate::ledger::{Grounds, LedgerLine, Standing, Suspect, Why, ledger};
+use crate::ledger::{Grounds, LedgerLine, SaidProportion, Standing, Suspect, Why, ledger};
 
 /// What is to be said about some words of a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -31,6 +32,8 @@ pub struct ReviewRemark {
     pub message: String,
     /// What can stand in place of the words, the best first.
     pub fixes: Vec<String>,
+    /// What stands elsewhere and is to be read beside it, as the last letter's sentence; `None` where nothing is.
+    pub beside: Option<String>,
     /// The remark that was set aside, where somebody did.
     pub aside: Option<SetAsideId>,
 }
@@ -52,6 +55,8 @@ pub const NOT_WEIGHED: &str = "not-weighed";
 pub const CHANGED_SINCE: &str = "changed-since";
 /// The id under which it is said that a word of proportion is not what was counted.
 pub const NOT_WHAT_WAS_COUNTED: &str = "not-what-was-counted";
+/// The id under which it is said that nothing was counted behind a word of proportion.
+pub const NOT_COUNTED: &str = "not-counted";
 
 /// Looks through letters on one ground, again and again.
 pub struct Reviewer {
@@ -127,6 +132,7 @@ struct Said {
     words: String,
     message: String,
     fixes: Vec<String>,
+    beside: Option<String>,
 }
 
 impl Said {
@@ -140,6 +146,7 @@ impl Said {
             words: remark.words.clone(),
             message: remark.message.clone(),
             fixes: remark.fixes.clone(),
+            beside: remark.beside.clone(),
         }
     }
 
@@ -153,6 +160,7 @@ impl Said {
             words: line.words.clone(),
             message,
             fixes: Vec::new(),
+            beside: None,
         }
     }
 
@@ -167,6 +175,7 @@ impl Said {
             words: self.words,
             message: self.message,
             fixes: self.fixes,
+            beside: self.beside,
         }
     }
 }
@@ -210,7 +219,46 @@ fn said_of_line(line: &LedgerLine) -> Vec<Said> {
     if !line.suspect.is_empty() {
         said.push(Said::of_sentence(line, CHANGED_SINCE, changed(&line.suspect)));
     }
+    // Where a sentence rests on nothing, that is what is to be said of it.
+    if line.standing != Standing::Unsupported {
+        said.extend(
+            line.proportions
+                .iter()
+                .filter_map(|word| said_of_proportion(line, word)),
+        );
+    }
     said
+}
+
+/// A word that is not what was counted, with the word that would be; or a word behind which nothing was counted.
+fn said_of_proportion(line: &LedgerLine, word: &SaidProportion) -> Option<Said> {
+    let (rule, message) = match (word.holds, line.counted) {
+        (Some(true), _) => return None,
+        (Some(false), Some(count)) => (
+            NOT_WHAT_WAS_COUNTED,
+            format!("‘{}’ rests on {} of {}.", word.words, count.met, count.of),
+        ),
+        _ => (NOT_COUNTED, format!("No count stands behind ‘{}’.", word.words)),
+    };
+    let (start, end) = match &word.instead {
+        Some(instead) => (instead.start, instead.end),
+        None => (word.start, word.end),
+    };
+    Some(Said {
+        severity: Severity::Advice,
+        start,
+        end,
+        words: slice_utf16(&line.words, start - line.start..end - line.start)?,
+        fixes: word.instead.iter().map(|instead| instead.words.clone()).collect(),
+        ..Said::of_sentence(line, rule, message)
+    })
+}
+
+/// A part of a text, by UTF-16 code units.
+fn slice_utf16(text: &str, at: Range<u32>) -> Option<String> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let part = units.get(usize::try_from(at.start).ok()?..usize::try_from(at.end).ok()?)?;
+    String::from_utf16(part).ok()
 }
 
 fn unsupported(why: &[Why]) -> String {

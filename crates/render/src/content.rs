@@ -3,11 +3,11 @@
 
 use visitbook_domain::{Block, BlockId, BlockKind, Letter, LetterState, dates};
 
-use crate::fonts::{Fonts, Weight};
+use crate::fonts::Weight;
 use crate::options::RenderOptions;
 use crate::problem::{Place, Problem};
 use crate::report::{Report, ReportPart};
-use crate::words::{Placed, as_read, printed, unset};
+use crate::words::{Placed, as_read, printed};
 
 /// The mark before each bullet.
 pub const BULLET: &str = "\u{25AA}";
@@ -74,6 +74,13 @@ pub struct Text {
     pub words: String,
     /// The block it comes from, for messages.
     pub block: Option<BlockId>,
+}
+
+impl Text {
+    /// Whether it leads in what follows.
+    pub fn leads(&self) -> bool {
+        self.words.ends_with(':')
+    }
 }
 
 /// Everything that is printed, in reading order.
@@ -156,8 +163,8 @@ impl Content {
         self.texts.iter().map(read).collect()
     }
 
-    /// Everything that stops the export before it is laid out.
-    pub fn problems(&self, fonts: &Fonts) -> Vec<Problem> {
+    /// Everything that stops the export before it is laid out: `unset` finds what cannot be set of a text.
+    pub fn problems(&self, unset: impl Fn(Weight, &Placed<'_>) -> Vec<Problem>) -> Vec<Problem> {
         let mut problems = Vec::new();
         if !self.texts.iter().any(|text| text.role == Role::Subject) {
             problems.push(Problem::NoSubject);
@@ -168,11 +175,10 @@ impl Content {
                 place: text.role.place(),
                 block: text.block,
             };
-            problems.extend(unset(fonts, text.role.weight(), &placed));
+            problems.extend(unset(text.role.weight(), &placed));
         }
         if let Some(words) = &self.marking {
             problems.extend(unset(
-                fonts,
                 Weight::Bold,
                 &Placed {
                     words,

@@ -93,8 +93,10 @@ fn paragraph(
     let outline = Outline {
         role: text.role,
         lines: lines.len(),
-        leads: text.words.ends_with(':'),
-        before: before.map_or(0.0, |before| step_between(&before, text.role, metrics)),
+        leads: text.leads(),
+        before: before.map_or(0.0, |before| {
+            step_between((before.role, before.leads), text.role, metrics)
+        }),
         step: metrics.line_step * size / metrics.body_size,
     };
     Paragraph {
@@ -127,12 +129,14 @@ fn elements(
     }
 }
 
-fn step_between(before: &Outline, role: Role, metrics: &PageMetrics) -> f32 {
-    match (before.role, role) {
+/// From the last baseline of a text to the first of the next, in points. Of the text before: its role, and whether it
+/// leads in what follows.
+pub fn step_between((before, leads): (Role, bool), role: Role, metrics: &PageMetrics) -> f32 {
+    match (before, role) {
         (Role::Addressee, Role::Addressee) | (Role::Signatory, Role::Signatory) => metrics.line_step,
         (Role::Valediction, Role::Signatory) => metrics.signature_step,
         (Role::Bullet, Role::Bullet) => metrics.bullet_step,
-        (Role::Paragraph, Role::Bullet) if before.leads => metrics.bullet_step,
+        (Role::Paragraph, Role::Bullet) if leads => metrics.bullet_step,
         _ => metrics.paragraph_step,
     }
 }

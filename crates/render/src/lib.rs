@@ -1,12 +1,14 @@
-//! Letter to PDF: the same letter and options give the same bytes.
+//! Letter to PDF and to Word: the same letter and options give the same bytes.
 //!
 //! The way of a letter: `content` takes what is printed, `flow` shapes it and breaks it into lines, `paginate` breaks
 //! the lines into pages, `furniture` adds header, footer and the top of the first page, and `pdf` alone knows printpdf
-//! and lopdf, so that another way to write a document can take its place. The crate deliberately reads no clock, makes
-//! no random number, does no I/O and uses no typeface but the bundled one.
+//! and lopdf, so that another way to write a document can take its place. `docx` takes the same content and leaves
+//! lines and pages to the program that opens the file. The crate deliberately reads no clock, makes no random number,
+//! does no I/O and uses no typeface but the bundled one.
 
 mod break_lines;
 mod content;
+mod docx;
 mod flow;
 mod fonts;
 mod furniture;
@@ -24,6 +26,7 @@ mod tags;
 mod watermark;
 mod words;
 
+pub use docx::letter_docx;
 pub use metrics::PageMetrics;
 pub use options::{LetterheadImage, RenderOptions};
 pub use problem::{ImageProblem, Place, Problem};
@@ -66,7 +69,7 @@ fn set(
     fonts: &Fonts,
     options: &RenderOptions,
 ) -> Result<Vec<u8>, Vec<Problem>> {
-    let mut problems = content.problems(fonts);
+    let mut problems = content.problems(|weight, text| words::unset(fonts, weight, text));
     let picture = options
         .letterhead_image
         .as_ref()

@@ -57,10 +57,21 @@ pub struct Placed<'a> {
 /// Everything in a text that cannot be set, each character once.
 pub fn unset(fonts: &Fonts, weight: Weight, text: &Placed<'_>) -> Vec<Problem> {
     let face = fonts.face(weight);
+    all_but(text, |character| can_be_set(face, character))
+}
+
+/// Everything in a text that no program for documents takes, each character once: what XML cannot hold.
+pub fn unwritable(text: &Placed<'_>) -> Vec<Problem> {
+    all_but(text, |character| {
+        !character.is_control() && !matches!(character, '\u{FFFE}' | '\u{FFFF}')
+    })
+}
+
+fn all_but(text: &Placed<'_>, can_be_set: impl Fn(char) -> bool) -> Vec<Problem> {
     let mut seen: Vec<char> = Vec::new();
     let mut problems = Vec::new();
     for (at, character) in text.words.char_indices() {
-        if seen.contains(&character) || can_be_set(face, character) {
+        if seen.contains(&character) || can_be_set(character) {
             continue;
         }
         seen.push(character);

@@ -1,10 +1,10 @@
 //! The sealed tables: which child of the authority a number in a frame is, and keyed digests of the words of names. This
 //! module alone reads and writes them. They are in backups, and in no journal, visit file, log or error.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use sha2::Sha256;
 use visitbook_domain::FrameId;
 use zeroize::Zeroizing;
@@ -61,17 +61,15 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Whether a word that is given by its digest was part of a name in any of the notebook's lists.
+    /// The digests of all words that were part of a name in any of the notebook's lists: what a letter is held against,
+    /// which asks for many words at each pause of the keys.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn is_in_a_name(&self, digest: &[u8; 32]) -> Result<bool, StoreError> {
-        let found = self
-            .0
-            .prepare_cached("SELECT 1 FROM sealed_name WHERE digest = ?1 LIMIT 1")?
-            .query_row([digest.as_slice()], |_| Ok(()))
-            .optional()?;
-        Ok(found.is_some())
+    pub fn name_digests(&self) -> Result<BTreeSet<[u8; 32]>, StoreError> {
+        let mut statement = self.0.prepare_cached("SELECT DISTINCT digest FROM sealed_name")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 

@@ -252,6 +252,7 @@ const LETTER: Table = Table {
         ("signatory", Json),
         ("state", Text),
         ("version", Number),
+        ("amended", Text),
     ],
 };
 const BLOCK: Table = Table {

@@ -6,8 +6,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params, params_from_iter};
 use uuid::Uuid;
-use visitbook_domain::{Environment, Op, Record, Subject, SubjectKind, VisitId};
+use visitbook_domain::{
+    Environment, LetterId, LetterState, Op, Reason, Record, Refusal, Subject, SubjectKind, VisitId,
+};
 
+use crate::attachments;
 use crate::error::StoreError;
 use crate::journal::{self, Body, Change, Header};
 use crate::reader::{Draft, Kept, Reader};
@@ -102,6 +105,9 @@ impl<'a> Transaction<'a> {
             }
             bodies.extend(Body::of(change)?);
         }
+        if op != Op::AmendLetter {
+            self.refuse_final(changes)?;
+        }
         let Some(subject) = bodies.first().map(|(subject, _)| *subject) else {
             return Ok(());
         };
@@ -113,6 +119,25 @@ impl<'a> Transaction<'a> {
             &bodies,
         )?;
         self.write_rows(changes)
+    }
+
+    /// Nothing of a final letter changes until it is amended, whichever way a change comes.
+    fn refuse_final(&self, changes: &[Change]) -> Result<(), StoreError> {
+        let of_letters = changes.iter().flat_map(|change| change.was.iter().chain(&change.is));
+        let letters: BTreeSet<LetterId> = of_letters.filter_map(letter_of).collect();
+        for letter in letters {
+            let subject = Subject {
+                kind: SubjectKind::Letter,
+                id: letter.0,
+            };
+            match self.reader().get(subject)?.map(|kept| kept.record) {
+                Some(Record::Letter(letter)) if letter.state == LetterState::Final => {
+                    return Err(Refusal::new("state", Reason::Final).into());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn header(
@@ -241,6 +266,27 @@ impl<'a> Transaction<'a> {
         Ok(journal::head(self.connection, device)?.map(hex::encode))
     }
 
+    /// The instant that stands for everything written so far, in this request too: [`Self::now`], or later where the
+    /// clock of the computer was put back.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn instant(&self) -> Result<DateTime<Utc>, StoreError> {
+        Ok(self.now.max(self.reader().last_instant()?))
+    }
+
+    /// Puts the bytes of a small file in with everything else that this request does and returns their SHA-256; a large
+    /// one goes through [`crate::Notebook::put_bytes`], so that nobody waits for it.
+    ///
+    /// # Errors
+    /// More than [`visitbook_domain::attachment::MOST_BYTES`]; those of the database.
+    pub fn put_bytes(&mut self, bytes: &[u8]) -> Result<String, StoreError> {
+        self.writes = true;
+        attachments::put_all(bytes, |sha256, n, piece| {
+            attachments::put(self.connection, sha256, n, piece)
+        })
+    }
+
     /// The connection, for undo.
     pub(crate) fn connection(&self) -> &'a Connection {
         self.connection
@@ -279,6 +325,15 @@ impl<'a> Transaction<'a> {
             );
         }
         Ok(touched)
+    }
+}
+
+/// The letter that a record is, or is part of.
+fn letter_of(record: &Record) -> Option<LetterId> {
+    match record {
+        Record::Letter(letter) => Some(letter.id),
+        Record::Block(block) => Some(block.letter),
+        _ => None,
     }
 }
 

@@ -20,6 +20,7 @@ import type {
 } from '../lib/contract/generated';
 import { manyCases, readCases, sampleCriteria } from './sample-cases';
 import { EVIDENCE } from './sample-evidence';
+import { sampleFindings } from './sample-findings';
 
 /** Ids that stay the same, so that tests can name them. */
 const id = (kind: string, at: number) => `00000000-0000-7000-8000-${kind}${String(at).padStart(12 - kind.length, '0')}`;
@@ -330,6 +331,7 @@ export function sampleRecords(evidence?: number): AnyRecord[] {
     ...all('enquiry', enquiries),
     ...all('referral', referrals),
     ...all('request', requests),
+    ...all('finding', sampleFindings(sampleEvidence(), areas)),
     ...all('letter', [letter]),
     ...all('block', blocks),
   ];

@@ -212,6 +212,7 @@ export { basisHandle, evidence, kindHandle, noneHandle } from './words/evidence'
 export { followup } from './words/followup';
 export { find } from './words/find';
 export { matrix } from './words/matrix';
+export { DIRECTIONS, directionWord, findings, WEIGHINGS, weighingWord } from './words/findings';
 export { endOfDay } from './words/endofday';
 export {
   AGE_BANDS,
@@ -231,6 +232,6 @@ export {
   THEMES,
 } from './words/cases';
 export { sampling } from './words/sampling';
-export { ANSWERS, directionShape, directionWord, earlier, type Answer } from './words/earlier';
+export { ANSWERS, directionShape, earlier, type Answer } from './words/earlier';
 export { history } from './words/history';
 export { notes } from './words/notes';

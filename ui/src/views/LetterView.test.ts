@@ -114,7 +114,7 @@ describe('evidence beside the letter', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(field));
     await user.keyboard('plan{ArrowDown}');
     const rows = within(screen.getByRole('listbox', { name: 'Evidence' })).getAllByRole('option');
-    expect(rows.map((row) => row.dataset['evidence'])).toEqual(['e2', 'e3']);
+    expect(rows.map((row) => row.dataset['cited'])).toEqual(['e2', 'e3']);
     await vi.waitFor(() => expect(document.activeElement).toBe(rows[0]));
     await user.keyboard(' {ArrowDown} ');
     expect(rows.map((row) => row.getAttribute('aria-selected'))).toEqual(['true', 'true']);
@@ -156,7 +156,7 @@ describe('the outline', () => {
 
   test('goes to a place, with one stop of the Tab key', async () => {
     const { session } = await show();
-    const buttons = within(outline()).getAllByRole('button');
+    const buttons = within(within(outline()).getByRole('list')).getAllByRole('button');
     expect(buttons.filter((button) => button.tabIndex === 0)).toHaveLength(1);
     buttons[0]?.focus();
     await user.keyboard('{End}{Enter}');

@@ -208,10 +208,12 @@ describe('Plan', () => {
   test('takes back the last change with Ctrl+Z', async () => {
     start();
     await toPlan();
-    await user.selectOptions(screen.getByLabelText('State'), 'drafting');
-    await waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('State').value).toBe('drafting'));
+    const ordinal = () => screen.getByLabelText<HTMLSelectElement>('Which monitoring visit').value;
+    const before = ordinal();
+    await user.selectOptions(screen.getByLabelText('Which monitoring visit'), '7');
+    await waitFor(() => expect(ordinal()).toBe('7'));
     await user.keyboard('{Control>}z{/Control}');
-    await waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('State').value).toBe('on_site'));
+    await waitFor(() => expect(ordinal()).toBe(before));
     await waitFor(() =>
       expect(screen.getByLabelText('Status').textContent).toContain('Taken back: the change of the visit.'),
     );

@@ -84,6 +84,21 @@ pub struct RuleEntry {
     pub source: &'static str,
 }
 
+/// Asks what a misspelt word may be meant to be.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SuggestSpelling {
+    /// The word.
+    pub word: String,
+}
+
+/// What a misspelt word may be meant to be.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Suggestions {
+    /// The likeliest first.
+    pub words: Vec<String>,
+}
+
 /// Sets a remark aside.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

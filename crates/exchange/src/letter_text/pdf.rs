@@ -1,13 +1,13 @@
 //! The text that the pages of a PDF draw.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::catch_unwind;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{DecompressError, Dictionary, Document, Encoding, Error, LoadOptions, Object, ObjectId};
 
 use super::lines::{Piece, page};
-use super::{LetterTextError, MOST_CHARACTERS, MOST_OF_A_PAGE, MOST_PAGES};
+use super::{LetterText, LetterTextError, MOST_CHARACTERS, MOST_OF_A_PAGE, MOST_PAGES};
 
 /// A PDF may have so many bytes of something else before its beginning.
 const BEFORE: usize = 1024;
@@ -21,12 +21,12 @@ pub(super) fn looks_like_one(bytes: &[u8]) -> bool {
     beginning.windows(5).any(|five| five == b"%PDF-")
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<String, LetterTextError> {
+pub(super) fn read(bytes: &[u8]) -> Result<LetterText, LetterTextError> {
     // The parser is not ours and is fed with files of strangers: where it gives up in a panic, the file is refused.
     catch_unwind(|| read_document(bytes)).unwrap_or(Err(LetterTextError::Damaged))
 }
 
-fn read_document(bytes: &[u8]) -> Result<String, LetterTextError> {
+fn read_document(bytes: &[u8]) -> Result<LetterText, LetterTextError> {
     let options = LoadOptions::with_max_decompressed_size(MOST_OF_A_PAGE);
     let document = Document::load_mem_with_options(bytes, options).map_err(|error| refused(&error))?;
     if document.is_encrypted() {
@@ -43,7 +43,7 @@ fn read_document(bytes: &[u8]) -> Result<String, LetterTextError> {
         }
         _ => {}
     }
-    let (mut texts, mut told, mut untold) = (Vec::new(), 0, 0);
+    let (mut texts, mut furniture, mut told, mut untold) = (Vec::new(), BTreeSet::new(), 0, 0);
     for id in pages {
         let drawn = draw(&document, id)?;
         told += drawn.told;
@@ -52,12 +52,23 @@ fn read_document(bytes: &[u8]) -> Result<String, LetterTextError> {
             return Err(LetterTextError::TooLong { limit: MOST_CHARACTERS });
         }
         texts.push(page(&drawn.pieces));
+        let lines = page(&drawn.furniture);
+        furniture.extend(
+            lines
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(str::to_owned),
+        );
     }
     // A sign or two without letters are bullets; more than that would be a letter with holes.
     match (told, untold) {
         (_, untold) if untold * 20 > told + untold => Err(LetterTextError::NoLetters),
         (0, _) => Err(LetterTextError::OnlyPictures),
-        _ => Ok(texts.join("\n\u{c}\n")),
+        _ => Ok(LetterText {
+            text: texts.join("\n\u{c}\n"),
+            furniture: furniture.into_iter().collect(),
+        }),
     }
 }
 
@@ -77,6 +88,8 @@ fn refused(error: &Error) -> LetterTextError {
 #[derive(Default)]
 struct Drawn {
     pieces: Vec<Piece>,
+    /// What the document itself says belongs to the page: its number, what stands at its head and foot.
+    furniture: Vec<Piece>,
     /// Characters that are known.
     told: usize,
     /// Bytes of text in typefaces that do not say their letters.
@@ -148,6 +161,8 @@ struct Pen<'a> {
     page: Matrix,
     kept: Vec<Matrix>,
     line: Matrix,
+    /// For each marked part that is open, whether it is furniture of the page.
+    marks: Vec<bool>,
     drawn: Drawn,
 }
 
@@ -161,6 +176,7 @@ impl<'a> Pen<'a> {
             page: STILL,
             kept: Vec::new(),
             line: STILL,
+            marks: Vec::new(),
             drawn: Drawn::default(),
         }
     }
@@ -173,6 +189,10 @@ impl<'a> Pen<'a> {
             "cm" => self.page = matrix(operands).map_or(self.page, |by| then(by, self.page)),
             "BT" => self.line = STILL,
             "Tm" => self.line = matrix(operands).unwrap_or(self.line),
+            "BMC" | "BDC" if self.marks.len() < MOST_STATES => self.marks.push(is_artifact(operands)),
+            "EMC" => {
+                self.marks.pop();
+            }
             "Tf" => self.choose(operands),
             "TL" => self.leading = number(operands.first()),
             "Td" => self.step(number(operands.first()), number(operands.get(1))),
@@ -216,14 +236,18 @@ impl<'a> Pen<'a> {
         if text.is_empty() {
             return;
         }
-        self.drawn.told += text.chars().count();
         let [_, _, c, d, x, y] = then(self.line, self.page);
-        self.drawn.pieces.push(Piece {
+        let piece = Piece {
             text,
             x,
             y,
             size: self.size.abs() * c.hypot(d),
-        });
+        };
+        if self.marks.contains(&true) {
+            return self.drawn.furniture.push(piece);
+        }
+        self.drawn.told += piece.text.chars().count();
+        self.drawn.pieces.push(piece);
     }
 
     fn part(&mut self, part: &Object, text: &mut String) {
@@ -246,6 +270,10 @@ impl<'a> Pen<'a> {
             Some(Face::Untold) | None => self.drawn.untold += bytes.len(),
         }
     }
+}
+
+fn is_artifact(operands: &[Object]) -> bool {
+    operands.first().and_then(|name| name.as_name().ok()) == Some(b"Artifact")
 }
 
 fn number(object: Option<&Object>) -> f32 {

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use visitbook_domain::frame::{AgeBand, Sex};
+use visitbook_domain::names;
 use zeroize::Zeroizing;
 
 use super::faults::FaultKind;
@@ -125,14 +126,8 @@ pub(crate) fn age_written(text: &str) -> Result<AgeBand, FaultKind> {
     }
 }
 
-/// The words of a tidied name, in lower case, split at everything that is neither a letter nor an apostrophe inside a
-/// word (`O’Neil` is `o'neil`, `Anne-Marie` is two words). Words of one letter are left out.
+/// The words of a name as they are digested, each in all the ways in which a letter may spell it.
 pub(crate) fn name_words(text: &str) -> Vec<Zeroizing<String>> {
-    let lower = Zeroizing::new(text.replace(['\u{2019}', '\u{2bc}', '`'], "'").to_lowercase());
-    lower
-        .split(|character: char| !character.is_alphabetic() && character != '\'')
-        .map(|word| word.trim_matches('\''))
-        .filter(|word| word.chars().count() > 1)
-        .map(|word| Zeroizing::new(word.to_owned()))
-        .collect()
+    let words = names::words(text);
+    words.iter().flat_map(|word| names::spellings(word)).collect()
 }

@@ -12,16 +12,17 @@ const END: &[u8] = b"PK\x05\x06";
 const END_64: &[u8] = b"PK\x06\x07";
 const LISTING: &str = "its list of parts";
 const TYPES: &str = "[Content_Types].xml";
-pub(super) const DOCUMENT: &str = "word/document.xml";
+pub(crate) const DOCUMENT: &str = "word/document.xml";
 
-pub(super) fn looks_like_one(bytes: &[u8]) -> bool {
+pub(crate) fn looks_like_one(bytes: &[u8]) -> bool {
     bytes.starts_with(LOCAL) || bytes.starts_with(END)
 }
 
 /// An opened document and how much of it may still be unpacked.
-pub(super) struct Package<'b> {
+pub(crate) struct Package<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
     left: u64,
+    main: String,
 }
 
 impl<'b> Package<'b> {
@@ -41,14 +42,33 @@ impl<'b> Package<'b> {
         let mut package = Self {
             zip,
             left: MOST_UNPACKED,
+            main: String::new(),
         };
         package.refuse_macros()?;
-        match package.zip.index_for_name(DOCUMENT) {
-            Some(_) => Ok(package),
-            None => Err(NotesError::OtherKind {
-                kind: "a zip file that is no Word document",
-            }),
+        package.main = package.numbered(DOCUMENT).ok_or(NotesError::OtherKind {
+            kind: "a zip file that is no Word document",
+        })?;
+        Ok(package)
+    }
+
+    /// The main part as text. Errors call it [`DOCUMENT`].
+    pub fn document(&mut self) -> Result<String, NotesError> {
+        let main = self.main.clone();
+        Ok(self.part(&main, DOCUMENT)?.unwrap_or_default())
+    }
+
+    /// The path of a part that is called so, or so with a number at its end: Word in a browser writes
+    /// `word/document2.xml`.
+    pub fn numbered(&self, name: &str) -> Option<String> {
+        if self.zip.index_for_name(name).is_some() {
+            return Some(name.to_owned());
         }
+        let stem = name.strip_suffix(".xml").unwrap_or(name);
+        let has_number = |path: &str| {
+            let number = path.strip_prefix(stem).and_then(|rest| rest.strip_suffix(".xml"));
+            number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        self.names(has_number).into_iter().next()
     }
 
     /// The paths of parts that `wanted` picks, in the order of the file.

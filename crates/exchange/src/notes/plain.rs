@@ -14,7 +14,8 @@ const OTHERS: [(&[u8], &str); 5] = [
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
 ];
-const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/// How the container of old and of encrypted documents begins.
+pub(crate) const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 pub(super) fn read(bytes: &[u8]) -> Result<Drafted, NotesError> {
     refuse(bytes)?;

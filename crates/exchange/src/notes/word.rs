@@ -26,7 +26,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Drafted, NotesError> {
         Some(text) => Styles::read(&text, STYLES)?,
         None => Styles::default(),
     };
-    let document = package.part(DOCUMENT, DOCUMENT)?.unwrap_or_default();
+    let document = package.document()?;
     let mut drafted = body::read(&document, DOCUMENT, &styles)?;
     drop(document);
     for (beginning, what, part, element) in BESIDE {

@@ -9,7 +9,7 @@ use super::DEEPEST;
 use super::error::NotesError;
 
 /// What comes next in a part.
-pub(super) enum Piece<'x> {
+pub(crate) enum Piece<'x> {
     /// An element begins.
     Open(BytesStart<'x>),
     /// The element that was opened last ends.
@@ -19,7 +19,7 @@ pub(super) enum Piece<'x> {
 }
 
 /// Reads a part from its beginning.
-pub(super) struct Xml<'x> {
+pub(crate) struct Xml<'x> {
     reader: Reader<&'x [u8]>,
     part: &'static str,
     depth: usize,
@@ -101,11 +101,17 @@ impl<'x> Xml<'x> {
 }
 
 /// The attribute of this name, whatever stands before its colon.
-pub(super) fn attribute<'s>(start: &'s BytesStart<'_>, name: &str) -> Option<Cow<'s, str>> {
+pub(crate) fn attribute<'s>(start: &'s BytesStart<'_>, name: &str) -> Option<Cow<'s, str>> {
     let mut all = start.attributes();
     let mut found = all
         .with_checks(false)
         .flatten()
         .filter(|each| each.key.local_name().as_ref() == name);
     found.next().map(|each| each.value)
+}
+
+/// The character of a symbol, unless it is only a place in a font.
+pub(crate) fn symbol(hex: &str) -> Option<char> {
+    let char = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)?;
+    (!char.is_control() && !('\u{e000}'..='\u{f8ff}').contains(&char)).then_some(char)
 }

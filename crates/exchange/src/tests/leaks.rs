@@ -65,6 +65,14 @@ fn small() -> Value {
     records.blocks[0]
         .content
         .push(Inline::citing(vec![records.evidence[0].id]));
+    records.findings.truncate(1);
+    let found = &mut records.findings[0];
+    found.supports.truncate(1);
+    found.against.truncate(1);
+    found.weighed.truncate(1);
+    found.supports[0].evidence = records.evidence[0].id;
+    found.against[0].evidence = records.evidence[1].id;
+    found.weighed[0].evidence = records.evidence[1].id;
     records.visit.focused_visits.push(FocusedVisit {
         month: MonthYear { year: 2026, month: 2 },
         circumstances: String::new(),

@@ -316,6 +316,7 @@ impl Dice {
             signatory: self.lines(),
             state: self.of(&[LetterState::Draft, LetterState::Final]),
             version: 1,
+            amended: None,
         }
     }
 

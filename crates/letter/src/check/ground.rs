@@ -1,7 +1,14 @@
 //! What a letter is held against beside its own words: its date, what its authority prefers, whom it may not name.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use visitbook_domain::PreferredTerm;
+
+use super::facts::VisitFacts;
+use super::names::Registry;
+use crate::spelling::Speller;
 
 /// What a letter is held against. One that is empty but for its date holds a text against house style alone.
 #[derive(Debug)]
@@ -10,6 +17,15 @@ pub struct Ground {
     pub date: NaiveDate,
     /// The terms that the authority prefers.
     pub terms: Vec<PreferredTerm>,
+    /// The visit that it reports on; `None` for a text of which none is known.
+    pub visit: Option<VisitFacts>,
+    /// Who knows how words are spelled; without one, nothing is said of spelling.
+    pub speller: Option<Arc<Speller>>,
+    /// Words that are spelled right beside those of the speller: of the personal dictionary, and the names that the visit
+    /// knows, cut by [`words_of`](crate::spelling::words_of).
+    pub words: BTreeSet<String>,
+    /// The names that may not stand in it.
+    pub names: Registry,
 }
 
 impl Ground {
@@ -18,6 +34,10 @@ impl Ground {
         Self {
             date,
             terms: Vec::new(),
+            visit: None,
+            speller: None,
+            words: BTreeSet::new(),
+            names: Registry::default(),
         }
     }
 
@@ -31,6 +51,10 @@ impl Ground {
         Self {
             date: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default(),
             terms: vec![term("care leavers", "care-experienced young people")],
+            visit: Some(VisitFacts::example()),
+            speller: Speller::bundled().ok(),
+            words: BTreeSet::from(["Brackwell".to_owned()]),
+            names: Registry::example(),
         }
     }
 }

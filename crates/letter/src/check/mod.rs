@@ -5,17 +5,27 @@
 //! [`Checker::block`] looks at one block by itself, so that a key costs one block and no more; [`Checker::whole`] adds
 //! what only the whole letter can tell. Nothing here reads a clock, changes a letter, or refuses one.
 
+mod facts;
 mod ground;
+mod listed;
+pub mod names;
+mod own_details;
+mod parts;
 mod passage;
 mod rule;
 pub mod rules;
+mod taken;
+mod team;
+mod vocabulary;
 
 use std::ops::Range;
 
 use regex::Regex;
 use serde::Serialize;
 
+pub use facts::{AreaFacts, Inspector, VisitFacts};
 pub use ground::Ground;
+pub use names::Registry;
 pub use passage::Passage;
 use rule::always;
 pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};
@@ -37,6 +47,9 @@ pub struct Remark {
     pub message: String,
     /// What can stand in place of the words, the best first.
     pub fixes: Vec<String>,
+    /// Words from elsewhere that the words are to be held against.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
 }
 
 /// The rules that hold on one day, with what one letter is held against, ready to be used again and again.
@@ -62,7 +75,8 @@ impl Checker {
         Self::of(rules::ALL.iter().copied().filter(|rule| rule.holds.on(date)), ground)
     }
 
-    fn of(rules: impl Iterator<Item = &'static Rule>, ground: Ground) -> Result<Self, regex::Error> {
+    /// Some rules alone.
+    pub(crate) fn of(rules: impl Iterator<Item = &'static Rule>, ground: Ground) -> Result<Self, regex::Error> {
         Ok(Self {
             rules: rules.map(Ready::new).collect::<Result<_, _>>()?,
             ground,
@@ -182,6 +196,7 @@ fn remark(rule: &'static Rule, block: usize, passage: &Passage<'_>, found: Found
         words: words.to_owned(),
         message: found.says.unwrap_or_else(|| rule.says.to_owned()),
         fixes: found.fixes,
+        beside: found.beside,
     })
 }
 

@@ -94,6 +94,8 @@ pub struct Found {
     pub fixes: Vec<String>,
     /// What is said, where that is not what the rule says of all.
     pub says: Option<String>,
+    /// Words from elsewhere that the words are to be held against: the sentence of the last letter.
+    pub beside: Option<String>,
 }
 
 /// What a rule found in one block of the letter.
@@ -155,7 +157,7 @@ impl Instead {
             (said.as_deref() != Some(whole.as_str())).then(|| Found {
                 at: whole.range(),
                 fixes: said.into_iter().collect(),
-                says: None,
+                ..Found::default()
             })
         })
         .collect()

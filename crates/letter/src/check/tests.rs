@@ -1,20 +1,33 @@
 //! The rules hold over their own examples, and a checker tells where it looked.
 
+mod hostile;
+mod planted_identifiers;
+
 use chrono::NaiveDate;
 
 use super::*;
 
 fn said_of(rule: &'static Rule, text: &str) -> Vec<Remark> {
     let checker = Checker::of(std::iter::once(rule), Ground::example()).unwrap();
-    checker.letter(&[Passage::paragraph(text)])
+    checker.letter(&passages(text))
 }
 
-/// The text with the words of the remark put otherwise; its places are UTF-16.
+/// An example of one line is a paragraph; the lines of a longer one are blocks of a letter.
+fn passages(text: &str) -> Vec<Passage<'_>> {
+    match text.contains('\n') {
+        true => Passage::of_text(text),
+        false => vec![Passage::paragraph(text)],
+    }
+}
+
+/// The text with the words of the remark put otherwise; its places are UTF-16 within their block.
 fn fixed(text: &str, remark: &Remark) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
+    let words = passages(text)[remark.block].words;
+    let units: Vec<u16> = words.encode_utf16().collect();
     let (start, end) = (remark.at.start as usize, remark.at.end as usize);
     let fix: Vec<u16> = remark.fixes[0].encode_utf16().collect();
-    String::from_utf16(&[&units[..start], &fix, &units[end..]].concat()).unwrap()
+    let mended = String::from_utf16(&[&units[..start], &fix, &units[end..]].concat()).unwrap();
+    text.replacen(words, &mended, 1)
 }
 
 #[test]

@@ -100,6 +100,6 @@ fn bare(text: &str, at: Range<usize>) -> CitedSentence {
     }
 }
 
-fn utf16(text: &str) -> u32 {
+pub(super) fn utf16(text: &str) -> u32 {
     u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }

@@ -1,12 +1,17 @@
 //! How one sentence stands.
 
-use visitbook_domain::{Band, BlockId, Evidence, Mark};
+use std::ops::Range;
 
-use super::cut::CitedSentence;
+use visitbook_domain::matrix::ENOUGH;
+use visitbook_domain::{Band, BlockId, Evidence, EvidenceId, Mark};
+
+use super::counted::{Behind, behind};
+use super::cut::{CitedSentence, utf16};
 use super::fixed::needs_none;
 use super::rests::{Basis, Grounds};
 use super::suspect::suspects;
-use super::{LedgerLine, Standing, Why};
+use super::{Instead, LedgerLine, SaidProportion, Standing, Why};
+use crate::proportion::{Reading, proportions, reading, reworded};
 
 /// Words by which a sentence says that there are two sides.
 const CONTRAST: &[&str] = &[
@@ -41,9 +46,20 @@ pub(super) fn line(
     let pieces = grounds.in_use(&sentence.cited);
     let (against, open) = grounds.against(&sentence.cited);
     let suspect = suspects(&sentence, grounds);
-    let (standing, why) = match listed || needs_none(&sentence.words) {
-        true => (Standing::NeedsNone, Vec::new()),
-        false => stands(&sentence, &pieces, open.into_iter().collect(), grounds, bands),
+    let claims = !listed && !needs_none(&sentence.words);
+    let counted = behind(&pieces, grounds.records).filter(|_| claims);
+    let proportions = match claims {
+        true => said_proportions(&sentence, counted, bands),
+        false => Vec::new(),
+    };
+    let (standing, why) = match claims {
+        false => (Standing::NeedsNone, Vec::new()),
+        true => stands(
+            &sentence,
+            &pieces,
+            open.into_iter().collect(),
+            not_counted(counted, &proportions),
+        ),
     };
     LedgerLine {
         block,
@@ -55,6 +71,8 @@ pub(super) fn line(
         findings: sentence.cited.findings,
         against: u32::try_from(against.len()).unwrap_or(u32::MAX),
         suspect,
+        counted,
+        proportions,
         words: sentence.words,
     }
 }
@@ -62,9 +80,8 @@ pub(super) fn line(
 fn stands(
     sentence: &CitedSentence,
     pieces: &[&Evidence],
-    open: Vec<visitbook_domain::EvidenceId>,
-    grounds: &Grounds<'_>,
-    bands: &[Band],
+    open: Vec<EvidenceId>,
+    not_counted: Option<Why>,
 ) -> (Standing, Vec<Why>) {
     if let Some(why) = carries_nothing(sentence, pieces) {
         return (Standing::Unsupported, vec![why]);
@@ -82,13 +99,13 @@ fn stands(
         return (Standing::Contested, why);
     }
     let basis = Basis::of(pieces);
-    if basis.kinds < visitbook_domain::matrix::ENOUGH {
+    if basis.kinds < ENOUGH {
         why.push(Why::OneKind {});
     }
-    if basis.sources < visitbook_domain::matrix::ENOUGH {
+    if basis.sources < ENOUGH {
         why.push(Why::OneSource {});
     }
-    why.extend(not_counted(sentence, pieces, grounds, bands));
+    why.extend(not_counted);
     match why.is_empty() {
         true => (Standing::Supported, why),
         false => (Standing::Thin, why),
@@ -120,7 +137,44 @@ fn says_both(words: &str) -> bool {
     CONTRAST.iter().any(|words| spaced.contains(&format!(" {words} ")))
 }
 
-/// The word of proportion that is not what was counted.
-fn not_counted(_: &CitedSentence, _: &[&Evidence], _: &Grounds<'_>, _: &[Band]) -> Option<Why> {
-    None
+/// Each word of proportion of the sentence, as it stands to what was counted.
+fn said_proportions(sentence: &CitedSentence, counted: Option<Behind>, bands: &[Band]) -> Vec<SaidProportion> {
+    let place = |at: &Range<usize>| {
+        let before = sentence.words.get(..at.start).unwrap_or_default();
+        let words = sentence.words.get(at.clone()).unwrap_or_default();
+        let start = sentence.at_utf16.start + utf16(before);
+        (start, start + utf16(words))
+    };
+    let each = proportions(&sentence.words, bands).into_iter();
+    each.map(|proportion| {
+        let (start, end) = place(&proportion.at);
+        let holds = counted.map(|count| reading(&proportion, count.met, count.of) == Reading::Agrees);
+        let reworded = counted
+            .filter(|_| holds == Some(false))
+            .and_then(|count| reworded(&sentence.words, &proportion, bands, count.met, count.of));
+        SaidProportion {
+            start,
+            end,
+            words: proportion.words,
+            holds,
+            instead: reworded.map(|instead| {
+                let (start, end) = place(&instead.at);
+                Instead {
+                    start,
+                    end,
+                    words: instead.words,
+                }
+            }),
+        }
+    })
+    .collect()
+}
+
+fn not_counted(counted: Option<Behind>, said: &[SaidProportion]) -> Option<Why> {
+    let wrong = said.iter().find(|said| said.holds == Some(false))?;
+    counted.map(|count| Why::NotCounted {
+        words: wrong.words.clone(),
+        met: count.met,
+        of: count.of,
+    })
 }

@@ -3,7 +3,7 @@
 use visitbook_domain::framework::{FINDINGS, HEADLINE_FINDINGS};
 use visitbook_domain::{Block, BlockKind, Inline, Mark, Purpose, VisitRecords};
 
-use super::kit::{area, day, evidence, letter_of, northmere, section_of};
+use super::kit::{area, day, evidence, finding, letter_of, northmere, section_of};
 
 use Mark::{Concern, Context, Question, Strength};
 
@@ -208,4 +208,69 @@ fn words_always_follow_a_citation() {
             .iter()
             .all(|block| !matches!(block.content.last(), Some(Inline::Cite { .. })))
     );
+}
+
+#[test]
+fn where_an_area_has_findings_they_are_its_seeds_and_its_evidence_is_not() {
+    let mut records = with_two_areas();
+    evidence(&mut records, Strength, &[0], "Supervision is regular.");
+    evidence(&mut records, Concern, &[1], "Plans drift.");
+    finding(&mut records, Concern, 0, "supervision does not move\nplans on.");
+    finding(&mut records, Strength, 0, "Supervision takes place more often");
+    finding(&mut records, Strength, 0, "Social workers \"value\" it.");
+    assert_eq!(
+        section_of(&records, FINDINGS)[..2],
+        [
+            "Inspectors looked at management oversight. Supervision takes place more often[F2]. Social workers “value” \
+             it[F3]. Supervision does not move plans on[F1].",
+            "Inspectors looked at plans. Plans drift[E2]."
+        ]
+    );
+    assert_eq!(
+        section_of(&records, HEADLINE_FINDINGS),
+        [
+            "Supervision takes place more often[F2]. Supervision does not move plans on[F1].",
+            "Plans drift[E2]."
+        ]
+    );
+}
+
+#[test]
+fn findings_stand_by_their_numbers_whatever_order_they_come_in_and_under_their_own_area_only() {
+    let mut records = with_two_areas();
+    for (mark, at, statement) in [
+        (Concern, 1, "Plans drift."),
+        (Concern, 0, "Actions are repeated."),
+        (Concern, 0, "Records are late."),
+    ] {
+        finding(&mut records, mark, at, statement);
+    }
+    records.findings.reverse();
+    assert_eq!(
+        section_of(&records, FINDINGS)[..2],
+        [
+            "Inspectors looked at management oversight. Actions are repeated[F2]. Records are late[F3].",
+            "Inspectors looked at plans. Plans drift[F1]."
+        ]
+    );
+}
+
+#[test]
+fn a_finding_without_any_evidence_in_its_area_is_a_seed_like_any_other() {
+    let mut records = northmere();
+    finding(&mut records, Strength, 0, "Supervision is regular.");
+    assert_eq!(
+        section_of(&records, FINDINGS)[0],
+        "Inspectors looked at management oversight. Supervision is regular[F1]."
+    );
+}
+
+#[test]
+fn findings_of_any_shape_give_blocks_that_may_be_kept() {
+    let mut records = northmere();
+    let long = "?".repeat(40_000);
+    for statement in [long.as_str(), "...", "“”", "braces", &"word ".repeat(8_000), "\u{a0}"] {
+        finding(&mut records, Strength, 0, statement);
+    }
+    letter_of(&records);
 }

@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 use visitbook_domain::{
     AreaId, AreaOfConcern, Authority, AuthorityId, AuthorityKind, Basis, BlockId, BlockKind, DateSpan, Delivery,
-    Director, Evidence, EvidenceId, EvidenceKind, FrameworkId, Improvement, ImprovementId, Inline, Inspection,
-    InspectionId, LetterId, Mark, MonthYear, Person, PersonId, Purpose, Rank, Region, TeamMember, TeamRole, Visit,
-    VisitId, VisitKind, VisitRecords, VisitState,
+    Direction, Director, Evidence, EvidenceId, EvidenceKind, Finding, FindingId, FrameworkId, Improvement,
+    ImprovementId, Inline, Inspection, InspectionId, LetterId, Mark, MonthYear, Person, PersonId, Purpose, Rank,
+    Region, TeamMember, TeamRole, Visit, VisitId, VisitKind, VisitRecords, VisitState,
 };
 
 use crate::{Composed, NewIds, compose};
@@ -94,6 +94,26 @@ pub fn evidence(records: &mut VisitRecords, mark: Mark, areas: &[usize], text: &
         at: DateTime::<Utc>::UNIX_EPOCH,
         author: records.people[0].id,
         binned: None,
+    });
+    id
+}
+
+/// Adds a finding on an area by its place in the list.
+pub fn finding(records: &mut VisitRecords, mark: Mark, area: usize, statement: &str) -> FindingId {
+    let number = records.findings.len() as u32 + 1;
+    let id = FindingId(Uuid::from_u128(0x2000 + u128::from(number)));
+    records.findings.push(Finding {
+        id,
+        visit: records.visit.id,
+        number,
+        area: records.areas[area].id,
+        statement: statement.to_owned(),
+        mark,
+        direction: Direction::NoChange,
+        supports: vec![],
+        against: vec![],
+        weighed: vec![],
+        at: DateTime::<Utc>::UNIX_EPOCH,
     });
     id
 }
@@ -245,9 +265,18 @@ pub fn with_citations(content: &[Inline], records: &VisitRecords) -> String {
     };
     let shown = content.iter().map(|inline| match inline {
         Inline::Text { text } => text.clone(),
-        Inline::Cite { evidence, .. } => {
-            let cited: Vec<String> = evidence.iter().map(|id| format!("E{}", number(id))).collect();
-            format!("[{}]", cited.join(" "))
+        Inline::Cite { evidence, findings, .. } => {
+            let found = |id: &FindingId| {
+                records
+                    .findings
+                    .iter()
+                    .find(|finding| finding.id == *id)
+                    .unwrap()
+                    .number
+            };
+            let cited = evidence.iter().map(|id| format!("E{}", number(id)));
+            let cited = cited.chain(findings.iter().map(|id| format!("F{}", found(id))));
+            format!("[{}]", cited.collect::<Vec<_>>().join(" "))
         }
     });
     shown.collect()

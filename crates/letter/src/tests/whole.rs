@@ -5,7 +5,7 @@ use visitbook_domain::{BlockKind, FrameworkId, LetterState, Mark, Purpose, TeamR
 use super::kit::{Counted, area, day, evidence, letter_of, northmere, span, team, with_citations};
 use crate::compose;
 
-fn with_evidence() -> VisitRecords {
+pub(super) fn with_evidence() -> VisitRecords {
     let mut records = northmere();
     area(&mut records, "Plans", "The quality of children's plans", true);
     area(

@@ -9,6 +9,7 @@ use visitbook_render::{LetterheadImage, RenderOptions};
 
 pub mod faces;
 pub mod reader;
+pub mod word;
 
 const BLOCKS: &str = include_str!("letter.txt");
 
@@ -44,6 +45,7 @@ pub fn letter() -> Letter {
         signatory: lines(&["Rosalind Achterberg", "His Majesty’s Inspector"]),
         state: LetterState::Final,
         version: 1,
+        amended: None,
     }
 }
 

@@ -7,6 +7,7 @@ ALTER TABLE visit ADD COLUMN never_named TEXT NOT NULL DEFAULT '[]'; -- JSON lis
 UPDATE visit SET state = 'shared' WHERE state = 'finished';
 
 ALTER TABLE letter ADD COLUMN version INTEGER NOT NULL DEFAULT 1; -- 1, and one more for each correction.
+ALTER TABLE letter ADD COLUMN amended TEXT; -- Why the version before was not the last; NULL in the first.
 
 -- What the evidence of an area comes to.
 CREATE TABLE finding (

@@ -12,6 +12,7 @@
 mod attachments;
 mod counting;
 mod histories;
+mod letters;
 mod older;
 mod opening;
 mod schema;

@@ -1,9 +1,11 @@
 /** A backend in memory for tests of the page: it keeps the contract, not the rules. */
 import type {
+  Comment,
   CoreEvent,
   Criteria,
   Draw,
   Evidence,
+  Finding,
   Frame,
   Kept,
   Op,
@@ -15,12 +17,15 @@ import type {
 } from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
+import { asideOf, placed, reviewed, sentenceLookedAt } from './fake-review';
 import { readPlainly, threadsOf } from './fake-earlier';
 import { agendaOf } from './fake-endofday';
 import { compared, PROPOSED, rated } from './fake-cases';
+import { addedFinding, findingsOf, lookedAt, put, weighed } from './fake-findings';
 import { newCase } from '../shared/cases';
 import { newId } from '../shared/ids';
 import { casesOf, drawOf, frameOf, noView, numbered } from './fake-sampling';
+import { FakeLetters } from './fake-letters';
 import { summarise } from './fake-summary';
 
 type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
@@ -56,6 +61,8 @@ export class FakeBackend implements Backend {
   readonly me: string;
   readonly notebook: string;
   #time: number;
+  /** What versions, the gate and final letters answer; tests set it up. */
+  readonly letters = new FakeLetters();
   #drafts = new Map<string, string>();
   /** Drafts of fields that `edit_record` changes, by record. */
   #fieldDrafts = new Map<string, { [field: string]: unknown }>();
@@ -192,6 +199,17 @@ export class FakeBackend implements Backend {
     });
   }
 
+  #piece = (id: string) => this.#get({ id }).record as Evidence;
+
+  #ofFinding(of: { finding: string; base_rev: number }, change: (was: Finding) => Partial<Finding>): Saved {
+    const subject = { id: of.finding };
+    return this.#edit(subject, change(this.#get(subject).record as Finding), of.base_rev);
+  }
+
+  #letter(visit: string) {
+    return this.#all('letter').find((letter) => letter.visit === visit) ?? null;
+  }
+
   #summary = (visit: Visit) => summarise(visit, this.#records(visit));
 
   #handlers: Handlers = {
@@ -230,11 +248,14 @@ export class FakeBackend implements Backend {
       this.#fieldDrafts.delete(subject.id);
       return this.#edit(subject, fields, base_rev);
     },
-    remove_record: ({ subject }) => this.#saved([], [subject]),
+    remove_record: ({ subject }) => {
+      this.letters.unnamed(subject.id);
+      return this.#saved([], [subject]);
+    },
     save_draft: ({ subject, field, text }) => {
       if (field === 'capture') this.captures.set(subject.id, text);
       else if (field === 'text') this.#drafts.set(subject.id, text);
-      else if (['enquiry', 'request', 'referral'].includes(subject.kind))
+      else if (['enquiry', 'request', 'referral', 'finding'].includes(subject.kind))
         this.#fieldDrafts.set(subject.id, { [field]: JSON.parse(text) as unknown });
       return { at: this.#now() };
     },
@@ -246,6 +267,15 @@ export class FakeBackend implements Backend {
       return this.#changed('rate_cases', records);
     },
     agreement: ({ criteria }) => compared(this.#get({ id: criteria }).record as Criteria, this.#all('case')),
+    findings_view: ({ visit }) => findingsOf(this.#records(this.#get({ id: visit }).record as Visit)),
+    add_finding: (request) => {
+      const number = Math.max(0, ...this.#all('finding').map((each) => each.number)) + 1;
+      const record = addedFinding(request, number, this.#now(), this.#piece);
+      return this.#saved([{ rev: 1, kind: 'finding', record }]);
+    },
+    link_evidence: (request) => this.#ofFinding(request, (of) => put(of, request, this.#piece)),
+    weigh: (request) => this.#ofFinding(request, (of) => weighed(of, request, this.#piece)),
+    look_at_finding: (request) => this.#ofFinding(request, (of) => lookedAt(of, this.#piece)),
     search: (request) => ({ hits: searchIn([...this.kept.values()], request) }),
     matrix: ({ visit }) => ({ ...matrixOf(this.#records(this.#get({ id: visit }).record as Visit)) }),
     end_of_day: ({ visit, day }) => agendaOf(this.#records(this.#get({ id: visit }).record as Visit), day),
@@ -317,6 +347,68 @@ export class FakeBackend implements Backend {
           },
         })),
       ),
+    review_letter: (request) => reviewed(request, this.#all('set_aside')),
+    place_citation: (request) => placed(request, this.#now()),
+    look_at_sentence: (request) => sentenceLookedAt(request, this.#now()),
+    suggest_spelling: () => ({ words: [] }),
+    rule_book: () => ({ rules: [] }),
+    set_aside_remark: (request) => {
+      const record = asideOf(request, newId(), this.me, this.#now());
+      return this.#saved([{ rev: 1, kind: 'set_aside', record }]);
+    },
+    house_style: () => ({ rev: 0, style: { id: 'house-style', words: [], bands: [] } }),
+    edit_house_style: () => this.#saved([]),
+    move_visit: ({ visit, base_rev, to }) => this.#edit({ id: visit }, { state: to }, base_rev),
+    visit_progress: ({ visit }) => this.letters.progress(this.#get({ id: visit }).record as Visit, this.#letter(visit)),
+    versions: () => this.letters.versions(),
+    letter_version: ({ at }) => this.letters.at(at),
+    name_version: ({ visit, at, name }) => {
+      const record = this.letters.named(visit, at ?? this.#now(), name, this.me);
+      return this.#saved([{ rev: 1, kind: 'version', record }]);
+    },
+    edited_since_review: () => this.letters.edited,
+    add_comment: ({ comment, visit, anchor, text }) => {
+      const record: Comment = {
+        id: comment,
+        visit,
+        anchor,
+        text,
+        by: this.me,
+        from: '',
+        at: this.#now(),
+        replies: [],
+        resolved: null,
+      };
+      return this.#saved([{ rev: 1, kind: 'comment', record }]);
+    },
+    reply_to_comment: ({ comment, base_rev, text }) => {
+      const { replies } = this.#get({ id: comment }).record as Comment;
+      const reply = { text, by: this.me, from: '', at: this.#now() };
+      return this.#edit({ id: comment }, { replies: [...replies, reply] }, base_rev);
+    },
+    resolve_comment: ({ comment, base_rev, resolved }) =>
+      this.#edit({ id: comment }, { resolved: resolved ? this.#now() : null }, base_rev),
+    gate: ({ visit }) => this.letters.gate(this.#letter(visit), this.#all('set_aside'), this.#all('comment')),
+    make_final: ({ visit }) => {
+      const letter = this.#letter(visit);
+      if (!letter || this.letters.holds.length > 0) throw new CoreError('letter_held_back', { holds: '1' });
+      const number = this.#all('final_letter').length + 1;
+      const record = this.letters.final({ ...letter, state: 'final' }, number, this.me, this.#now());
+      return this.#saved([
+        rebuilt(this.#get(letter), { state: 'final' }),
+        rebuilt(this.#get({ id: visit }), { state: 'final' }),
+        { rev: 1, kind: 'final_letter', record },
+      ]);
+    },
+    amend_letter: ({ visit, because }) => {
+      const letter = this.#letter(visit);
+      if (!letter) throw new CoreError('not_found');
+      return this.#saved([
+        rebuilt(this.#get(letter), { state: 'draft', version: letter.version + 1, amended: because }),
+        rebuilt(this.#get({ id: visit }), { state: 'drafting' }),
+      ]);
+    },
+    export_final: () => ({ path: '/home/maren/Letter.pdf' }),
     undo: (request) => this.#step(request, this.#done, this.#undone, true),
     redo: (request) => this.#step(request, this.#undone, this.#done, false),
     export_letter: () => ({ path: '/home/maren/Letter.pdf', pages: 5 }),

@@ -5,12 +5,15 @@ import type {
   Authority,
   Block,
   Case,
+  Comment,
   Criteria,
   DocumentRequest,
   Draw,
   EarlierLetter,
   Enquiry,
   Evidence,
+  Finding,
+  FinalLetter,
   Frame,
   Inspection,
   Kept,
@@ -19,6 +22,7 @@ import type {
   Record as AnyRecord,
   Referral,
   Saved,
+  SetAside,
   Subject,
   Visit,
   VisitSummary,
@@ -37,6 +41,7 @@ const newestFirst: Compare<Evidence> = (a, b) => byText(b.at, a.at) || b.number 
 const binnedFirst: Compare<Evidence> = (a, b) => byText(b.binned ?? '', a.binned ?? '') || newestFirst(a, b);
 
 const oldestFirst: Compare<{ at: string; id: string }> = (a, b) => byText(a.at, b.at) || byText(a.id, b.id);
+const byNumber: Compare<{ number: number; id: string }> = (a, b) => a.number - b.number || byText(a.id, b.id);
 const firstAsked: Compare<DocumentRequest> = (a, b) => byText(a.asked, b.asked) || byText(a.id, b.id);
 const lastMade: Compare<{ at: string; id: string }> = (a, b) => byText(b.at, a.at) || byText(b.id, a.id);
 const newestLetter: Compare<EarlierLetter> = (a, b) => byText(b.dated ?? '', a.dated ?? '') || byText(b.at, a.at);
@@ -87,10 +92,17 @@ export class VisitCache {
   enquiries: readonly Enquiry[];
   referrals: readonly Referral[];
   requests: readonly DocumentRequest[];
+  /** By number. */
+  findings: readonly Finding[];
+  comments: readonly Comment[];
+  /** Every letter that became final, the first one first. */
+  finalLetters: readonly FinalLetter[];
   /** The letters and reports that came before, the newest first. */
   earlierLetters: readonly EarlierLetter[];
   letter: Letter | null;
   blocks: readonly Block[];
+  /** Remarks about the letter that were set aside. */
+  setAside: readonly SetAside[];
   summary: VisitSummary;
   /** When something was last written, as the program said. */
   safeAt: string | null;
@@ -125,6 +137,10 @@ export class VisitCache {
     this.enquiries = $state.raw(all('enquiry').sort(oldestFirst));
     this.referrals = $state.raw(all('referral').sort(oldestFirst));
     this.requests = $state.raw(all('request').sort(firstAsked));
+    this.findings = $state.raw(all('finding').sort(byNumber));
+    this.setAside = $state.raw(all('set_aside').sort(oldestFirst));
+    this.comments = $state.raw(all('comment').sort(oldestFirst));
+    this.finalLetters = $state.raw(all('final_letter').sort(byNumber));
     this.earlierLetters = $state.raw(all('earlier_letter').sort(newestLetter));
     this.letter = $state.raw(all('letter')[0] ?? null);
     this.blocks = $state.raw(all('block').sort(byRank));
@@ -207,6 +223,18 @@ export class VisitCache {
       case 'request':
         this.requests = withRecord(this.requests, kept.record, firstAsked);
         break;
+      case 'finding':
+        this.findings = withRecord(this.findings, kept.record, byNumber);
+        break;
+      case 'set_aside':
+        this.setAside = withRecord(this.setAside, kept.record, oldestFirst);
+        break;
+      case 'comment':
+        this.comments = withRecord(this.comments, kept.record, oldestFirst);
+        break;
+      case 'final_letter':
+        this.finalLetters = withRecord(this.finalLetters, kept.record, byNumber);
+        break;
       case 'earlier_letter':
         this.earlierLetters = withRecord(this.earlierLetters, kept.record, newestLetter);
         break;
@@ -238,9 +266,12 @@ export class VisitCache {
     if (subject.kind === 'enquiry') this.enquiries = without(this.enquiries, subject.id);
     if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);
     if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
+    if (subject.kind === 'finding') this.findings = without(this.findings, subject.id);
+    if (subject.kind === 'comment') this.comments = without(this.comments, subject.id);
     if (subject.kind === 'earlier_letter') this.earlierLetters = without(this.earlierLetters, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
+    if (subject.kind === 'set_aside') this.setAside = without(this.setAside, subject.id);
     if (subject.kind === 'letter') this.letter = null;
     if (subject.kind === 'evidence') {
       this.evidence = without(this.evidence, subject.id);

@@ -14,6 +14,28 @@ version: string,
  */
 store: string, };
 
+export type AddComment = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * Its id, made by the page.
+ */
+comment: CommentId, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The words it is about.
+ */
+anchor: Anchor, 
+/**
+ * What is said.
+ */
+text: string, };
+
 export type AddFinding = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -134,6 +156,20 @@ by_criterion: Array<Agreement>,
  * Where the two differ: case and criterion.
  */
 apart: Array<[CaseId, CriterionId]>, };
+
+export type AmendLetter = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Why the final one is not the last.
+ */
+because: string, };
 
 export type Anchor = { 
 /**
@@ -343,11 +379,25 @@ to: number,
  */
 fewest: number, 
 /**
- * The most that can be meant, whatever the share.
+ * So few that the words are right whatever the share, up to half of all; `None` where only the share counts.
  */
-most: number | null, };
+few: number | null, };
 
 export type Basis = "seen" | "told" | "read";
+
+export type Behind = { 
+/**
+ * So many.
+ */
+met: number, 
+/**
+ * Of so many.
+ */
+of: number, 
+/**
+ * Where the count comes from.
+ */
+by: CountedBy, };
 
 export type BinEvidence = { 
 /**
@@ -547,7 +597,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -642,6 +692,8 @@ value: T,
  * Children.
  */
 children: number, };
+
+export type CountedBy = "evidence" | "criterion" | "cases";
 
 export type Criteria = { 
 /**
@@ -1076,6 +1128,28 @@ base_rev: number,
  * The block.
  */
 block: PageBlock, };
+
+export type EditedSinceReview = { 
+/**
+ * When it went into review last; `None` where it never did.
+ */
+began: string | null, 
+/**
+ * Who sent it there, by name.
+ */
+by: string, 
+/**
+ * Blocks whose words, citations or kind are others.
+ */
+changed: Array<BlockId>, 
+/**
+ * Blocks that are new.
+ */
+added: Array<BlockId>, 
+/**
+ * Blocks that are gone.
+ */
+removed: Array<BlockId>, };
 
 export type Enquiry = { 
 /**
@@ -1607,6 +1681,36 @@ export type Frameworks = {
  */
 editions: Array<Framework>, };
 
+export type Gate = { 
+/**
+ * Why there is no way at all; `None` where there is one.
+ */
+shut: Shut | null, 
+/**
+ * What holds the letter back: the letter's own in the order of the text, then findings, then facts.
+ */
+holds: Array<Hold>, 
+/**
+ * How much would hold it back and was set aside with a reason.
+ */
+aside: number, 
+/**
+ * Comments that are open. They hold nothing back.
+ */
+open_comments: number, 
+/**
+ * Comments on factual accuracy that are not decided. They hold nothing back.
+ */
+open_factual: number, 
+/**
+ * The number the final letter gets.
+ */
+number: number, 
+/**
+ * Why the one before was not the last, as it was said when the letter was amended.
+ */
+because: string | null, };
+
 export type Grade = "outstanding" | "good" | "requires_improvement" | "inadequate";
 
 export type History = { 
@@ -1614,6 +1718,42 @@ export type History = {
  * The changes.
  */
 changes: Array<PastChange>, };
+
+export type Hold = { 
+/**
+ * What sort of thing.
+ */
+kind: HoldKind, 
+/**
+ * The rule's id, under which it is set aside; of a missing fact the field: `visit.team`, `letter.signatory`.
+ */
+rule: string, 
+/**
+ * The block it is in; of a finding's the finding's id, which `set_aside_remark` takes as a block; `None` for a fact.
+ */
+block: BlockId | null, 
+/**
+ * Where the words begin in the block's text, in UTF-16 code units; 0 beside a letter.
+ */
+start: number, 
+/**
+ * Where they end.
+ */
+end: number, 
+/**
+ * The words it is about.
+ */
+words: string, 
+/**
+ * What is said, in a sentence; empty for a fact, whose words are the page's.
+ */
+message: string, 
+/**
+ * The finding, of counter-evidence that is not weighed.
+ */
+finding: FindingId | null, };
+
+export type HoldKind = "identifying" | "evidence" | "not_weighed" | "fact";
 
 export type Home = { 
 /**
@@ -1805,6 +1945,20 @@ must_improve: Array<Improvement>, };
 
 export type InspectionId = string;
 
+export type Instead = { 
+/**
+ * Where they go in the block's text, in UTF-16 code units.
+ */
+start: number, 
+/**
+ * Up to where.
+ */
+end: number, 
+/**
+ * The words.
+ */
+words: string, };
+
 export type Judgement = { 
 /**
  * What was judged, in the words of its time.
@@ -1889,7 +2043,15 @@ against: number,
 /**
  * What has changed since somebody looked at the sentence and what it cites together.
  */
-suspect: Array<Suspect>, };
+suspect: Array<Suspect>, 
+/**
+ * What was counted behind it; `None` where nothing was.
+ */
+counted: Behind | null, 
+/**
+ * Its words of proportion.
+ */
+proportions: Array<SaidProportion>, };
 
 export type Letter = { 
 /**
@@ -1935,11 +2097,49 @@ state: LetterState,
 /**
  * 1 until it was final for the first time and corrected, one more for each correction.
  */
-version: number, };
+version: number, 
+/**
+ * Why the version before was not the last; `None` in the first.
+ */
+amended?: string | null, };
+
+export type LetterAt = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The moment, to the millisecond.
+ */
+at: string, };
 
 export type LetterId = string;
 
+export type LetterMoment = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who wrote until then, named it or made it final, by name.
+ */
+by: string, 
+/**
+ * What makes it one.
+ */
+what: MomentKind, };
+
 export type LetterState = "draft" | "final";
+
+export type LetterVersion = { 
+/**
+ * Its fixed parts.
+ */
+letter: Letter, 
+/**
+ * Its text in order.
+ */
+blocks: Array<Block>, };
 
 export type LinkEvidence = { 
 /**
@@ -2157,6 +2357,20 @@ export type LookedAt = {
  */
 block: PageBlock, };
 
+export type MakeFinal = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Why the one before was not the last; `None` for what was said when it was amended.
+ */
+because: string | null, };
+
 export type Mark = "strength" | "concern" | "context" | "question";
 
 export type Marks = { 
@@ -2251,6 +2465,32 @@ export type MissingFiles = {
  */
 attachments: Array<AttachmentId>, };
 
+export type MomentKind = { "type": "rest", 
+/**
+ * How many changes there were since the rest before.
+ */
+changes: number, } | { "type": "named", 
+/**
+ * Which.
+ */
+version: VersionId, 
+/**
+ * Its revision.
+ */
+rev: number, 
+/**
+ * Its name.
+ */
+name: string, } | { "type": "final", 
+/**
+ * Which.
+ */
+letter: FinalLetterId, 
+/**
+ * 1 for the first, one more for each correction.
+ */
+number: number, };
+
 export type MonthYear = { 
 /**
  * Year, for example 2025.
@@ -2278,6 +2518,24 @@ base_rev: number,
  * Where it goes.
  */
 to: VisitState, };
+
+export type NameVersion = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The moment; `None` for now.
+ */
+at: string | null, 
+/**
+ * The name.
+ */
+name: string, };
 
 export type NamedKind = "staff" | "school" | "street" | "team" | "place" | "reference";
 
@@ -2427,6 +2685,12 @@ export type OfDraw = {
  */
 draw: DrawId, };
 
+export type OfFinalLetter = { 
+/**
+ * The final letter.
+ */
+final_letter: FinalLetterId, };
+
 export type OfFrame = { 
 /**
  * The frame.
@@ -2498,6 +2762,20 @@ reverts: boolean,
  * Field by field what it was and what it is.
  */
 fields: Array<ChangedField>, };
+
+export type PastState = { 
+/**
+ * Which.
+ */
+state: VisitState, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who, by name.
+ */
+by: string, };
 
 export type Person = { 
 /**
@@ -2771,7 +3049,43 @@ from: string,
  */
 at: string, };
 
+export type ReplyToComment = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The comment.
+ */
+comment: CommentId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * What is said.
+ */
+text: string, };
+
 export type RequestId = string;
+
+export type ResolveComment = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The comment.
+ */
+comment: CommentId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * Whether it is settled.
+ */
+resolved: boolean, };
 
 export type Review = { 
 /**
@@ -2827,6 +3141,10 @@ message: string,
  */
 fixes: Array<string>, 
 /**
+ * What stands elsewhere and is to be read beside it, as the last letter's sentence; `None` where nothing is.
+ */
+beside: string | null, 
+/**
  * The remark that was set aside, where somebody did.
  */
 aside: SetAsideId | null, };
@@ -2850,6 +3168,28 @@ why: string,
  * Where that was read.
  */
 source: string, };
+
+export type SaidProportion = { 
+/**
+ * Where it begins in the block's text, in UTF-16 code units.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * The word.
+ */
+words: string, 
+/**
+ * Whether what was counted bears it out; `None` where nothing was counted.
+ */
+holds: boolean | null, 
+/**
+ * What could stand there instead, and where; `None` where it holds or nothing fits.
+ */
+instead: Instead | null, };
 
 export type SameArea = "itself" | "improvement" | "title";
 
@@ -2891,7 +3231,7 @@ base_rev: number,
 /**
  * `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
  * `capture`, `improvements`, `cases`, `member`, `referral`,
- * `list_mapping`, `draw_plan`, `discard`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+ * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
  */
 field: string, 
 /**
@@ -3059,6 +3399,8 @@ text: string,
  */
 hit: boolean, };
 
+export type Shut = "no_letter" | "final" | "rehearsal";
+
 export type Side = "supports" | "against" | "neither";
 
 export type Standing = "needs_none" | "supported" | "thin" | "contested" | "unsupported";
@@ -3092,6 +3434,18 @@ kind: SubjectKind,
 id: string, };
 
 export type SubjectKind = "person" | "authority" | "inspection" | "visit" | "area" | "frame" | "draw" | "criteria" | "case" | "evidence" | "attachment" | "enquiry" | "referral" | "request" | "letter" | "block" | "finding" | "earlier_letter" | "version" | "comment" | "set_aside" | "factual_comment" | "final_letter" | "house_style";
+
+export type SuggestSpelling = { 
+/**
+ * The word.
+ */
+word: string, };
+
+export type Suggestions = { 
+/**
+ * The likeliest first.
+ */
+words: Array<string>, };
 
 export type Suspect = { "type": "sentence", 
 /**
@@ -3330,6 +3684,12 @@ by: PersonId, };
 
 export type VersionId = string;
 
+export type VersionsView = { 
+/**
+ * Newest first; of one moment the named one before the others.
+ */
+versions: Array<LetterMoment>, };
+
 export type Visit = { 
 /**
  * Its id.
@@ -3401,6 +3761,24 @@ export type VisitId = string;
 
 export type VisitKind = "monitoring" | "focused";
 
+export type VisitProgress = { 
+/**
+ * Where it stands.
+ */
+state: VisitState, 
+/**
+ * Where `move_visit` takes it.
+ */
+can_go: Array<VisitState>, 
+/**
+ * Where it goes next as a rule; `final` is reached through the gate. `None` at the end of the way.
+ */
+proposed: VisitState | null, 
+/**
+ * Every state it came to, newest first.
+ */
+past: Array<PastState>, };
+
 export type VisitState = "planned" | "on_site" | "drafting" | "in_review" | "with_authority" | "final" | "shared" | "published" | "not_for_publication" | "withdrawn";
 
 export type VisitSummary = { 
@@ -3452,7 +3830,7 @@ export type VisitView = {
 kept: Array<Kept>, 
 /**
  * What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`, `referral`,
- * `list_mapping`, `draw_plan`, `discard`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+ * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
  */
 unfinished: { [key in string]: string }, 
 /**
@@ -3530,11 +3908,7 @@ met: number,
 /**
  * Of so many.
  */
-of: number, 
-/**
- * The word that would fit; `None` where none does.
- */
-fits: string | null, };
+of: number, };
 
 export type WireError = { 
 /**
@@ -3670,6 +4044,8 @@ export interface Commands {
   place_citation: { request: PlaceCitation; answer: PlacedCitation };
   /** The citations of a sentence as looked at now. */
   look_at_sentence: { request: LookAtSentence; answer: LookedAt };
+  /** What a misspelt word may be meant to be. */
+  suggest_spelling: { request: SuggestSpelling; answer: Suggestions };
   /** What each rule is. */
   rule_book: { request: Nothing; answer: RuleBook };
   /** Sets a remark aside with a reason. */
@@ -3680,6 +4056,30 @@ export interface Commands {
   edit_house_style: { request: EditHouseStyle; answer: Saved };
   /** Moves a visit to another state. */
   move_visit: { request: MoveVisit; answer: Saved };
+  /** Where a visit stands, where it can go, and how it came there. */
+  visit_progress: { request: OpenVisit; answer: VisitProgress };
+  /** The moments of a letter that one can go back to. */
+  versions: { request: OpenVisit; answer: VersionsView };
+  /** The letter as it was at a moment. */
+  letter_version: { request: LetterAt; answer: LetterVersion };
+  /** Gives a moment of the letter a name. */
+  name_version: { request: NameVersion; answer: Saved };
+  /** Which blocks were edited since the letter went into review. */
+  edited_since_review: { request: OpenVisit; answer: EditedSinceReview };
+  /** Makes a comment on some words of the letter. */
+  add_comment: { request: AddComment; answer: Saved };
+  /** Answers a comment. */
+  reply_to_comment: { request: ReplyToComment; answer: Saved };
+  /** Settles a comment, or opens it again. */
+  resolve_comment: { request: ResolveComment; answer: Saved };
+  /** What holds the letter back from being final. */
+  gate: { request: OpenVisit; answer: Gate };
+  /** Makes the letter final and keeps its PDF. */
+  make_final: { request: MakeFinal; answer: Saved };
+  /** Begins the next version of a final letter. */
+  amend_letter: { request: AmendLetter; answer: Saved };
+  /** Asks for a place and writes the PDF of a final letter as it was kept. */
+  export_final: { request: OfFinalLetter; answer: Exported };
   /** Takes back the last change within a record, or within a letter. */
   undo: { request: Undo; answer: Undone };
   /** Does again what undo took back. */

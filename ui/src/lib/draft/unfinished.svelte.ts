@@ -13,6 +13,13 @@ export type Box =
   | 'list_mapping'
   | 'draw_plan'
   | 'discard'
+  | 'finding'
+  | 'weighing'
+  | 'comment'
+  | 'reply'
+  | 'amend'
+  | 'version'
+  | 'gate'
   | 'earlier'
   | 'notes'
   | `notes.${number}`;

@@ -56,6 +56,8 @@ export class EvidenceList {
   newestFirst = $state(true);
   /** The record that was just moved to the bin: what Ctrl+Z takes back until another is chosen. */
   justBinned: string | null = null;
+  /** Records chosen together, to do something with all of them. */
+  picked = $state.raw<readonly string[]>([]);
   #selectedId = $state<string | null>(null);
   readonly today: string;
 
@@ -166,6 +168,26 @@ export class EvidenceList {
     if (row) this.selectedId = row.id;
     return to;
   }
+
+  /** Chooses one more record, or leaves it out again. */
+  pick(id: string): void {
+    this.picked = this.picked.includes(id) ? this.picked.filter((each) => each !== id) : [...this.picked, id];
+  }
+
+  /** Moves the selection, and chooses what it came from and what it came to. */
+  pickOn(by: number): void {
+    const before = this.selectedId;
+    this.move(by);
+    const both = [before, this.selectedId].filter((id) => id !== null);
+    this.picked = [...new Set([...this.picked, ...both])];
+  }
+
+  /** What was chosen together, or else the one record that is selected; never what is in the bin. */
+  readonly chosen = $derived.by<readonly Evidence[]>(() => {
+    const ids = this.picked.length > 0 ? this.picked : this.selectedId ? [this.selectedId] : [];
+    const records = ids.flatMap((id) => this.cache.evidenceById(id) ?? []);
+    return records.filter((each) => each.binned === null);
+  });
 
   /** The record that is chosen when this one leaves the list. */
   neighbour(id: string): string | null {

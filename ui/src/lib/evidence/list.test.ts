@@ -99,3 +99,32 @@ test('the selection moves over the rows and stops at both ends', () => {
   expect(list.neighbour(list.rows[0]?.id ?? '')).toBe(list.rows[1]?.id);
   expect(list.neighbour(list.rows.at(-1)?.id ?? '')).toBe(list.rows.at(-2)?.id);
 });
+
+describe('records chosen together', () => {
+  const numbers = () => list.chosen.map((each) => each.number);
+
+  test('without any, the selected record is what is chosen', () => {
+    expect(numbers()).toEqual([]);
+    list.move(1);
+    expect(numbers()).toEqual([38]);
+  });
+
+  test('Shift with an arrow chooses on from the selected one, and one is left out again', () => {
+    list.move(1);
+    list.pickOn(1);
+    list.pickOn(1);
+    expect(numbers()).toEqual([38, 37, 36]);
+    list.pick(list.rows[1]?.id ?? '');
+    expect(numbers()).toEqual([38, 36]);
+  });
+
+  test('what goes to the bin is not chosen any more', () => {
+    list.move(1);
+    list.pickOn(1);
+    const [first] = list.chosen;
+    if (!first) throw new Error('nothing chosen');
+    const record = { ...first, binned: '2026-11-17T15:00:00Z' };
+    list.cache.apply({ at: '2026-11-17T15:00:00Z', kept: [{ kind: 'evidence', rev: 2, record }], gone: [] });
+    expect(numbers()).toEqual([37]);
+  });
+});

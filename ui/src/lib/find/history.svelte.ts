@@ -4,7 +4,7 @@ import type { VisitCache } from '../cache/visit.svelte';
 import type { ChangedField, Op, PastChange, Subject } from '../contract/generated';
 import { longDate } from '../shared/dates';
 import { basisWord, errorWords, find, kindWord, markWord } from '../words';
-import { wordDiff, type DiffPiece } from './worddiff';
+import { wordDiff, type DiffPiece } from '../shared/worddiff';
 
 const words = find.changes;
 

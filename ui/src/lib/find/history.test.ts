@@ -5,7 +5,7 @@ import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
 import type { History, PastChange } from '../contract/generated';
 import { RecordHistory } from './history.svelte';
-import { wordDiff } from './worddiff';
+import { wordDiff } from '../shared/worddiff';
 
 const said = (before: string, after: string) =>
   wordDiff(before, after)

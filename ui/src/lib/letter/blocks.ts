@@ -2,14 +2,14 @@
 import { Fragment, type Node } from 'prosemirror-model';
 import type { BlockId, Inline, PageBlock } from '../contract/generated';
 import { newId } from '../shared/ids';
-import { blockId, cite, evidenceOf, isCite, kindOf, paragraph, schema } from './schema';
+import { blockId, citationOf, citing, isCite, kindOf, paragraph, schema } from './schema';
 
 /** Neighbouring runs of words joined, empty ones dropped: equal texts have equal content. */
 export function normalised(content: readonly Inline[]): Inline[] {
   const joined: Inline[] = [];
   for (const inline of content) {
     const last = joined.at(-1);
-    if (inline.type === 'cite') joined.push({ type: 'cite', evidence: [...inline.evidence] });
+    if (inline.type === 'cite') joined.push({ ...inline });
     else if (inline.text === '') continue;
     else if (last?.type === 'text') joined[joined.length - 1] = { type: 'text', text: last.text + inline.text };
     else joined.push({ type: 'text', text: inline.text });
@@ -21,7 +21,7 @@ export function normalised(content: readonly Inline[]): Inline[] {
 export function contentOf(node: Node): Inline[] {
   const content: Inline[] = [];
   node.forEach((child) => {
-    if (isCite(child)) content.push({ type: 'cite', evidence: [...evidenceOf(child)] });
+    if (isCite(child)) content.push(citationOf(child));
     else content.push({ type: 'text', text: withoutBreaks(child.text ?? '') });
   });
   return normalised(content);
@@ -50,7 +50,7 @@ export function toBlocks(doc: Node): PageBlock[] {
 }
 
 function fromInline(inline: Inline): Node {
-  return inline.type === 'text' ? schema.text(inline.text) : cite.create({ evidence: [...inline.evidence] });
+  return inline.type === 'text' ? schema.text(inline.text) : citing(inline);
 }
 
 export function fromBlock(block: PageBlock): Node {
@@ -70,7 +70,11 @@ const signatures = new WeakMap<PageBlock, string>();
 export function signature(block: PageBlock): string {
   let known = signatures.get(block);
   if (known === undefined) {
-    const content = normalised(block.content).map((each) => (each.type === 'text' ? each.text : [...each.evidence]));
+    const content = normalised(block.content).map((each) =>
+      each.type === 'text'
+        ? each.text
+        : [each.evidence, each.findings ?? [], each.look?.at ?? '', each.look?.cited ?? []],
+    );
     known = JSON.stringify([block.kind, content]);
     signatures.set(block, known);
   }

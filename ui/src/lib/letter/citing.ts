@@ -1,79 +1,92 @@
-/** Citations: into the sentence in which the caret stands, before its full stop, one for each sentence. */
-import type { Node } from 'prosemirror-model';
+/** Citations: where the caret is in words as the core counts them, and where a citation goes that the core has placed. */
+import type { Node, ResolvedPos } from 'prosemirror-model';
 import { closeHistory } from 'prosemirror-history';
-import { NodeSelection, type EditorState, type Transaction } from 'prosemirror-state';
-import type { EvidenceId } from '../contract/generated';
-import { ATOM, sentenceAt } from './sentence';
-import { cite, evidenceOf, heading, isCite } from './schema';
+import type { EditorState, Transaction } from 'prosemirror-state';
+import type { BlockId, EvidenceId, FindingId, PageBlock } from '../contract/generated';
+import { findBlock, toBlock } from './blocks';
+import { citationOf, citing, evidenceOf, findingsOf, heading, isCite, type Citation } from './schema';
 
-export interface CiteTarget {
-  /** The sentence, as positions in the document. */
-  from: number;
-  to: number;
-  /** Where a new citation goes. */
-  at: number;
-  /** The citation that the sentence has. */
-  existing: { pos: number; evidence: readonly EvidenceId[] } | null;
-  /** The words of the sentence. */
-  words: string;
+/** A place in a block, counted in its words alone: citations have no length there. */
+export interface Caret {
+  block: PageBlock;
+  /** UTF-16 code units from the beginning of the block's text. */
+  offset: number;
 }
 
-/** The text of a block in which every offset is one of the editor. */
-function flatText(block: Node): string {
-  return block.textBetween(0, block.content.size, '', ATOM);
+/** The words before a place in a block, citations left out. */
+export function offsetIn(block: Node, parentOffset: number): number {
+  return block.textBetween(0, Math.min(parentOffset, block.content.size), '', '').length;
 }
 
-function lastCite(block: Node, from: number, to: number) {
-  let found: { offset: number; node: Node } | null = null;
-  block.forEach((node, offset) => {
-    if (isCite(node) && offset >= from && offset < to) found = { offset, node };
-  });
-  return found as { offset: number; node: Node } | null;
+/** The place behind so many characters of a block's words; behind the citations that stand there, or before them. */
+export function placeIn(block: Node, offset: number, side: 'before' | 'behind' = 'behind'): number {
+  let words = 0;
+  let place = 0;
+  for (const child of block.children) {
+    const length = child.isText ? child.nodeSize : 0;
+    if (words + length > offset || (side === 'before' && words + length === offset)) return place + (offset - words);
+    words += length;
+    place += child.nodeSize;
+  }
+  return place;
 }
 
-/** Where a citation would go now; null in a heading or an empty block, which have nothing to rest on. */
-export function citeTarget(state: EditorState): CiteTarget | null {
-  const { selection } = state;
-  const chosen = selection instanceof NodeSelection && isCite(selection.node) ? selection.$from : selection.$to;
-  const block = chosen.parent;
-  if (!block.isTextblock || block.type === heading) return null;
-  const text = flatText(block);
-  const sentence = sentenceAt(text, chosen.parentOffset);
-  if (!sentence || text.slice(sentence.from, sentence.to).replaceAll(ATOM, '').trim() === '') return null;
-  const start = chosen.start();
-  const selected = selection instanceof NodeSelection ? { offset: chosen.parentOffset, node: selection.node } : null;
-  const existing = selected ?? lastCite(block, sentence.from, sentence.to);
-  return {
-    from: start + sentence.from,
-    to: start + sentence.to,
-    at: start + sentence.stop,
-    existing: existing && { pos: start + existing.offset, evidence: evidenceOf(existing.node) },
-    words: text.slice(sentence.from, sentence.to).replaceAll(ATOM, ''),
-  };
+/** The range of the document that these characters of a block are; null where the block is gone. */
+export function rangeOf(doc: Node, id: BlockId, start: number, end: number): { from: number; to: number } | null {
+  const found = findBlock(doc, id);
+  if (!found) return null;
+  const inside = found.pos + 1;
+  const from = inside + placeIn(found.node, start);
+  return { from, to: Math.max(from, inside + placeIn(found.node, end, 'before')) };
 }
 
-/** Cites these pieces in the sentence at the caret; null where there is no sentence or it cites all of them already. */
-export function citing(state: EditorState, evidence: readonly EvidenceId[]): Transaction | null {
-  const target = citeTarget(state);
-  if (!target || evidence.length === 0) return null;
-  const before = target.existing?.evidence ?? [];
-  const all = [...new Set([...before, ...evidence])];
-  if (all.length === before.length) return null;
+function caretAt($pos: ResolvedPos): Caret | null {
+  const block = $pos.parent;
+  if (!block.isTextblock || block.type === heading || block.textContent.trim() === '') return null;
+  return { block: toBlock(block), offset: offsetIn(block, $pos.parentOffset) };
+}
+
+/** Where the caret is; null in a heading or an empty block, which have nothing to rest on. */
+export function caretOf({ selection }: EditorState): Caret | null {
+  return caretAt(selection.empty ? selection.$from : selection.$to);
+}
+
+/** Puts a citation where the core says that it goes; null where the block has changed since it was asked. */
+export function withCitation(state: EditorState, block: PageBlock, at: number, cite: Citation): Transaction | null {
+  const found = findBlock(state.doc, block.id);
+  if (!found || toBlock(found.node) !== block) return null;
+  const place = found.pos + 1 + placeIn(found.node, at);
+  return closeHistory(state.tr).insert(place, citing(cite));
+}
+
+/** Renews what was looked at of a block's citations; null where its words have changed since it was asked. */
+export function withLooks(state: EditorState, before: PageBlock, after: PageBlock): Transaction | null {
+  const found = findBlock(state.doc, before.id);
+  if (!found || toBlock(found.node) !== before) return null;
+  const renewed = after.content.filter((inline) => inline.type === 'cite');
   const transaction = closeHistory(state.tr);
-  if (target.existing) transaction.setNodeAttribute(target.existing.pos, 'evidence', all);
-  else transaction.insert(target.at, cite.create({ evidence: all }));
-  return transaction;
+  let nth = 0;
+  found.node.forEach((child, offset) => {
+    if (!isCite(child)) return;
+    const cite = renewed[nth];
+    nth += 1;
+    if (cite && cite.look?.at !== citationOf(child).look?.at) {
+      transaction.setNodeAttribute(found.pos + 1 + offset, 'look', cite.look ?? null);
+    }
+  });
+  return transaction.docChanged ? transaction : null;
 }
 
-/** How often each piece of evidence is cited. */
-export function citedCounts(doc: Node): Map<EvidenceId, number> {
-  const counts = new Map<EvidenceId, number>();
+/** How often each piece of evidence, and each finding, is cited. */
+export function citedCounts(doc: Node): Map<EvidenceId | FindingId, number> {
+  const counts = new Map<string, number>();
   doc.descendants((node) => {
-    if (isCite(node)) for (const id of evidenceOf(node)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (!isCite(node)) return;
+    for (const id of [...evidenceOf(node), ...findingsOf(node)]) counts.set(id, (counts.get(id) ?? 0) + 1);
   });
   return counts;
 }
 
-export function sameCounts(a: ReadonlyMap<EvidenceId, number>, b: ReadonlyMap<EvidenceId, number>): boolean {
+export function sameCounts(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
   return a.size === b.size && [...a].every(([id, times]) => b.get(id) === times);
 }

@@ -20,6 +20,9 @@ export interface KeyNeeds {
   /** Opens the citation that is chosen; false where none is. */
   openChosen: Command;
   startPicking(): boolean;
+  nextRemark(by: 1 | -1): boolean;
+  fix(): boolean;
+  askWhy(): boolean;
   undo(): boolean;
   redo(): boolean;
 }
@@ -56,6 +59,11 @@ export function letterKeys(needs: KeyNeeds): Plugin[] {
     'Alt-ArrowUp': moving(-1),
     'Alt-ArrowDown': moving(1),
     'Mod-k': () => needs.startPicking(),
+    F8: () => needs.nextRemark(1),
+    'Shift-F8': () => needs.nextRemark(-1),
+    'Mod-.': () => needs.fix(),
+    'Mod-Shift-.': () => needs.askWhy(),
+    'Mod-Shift->': () => needs.askWhy(),
     'Mod-z': () => needs.undo(),
     'Mod-y': () => needs.redo(),
     'Mod-Shift-z': () => needs.redo(),

@@ -2,8 +2,7 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin, type EditorState } from 'prosemirror-state';
 import { Decoration, DecorationSet, type NodeView, type NodeViewConstructor } from 'prosemirror-view';
-import type { EvidenceId } from '../contract/generated';
-import { blockId, bullet, evidenceOf } from './schema';
+import { blockId, bullet, citationOf, type Citation } from './schema';
 
 /**
  * A bullet is a list of one to the editor, for the letter has flat blocks; it is told its place among its neighbours, so
@@ -68,16 +67,16 @@ export const lists: Plugin<DecorationSet> = new Plugin({
 });
 
 export interface CiteWords {
-  /** `E036`, `E036 +2`. */
-  short(evidence: readonly EvidenceId[]): string;
-  /** `Cites E036, E041`. */
-  full(evidence: readonly EvidenceId[]): string;
+  /** `E036`, `F3 +2`. */
+  short(cited: Citation): string;
+  /** `Cites F3, E036, E041`. */
+  full(cited: Citation): string;
 }
 
 /** The chip of a citation: in the line, not printed, chosen as one thing. */
 class CiteView implements NodeView {
   readonly dom = document.createElement('span');
-  #evidence: readonly EvidenceId[] | null = null;
+  #node: Node | null = null;
   readonly #words: CiteWords;
 
   constructor(node: Node, words: CiteWords) {
@@ -90,11 +89,11 @@ class CiteView implements NodeView {
 
   update(node: Node): boolean {
     if (node.type.name !== 'cite') return false;
-    const evidence = evidenceOf(node);
-    if (evidence === this.#evidence) return true;
-    this.#evidence = evidence;
-    const short = this.#words.short(evidence);
-    const full = this.#words.full(evidence);
+    if (this.#node?.sameMarkup(node)) return true;
+    this.#node = node;
+    const cited = citationOf(node);
+    const short = this.#words.short(cited);
+    const full = this.#words.full(cited);
     this.dom.textContent = short;
     // What is called out is found by its name too, so the name has in it what stands on the chip.
     this.dom.setAttribute('aria-label', full.includes(short) ? full : `${short}. ${full}`);

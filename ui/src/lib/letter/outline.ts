@@ -1,7 +1,7 @@
 /** The letter's outline and figures: headings, the paragraphs of the findings, citations and words of each. */
 import type { Node } from 'prosemirror-model';
 import type { BlockId } from '../contract/generated';
-import { blockId, bullet, evidenceOf, heading, isCite } from './schema';
+import { blockId, bullet, evidenceOf, findingsOf, heading, isCite } from './schema';
 
 export interface OutlineEntry {
   /** The block it goes to; null for the letterhead and address, which are no blocks. */
@@ -38,7 +38,7 @@ function figuresOf(block: Node): Figures {
   if (!known) {
     const text = block.textContent;
     const cites = block.children.filter(isCite);
-    const citations = cites.reduce((sum, node) => sum + evidenceOf(node).length, 0);
+    const citations = cites.reduce((sum, node) => sum + evidenceOf(node).length + findingsOf(node).length, 0);
     known = { words: countWords(text), citations, start: firstWords(text) };
     figures.set(block, known);
   }

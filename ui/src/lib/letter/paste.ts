@@ -2,15 +2,15 @@
 import { closeHistory } from 'prosemirror-history';
 import { DOMParser, Fragment, Slice, type Node, type ParseOptions } from 'prosemirror-model';
 import { Plugin, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
-import type { EvidenceId } from '../contract/generated';
-import { blockId, cite, evidenceOf, isCite, kindOf, paragraph, schema } from './schema';
+import type { EvidenceId, FindingId } from '../contract/generated';
+import { blockId, cite, evidenceOf, findingsOf, isCite, kindOf, lookOf, paragraph, schema } from './schema';
 import { readHtml, readText, visibleText, type PastedBlock } from './wordhtml';
 
 export interface PasteNeeds {
   /** The headings that the visit's framework knows. */
   headings(): readonly string[];
-  /** True for evidence of this visit: a citation of anything else is left out. */
-  knows(evidence: EvidenceId): boolean;
+  /** True for evidence and findings of this visit: a citation of anything else is left out. */
+  knows(id: EvidenceId | FindingId): boolean;
 }
 
 function toNode(block: PastedBlock): Node {
@@ -45,8 +45,11 @@ function admitted(content: Fragment, knows: PasteNeeds['knows']): Fragment {
   const nodes: Node[] = [];
   content.forEach((node) => {
     if (isCite(node)) {
-      const evidence = evidenceOf(node).filter(knows);
-      if (evidence.length > 0) nodes.push(cite.create({ evidence }));
+      const known = { evidence: evidenceOf(node).filter(knows), findings: findingsOf(node).filter(knows) };
+      const all = evidenceOf(node).length + findingsOf(node).length;
+      const count = known.evidence.length + known.findings.length;
+      // What was seen of all of them together says nothing of a part.
+      if (count > 0) nodes.push(cite.create({ ...known, look: count === all ? lookOf(node) : null }));
     } else if (node.isText) {
       const text = visibleText(node.text ?? '');
       if (text !== '') nodes.push(schema.text(text));

@@ -1,18 +1,45 @@
 /** The page's schema: flat blocks of words and citations, nothing else, as the core has them. */
 import { Schema, type Node } from 'prosemirror-model';
-import type { BlockKind, EvidenceId } from '../contract/generated';
+import type { BlockKind, EvidenceId, FindingId, Inline, Look } from '../contract/generated';
 
 const idOf = (dom: HTMLElement) => ({ id: dom.getAttribute('data-block') ?? '' });
 const id = { id: { default: '', validate: 'string' } };
 
-function checkEvidence(value: unknown): void {
-  const isList = Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string');
-  if (!isList) throw new RangeError('A citation names at least one piece of evidence.');
+/** What a citation cites, and what that said when somebody looked. */
+export type Citation = Extract<Inline, { type: 'cite' }>;
+
+function checkIds(value: unknown): void {
+  const isList = Array.isArray(value) && value.every((each) => typeof each === 'string');
+  if (!isList) throw new RangeError('A citation names evidence and findings by their ids.');
 }
 
-function citedBy(dom: HTMLElement): { evidence: EvidenceId[] } | false {
-  const evidence = (dom.getAttribute('data-cite') ?? '').split(' ').filter(Boolean);
-  return evidence.length > 0 && { evidence };
+function checkLook(value: unknown): void {
+  const isLook = typeof value === 'object' && (value === null || ('at' in value && 'sentence' in value));
+  if (!isLook) throw new RangeError('A look has its time and the sentence.');
+}
+
+/**
+ * What was seen of a citation that is copied or cut. The clipboard has a number for it and none of its words, for they
+ * would go along into any other program.
+ */
+const seen = new Map<string, Look>();
+const MOST_SEEN = 1_000;
+
+function numberOf(look: Look): string {
+  const known = [...seen].find(([, each]) => each === look);
+  if (known) return known[0];
+  const number = String(seen.size === 0 ? 1 : Number([...seen.keys()].at(-1)) + 1);
+  seen.set(number, look);
+  const [oldest] = seen.keys();
+  if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest);
+  return number;
+}
+
+function citedBy(dom: HTMLElement): { evidence: EvidenceId[]; findings: FindingId[]; look: Look | null } | false {
+  const ids = (name: string) => (dom.getAttribute(name) ?? '').split(' ').filter(Boolean);
+  const [evidence, findings] = [ids('data-cite'), ids('data-findings')];
+  const look = seen.get(dom.getAttribute('data-look') ?? '') ?? null;
+  return evidence.length + findings.length > 0 && { evidence, findings, look };
 }
 
 /**
@@ -50,10 +77,21 @@ export const schema = new Schema({
       atom: true,
       selectable: true,
       draggable: false,
-      attrs: { evidence: { validate: checkEvidence } },
+      attrs: {
+        evidence: { validate: checkIds },
+        findings: { default: [], validate: checkIds },
+        look: { default: null, validate: checkLook },
+      },
       leafText: () => '',
       parseDOM: [{ tag: 'span[data-cite]', getAttrs: citedBy }],
-      toDOM: (node) => ['span', { 'data-cite': evidenceOf(node).join(' ') }],
+      toDOM: (node) => [
+        'span',
+        {
+          'data-cite': evidenceOf(node).join(' '),
+          'data-findings': findingsOf(node).join(' '),
+          ...(lookOf(node) ? { 'data-look': numberOf(lookOf(node) as Look) } : {}),
+        },
+      ],
     },
   },
 });
@@ -63,6 +101,33 @@ export const { paragraph, heading, bullet, cite } = schema.nodes as Record<Block
 /** The evidence that a citation names. */
 export function evidenceOf(node: Node): readonly EvidenceId[] {
   return node.attrs['evidence'] as EvidenceId[];
+}
+
+/** The findings that a citation names. */
+export function findingsOf(node: Node): readonly FindingId[] {
+  return node.attrs['findings'] as FindingId[];
+}
+
+/** What was seen of a citation and its sentence; null where nobody looked. */
+export function lookOf(node: Node): Look | null {
+  return node.attrs['look'] as Look | null;
+}
+
+/** A citation as the core has it: what is empty is left out. */
+export function citationOf(node: Node): Citation {
+  const findings = findingsOf(node);
+  const look = lookOf(node);
+  return {
+    type: 'cite',
+    evidence: [...evidenceOf(node)],
+    ...(findings.length > 0 ? { findings: [...findings] } : {}),
+    ...(look ? { look } : {}),
+  };
+}
+
+/** The atom of a citation. */
+export function citing({ evidence, findings, look }: Citation): Node {
+  return cite.create({ evidence: [...evidence], findings: [...(findings ?? [])], look: look ?? null });
 }
 
 /** The id of a block; empty only before it was given one. */

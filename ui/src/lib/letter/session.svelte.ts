@@ -10,15 +10,16 @@ import {
   type Transaction,
 } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { CoreError } from '../backend';
+import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
-import type { BlockId, BlockKind, EvidenceId, LetterId } from '../contract/generated';
+import type { BlockId, BlockKind, EvidenceId, FindingId, LedgerLine, LetterId } from '../contract/generated';
 import { status } from '../status/status.svelte';
 import { errorWords } from '../words';
+import { checks } from '../words/checks';
 import { letter as words } from '../words/letter';
 import * as blocks from './blockcommands';
 import { findBlock, fromBlocks, toBlocks } from './blocks';
-import { citedCounts, citeTarget, citing, sameCounts } from './citing';
+import { caretOf, citedCounts, rangeOf, sameCounts, withCitation } from './citing';
 import { copying } from './copy';
 import { identity } from './identity';
 import { letterKeys } from './keys';
@@ -26,10 +27,12 @@ import { lists, nodeViews } from './nodeviews';
 import { entryOf, outlineOf, renewed, wordsOf, type OutlineEntry } from './outline';
 import { pasting } from './paste';
 import { picking, pickFor } from './picking';
+import { LetterReview } from './review.svelte';
+import { reviewedIn, reviewing } from './reviewed';
 import { placeOf, replaced, selectionAt, type Place } from './place';
 import { quotes } from './quotes';
 import { LetterSaver } from './saver.svelte';
-import { evidenceOf, isCite } from './schema';
+import { citationOf, isCite, type Citation } from './schema';
 
 const FROM_CORE = 'from core';
 /** More than anybody takes back, so that the history never forgets its beginning. */
@@ -42,19 +45,20 @@ const sessions = new WeakMap<VisitCache, LetterSession>();
 export class LetterSession {
   readonly letter: LetterId;
   readonly saver: LetterSaver;
+  readonly review: LetterReview;
   outline = $state.raw<readonly OutlineEntry[]>([]);
   wordCount = $state(0);
-  /** How often each piece of evidence is cited. */
-  used = $state.raw<ReadonlyMap<EvidenceId, number>>(new Map());
+  /** How often each piece of evidence, and each finding, is cited. */
+  used = $state.raw<ReadonlyMap<EvidenceId | FindingId, number>>(new Map());
   /** The entry of the outline in which the caret stands. */
   here = $state<BlockId | null>(null);
   kind = $state<BlockKind | null>(null);
   /** The sentence that evidence is being picked for. */
   pickingFor = $state.raw<string | null>(null);
-  /** The evidence of the citation that was opened last. */
-  opened = $state.raw<readonly EvidenceId[]>([]);
+  /** What the citation cites that was opened last. */
+  opened = $state.raw<readonly (EvidenceId | FindingId)[]>([]);
   /** The view shall show this beside the letter. */
-  wanted = $state.raw<{ show: 'pick' | 'cited' | 'text' } | null>(null);
+  wanted = $state.raw<{ show: 'pick' | 'cited' | 'text' | 'checks' | 'aside' } | null>(null);
   /** How far the sheet was scrolled when it was last seen. */
   scrolled = 0;
   headings: readonly string[] = [];
@@ -72,6 +76,11 @@ export class LetterSession {
     this.saver = new LetterSaver(cache, letter, {
       blocks: () => toBlocks(this.#state.doc),
       replace: (now) => this.#replace(now),
+      say: (message) => status.say(message),
+    });
+    this.review = new LetterReview(cache, {
+      state: () => this.#state,
+      dispatch: this.dispatch,
       say: (message) => status.say(message),
     });
     this.#look(true);
@@ -124,8 +133,10 @@ export class LetterSession {
     );
     this.#view = view;
     void this.saver.refresh();
+    void this.review.look();
     return () => {
       this.#remember();
+      this.review.stop();
       this.#view = null;
       view.destroy();
       void this.saver.settle();
@@ -139,6 +150,8 @@ export class LetterSession {
     const changed = this.#state.doc !== before.doc;
     this.#look(changed);
     if (this.#state.selection instanceof NodeSelection && !this.#state.selection.eq(before.selection)) this.#sayCite();
+    if (changed) this.review.changed(transaction);
+    else if (!this.#state.selection.eq(before.selection)) this.review.where();
     if (!changed || transaction.getMeta(FROM_CORE)) return;
     this.#coreUndone = 0;
     this.saver.changed();
@@ -188,32 +201,59 @@ export class LetterSession {
 
   // Citations
 
-  /** `E036`. */
-  number(id: EvidenceId): string {
+  /** `E036`, `F3`. */
+  number(id: EvidenceId | FindingId): string {
     const evidence = this.#cache.evidenceById(id);
-    return evidence ? `E${String(evidence.number).padStart(3, '0')}` : words.unknownEvidence;
+    if (evidence) return `E${String(evidence.number).padStart(3, '0')}`;
+    const finding = this.#cache.findings.find((each) => each.id === id);
+    return finding ? `F${finding.number}` : words.unknownEvidence;
   }
 
-  short(evidence: readonly EvidenceId[]): string {
-    const [first] = evidence;
-    return first === undefined ? '' : words.citesMore(this.number(first), evidence.length - 1);
+  short(cited: Citation): string {
+    const [first, ...more] = cites(cited);
+    return first === undefined ? '' : words.citesMore(this.number(first), more.length);
   }
 
-  full(evidence: readonly EvidenceId[]): string {
-    return words.citesFull(evidence.map((id) => this.number(id)).join(', '));
+  full(cited: Citation): string {
+    return words.citesFull(
+      cites(cited)
+        .map((id) => this.number(id))
+        .join(', '),
+    );
   }
 
   /** Marks the sentence at the caret and asks for the list of evidence. */
   startPicking(): boolean {
-    const target = citeTarget(this.#state);
-    if (!target) {
-      status.say(words.nowhere);
-      return true;
-    }
-    this.pickingFor = target.words;
-    this.dispatch(pickFor(this.#state.tr, target));
-    this.wanted = { show: 'pick' };
+    void this.#startPicking();
     return true;
+  }
+
+  async #startPicking(): Promise<void> {
+    const sentence = await this.#place([], []);
+    const range = sentence && rangeOf(this.#state.doc, sentence.block.id, sentence.start, sentence.end);
+    if (!sentence || !range) {
+      status.say(words.nowhere);
+      return;
+    }
+    this.pickingFor = sentence.words;
+    this.dispatch(pickFor(this.#state.tr, range));
+    this.wanted = { show: 'pick' };
+  }
+
+  /** Where a citation of these would go, as the core says; null where the caret is in no sentence. */
+  async #place(evidence: readonly EvidenceId[], findings: readonly FindingId[]) {
+    const caret = caretOf(this.#state);
+    if (!caret) return null;
+    const { block, offset } = caret;
+    const request = {
+      visit: this.#cache.visit.id,
+      block,
+      caret: offset,
+      evidence: [...evidence],
+      findings: [...findings],
+    };
+    const placed = await backend().call('place_citation', request);
+    return placed.at === null ? null : { ...placed, at: placed.at, block };
   }
 
   /** Back to the caret without a citation. */
@@ -229,14 +269,78 @@ export class LetterSession {
   }
 
   /** Cites these in the sentence at the caret and goes back to it. */
-  cite(evidence: readonly EvidenceId[]): void {
+  async cite(evidence: readonly EvidenceId[], findings: readonly FindingId[] = []): Promise<void> {
     this.#stopPicking();
-    const transaction = citing(this.#state, evidence);
+    const placed = await this.#place(evidence, findings);
+    const cite = placed?.cite;
+    const transaction =
+      placed && cite?.type === 'cite' ? withCitation(this.#state, placed.block, placed.at, cite) : null;
     if (transaction) {
       this.dispatch(transaction.scrollIntoView());
-      status.say(words.cited(evidence.map((id) => this.number(id)).join(', ')));
-    } else status.say(citeTarget(this.#state) ? words.citedAlready : words.nowhere);
+      status.say(words.cited([...findings, ...evidence].map((id) => this.number(id)).join(', ')));
+      void this.review.look();
+    } else status.say(placed ? words.citedAlready : words.nowhere);
     this.#toText();
+  }
+
+  /** The ledger's lines under each entry of the outline; what needs nothing to rest on is left out. */
+  linesByEntry(): ReadonlyMap<BlockId | null, readonly LedgerLine[]> {
+    const byEntry = new Map<BlockId | null, LedgerLine[]>();
+    const add = (id: BlockId | null, lines: readonly LedgerLine[]) =>
+      byEntry.set(id, [...(byEntry.get(id) ?? []), ...lines]);
+    const levels = new Map(this.outline.map((entry) => [entry.id, entry.level]));
+    let section: BlockId | null = null;
+    let paragraph: BlockId | null = null;
+    for (const { id } of toBlocks(this.#state.doc)) {
+      const level = levels.get(id);
+      if (level === 'section') [section, paragraph] = [id, null];
+      if (level === 'paragraph') paragraph = id;
+      const lines = (this.review.byBlock.get(id) ?? []).filter((line) => line.standing !== 'needs_none');
+      add(section, lines);
+      if (paragraph !== null) add(paragraph, lines);
+    }
+    return byEntry;
+  }
+
+  /** Puts the caret into a sentence and shows it. */
+  goToSentence(line: LedgerLine): void {
+    const range = rangeOf(this.#state.doc, line.block, line.start, line.end);
+    if (!range) return;
+    const caret = TextSelection.create(this.#state.doc, range.from);
+    this.dispatch(this.#state.tr.setSelection(caret).scrollIntoView());
+  }
+
+  /** Where the sentences begin that the ledger speaks of, in the element that scrolls. */
+  ledgerPlaces(): { line: LedgerLine; top: number; left: number }[] {
+    const view = this.#view;
+    if (!view) return [];
+    const { ledger } = reviewedIn(this.#state);
+    return ledger.map(({ from, said }) => {
+      const { top, left } = view.coordsAtPos(Math.min(from, this.#state.doc.content.size));
+      return { line: said, top, left };
+    });
+  }
+
+  /** Goes to the next remark; says so where there is none. */
+  nextRemark(by: 1 | -1): boolean {
+    if (this.review.step(by)) this.#view?.focus();
+    else status.say(checks.none);
+    return true;
+  }
+
+  /** Puts in the fix of the remark at hand. */
+  fixAtHand(): boolean {
+    const remark = this.review.atHand;
+    if (!remark || remark.fixes.length === 0) status.say(checks.noFix);
+    else this.review.fix(remark);
+    return true;
+  }
+
+  /** Asks why the remark at hand is set aside. */
+  askWhy(): boolean {
+    if (this.review.atHand) this.wanted = { show: 'aside' };
+    else status.say(checks.none);
+    return true;
   }
 
   // Undo
@@ -294,6 +398,9 @@ export class LetterSession {
       ...letterKeys({
         openChosen: this.#openChosen,
         startPicking: () => this.startPicking(),
+        nextRemark: (by) => this.nextRemark(by),
+        fix: () => this.fixAtHand(),
+        askWhy: () => this.askWhy(),
         undo: () => this.undo(),
         redo: () => this.redo(),
       }),
@@ -302,9 +409,14 @@ export class LetterSession {
       identity(),
       lists,
       picking,
-      pasting({ headings: () => this.headings, knows: (id) => this.#cache.evidenceById(id) !== undefined }),
+      reviewing,
+      pasting({ headings: () => this.headings, knows: (id) => this.#knows(id) }),
       copying,
     ];
+  }
+
+  #knows(id: EvidenceId | FindingId): boolean {
+    return this.#cache.evidenceById(id) !== undefined || this.#cache.findings.some((each) => each.id === id);
   }
 
   #openChosen: Command = (state, dispatch) => {
@@ -317,7 +429,7 @@ export class LetterSession {
     const node = this.#state.doc.nodeAt(pos);
     if (!isCite(node)) return false;
     this.dispatch(this.#state.tr.setSelection(NodeSelection.create(this.#state.doc, pos)));
-    this.opened = evidenceOf(node);
+    this.opened = cites(citationOf(node));
     this.wanted = { show: 'cited' };
     return true;
   }
@@ -325,7 +437,7 @@ export class LetterSession {
   #sayCite(): void {
     const { selection } = this.#state;
     if (selection instanceof NodeSelection && isCite(selection.node)) {
-      status.say(words.chosenCite(this.full(evidenceOf(selection.node))));
+      status.say(words.chosenCite(this.full(citationOf(selection.node))));
     }
   }
 
@@ -358,4 +470,9 @@ export class LetterSession {
     this.here = entryOf(doc, this.outline, blocks.blockHere(this.#state));
     this.kind = blocks.kindHere(this.#state);
   }
+}
+
+/** All that a citation cites, findings first. */
+function cites({ evidence, findings = [] }: Citation): (EvidenceId | FindingId)[] {
+  return [...findings, ...evidence];
 }

@@ -173,9 +173,10 @@ describe('quotation marks', () => {
 });
 
 describe('citing', () => {
-  test('Ctrl+K asks for evidence for the sentence, Esc puts everything back', () => {
+  test('Ctrl+K asks for evidence for the sentence, Esc puts everything back', async () => {
     caretBehind(session, 'remains too');
     press(view, 'k', { ctrlKey: true });
+    await vi.advanceTimersByTimeAsync(0);
     expect(session.pickingFor).toBe('The quality of plans remains too variable.');
     expect(session.wanted).toEqual({ show: 'pick' });
     expect(view.dom.querySelector('.sentence')?.textContent).toBe('The quality of plans remains too variable.');
@@ -184,33 +185,37 @@ describe('citing', () => {
     expect(view.dom.querySelector('.sentence')).toBeNull();
   });
 
-  test('one citation goes before the full stop, more evidence goes into the same', () => {
+  test('a citation goes before the full stop, as the core looked at it; what is cited already is not cited again', async () => {
     caretBehind(session, 'remains too');
-    session.cite(['e3']);
-    expect(toBlocks(session.editorState.doc).at(-1)?.content).toEqual([
+    await session.cite(['e3']);
+    expect(toBlocks(session.editorState.doc).at(-1)?.content).toMatchObject([
       { type: 'text', text: 'The quality of plans remains too variable' },
-      { type: 'cite', evidence: ['e3'] },
+      { type: 'cite', evidence: ['e3'], look: { sentence: 'The quality of plans remains too variable.' } },
       { type: 'text', text: '.' },
     ]);
-    session.cite(['e4', 'e3']);
-    expect(chips().at(-1)).toEqual(['E003 +1', 'E003 +1. Cites E003, E004']);
+    await session.cite(['e4', 'e3']);
+    expect(chips().slice(-2)).toEqual([
+      ['E003', 'Cites E003'],
+      ['E004', 'Cites E004'],
+    ]);
     expect(session.used.get('e3')).toBe(1);
-    session.cite(['e4']);
+    await session.cite(['e4']);
     expect(status.message).toBe('This sentence cites it already.');
   });
 
-  test('each sentence has its own', () => {
+  test('each sentence has its own', async () => {
     caretBehind(session, 'It does not yet');
-    session.cite(['e3']);
+    await session.cite(['e3']);
     expect(chips()).toEqual([
       ['E001 +1', 'E001 +1. Cites E001, E002'],
       ['E003', 'Cites E003'],
     ]);
   });
 
-  test('a heading rests on nothing', () => {
+  test('a heading rests on nothing', async () => {
     caretBehind(session, 'Areas covered');
     press(view, 'k', { ctrlKey: true });
+    await vi.advanceTimersByTimeAsync(0);
     expect(session.pickingFor).toBeNull();
     expect(status.message).toContain('A heading rests on nothing');
   });

@@ -1,7 +1,7 @@
 /** Edits of single records: one after another for each record; what was refused stays at its field. */
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
-import type { Record as AnyRecord, Subject } from '../contract/generated';
+import type { Record as AnyRecord, Saved, Subject } from '../contract/generated';
 import { write } from '../status/write';
 import { errorWords, reasonWords } from '../words';
 
@@ -56,6 +56,13 @@ export class RecordEdits {
         return backend().call('save_draft', { op_id, subject, base_rev: this.cache.rev(subject), field, text });
       },
     };
+  }
+
+  /** Sends a command that changes one record from the revision that is known; false where it was refused. */
+  send(subject: Subject, from: EditedField, command: (baseRev: number) => Promise<Saved>): Promise<boolean> {
+    return this.#inTurn(subject, from, async () => {
+      this.cache.apply(await command(this.cache.rev(subject)));
+    });
   }
 
   add(record: AnyRecord, from: EditedField): Promise<boolean> {

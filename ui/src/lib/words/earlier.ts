@@ -7,13 +7,6 @@ const number = (many: number) => many.toLocaleString('en-GB');
 export type Answer = Exclude<Direction, 'new'>;
 export const ANSWERS: readonly Answer[] = ['improved', 'no_change', 'declined', 'not_looked_at'];
 
-export const directionWord: { [K in Direction]: string } = {
-  improved: 'Improved',
-  no_change: 'No change',
-  declined: 'Declined',
-  not_looked_at: 'Not looked at',
-  new: 'New',
-};
 /** A shape beside each word. */
 export const directionShape: { [K in Direction]: string } = {
   improved: '↑',

@@ -22,6 +22,8 @@ const reasonText: { [reason: string]: string } = {
   unknown: 'This points to something that is not there.',
   not_one: 'Choose exactly one.',
   not_a_name: 'This cannot be the name of a folder. Leave out / \\ : * ? " < > | and a full stop in front.',
+  final: 'The letter is final and never changes. Amend it to begin the next version.',
+  rehearsal: 'A rehearsal never becomes final as an inspector’s letter.',
   control_character: 'This holds a character that cannot be shown. Type it again instead of pasting it.',
 };
 
@@ -99,6 +101,13 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
           'Free some space. Visitbook tries again by itself.',
           'failure',
         ],
+  letter_held_back: ({ holds }) => [
+    'Something holds the letter back',
+    holds === '1'
+      ? 'One thing has to be mended or answered first.'
+      : `${holds ?? ''} things have to be mended or answered first.`,
+    'Look through them and mend each, or say why it may stand.',
+  ],
   locked: ['The notebook is locked', 'It was locked while this was under way.', 'Unlock it and look again.'],
   referred_to: [
     'Something else refers to this',

@@ -27,6 +27,7 @@ export const evidence = {
   record: 'Record',
   areas: 'Areas of concern',
   records: 'records',
+  picked: 'Chosen, ',
   all: 'All evidence',
   noArea: 'No area yet',
   cases: 'Cases',

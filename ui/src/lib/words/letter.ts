@@ -38,7 +38,7 @@ const takenBack: Partial<{ [K in Op]: string }> = {
 
 export const letter = {
   place: 'Letter',
-  panes: { left: 'Outline', middle: 'Letter', right: 'Evidence and details' },
+  panes: { left: 'Outline', middle: 'Letter', right: 'Evidence, checks and details' },
   switcher: 'Part of the letter',
   widthOf: (pane: string) => `Width of ${pane.toLowerCase()}`,
   beside: 'Beside the letter',
@@ -73,7 +73,8 @@ export const letter = {
 
   outline: 'Outline',
   outlineOf: 'Outline of the letter',
-  outlineCount: 'citations',
+  outlineCount: 'sentences',
+  sentences: (number: number) => count(number, 'sentence', 'sentences'),
   outlineHead: 'Letterhead and address',
   outlineOpening: 'Opening',
   outlineKeys: 'Enter goes there. Alt+Up and Alt+Down move a paragraph.',
@@ -81,6 +82,7 @@ export const letter = {
   moved: (up: boolean) => (up ? 'Moved up.' : 'Moved down.'),
   cannotMove: (up: boolean) => (up ? 'This is the first paragraph.' : 'This is the last paragraph.'),
 
+  findings: 'Findings',
   find: 'Find evidence',
   area: 'Area',
   mark: 'Mark',

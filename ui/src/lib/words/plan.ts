@@ -104,6 +104,12 @@ export const plan = {
   periodRemove: (at: number) => `Remove period ${at}`,
   lastBeforeFirst: 'The last day lies before the first. Set the other one first.',
   state: 'State',
+  stateNext: (state: string) => `Next: ${state}`,
+  stateMoved: (state: string) => `The visit is now: ${state}.`,
+  stateFinal: 'It becomes final with its letter: choose Make final beside the letter.',
+  stateFirst: 'The letter of a first monitoring visit is sent and not published.',
+  stateHistory: 'Who moved it when',
+  statePast: (state: string, when: string, by: string) => [state, when, by].filter(Boolean).join(' · '),
   focus: 'Focus',
   focusHint:
     'Completes ‘The focus of the monitoring visit was …’. Empty: the letter goes straight to the areas of concern.',

@@ -36,8 +36,8 @@ export const shell = {
   selectToUndo: 'Select a piece of evidence to take back its last change.',
   goTo: {
     title: 'Go to',
-    label: 'Place, area, case or evidence',
-    hint: 'Type a part of its name, for example plan, C07 or E036.',
+    label: 'Place, area, case, finding or evidence',
+    hint: 'Type a part of its name, for example plan, C07, F3 or E036.',
     none: 'Nothing of this name.',
   },
   about: {
@@ -58,12 +58,17 @@ export const shell = {
 /** The keys of the program, as the list of keys shows them. */
 export const keyList: readonly { keys: string; what: string }[] = [
   { keys: 'Ctrl+N', what: 'New evidence; on the list of visits, a new visit' },
+  {
+    keys: 'Ctrl+Shift+N',
+    what: 'New finding; in Evidence from the chosen records, in the table of areas in the area of the row',
+  },
   { keys: 'Ctrl+Enter', what: 'Store the evidence and start the next' },
   { keys: 'Ctrl+K', what: 'In the letter, link evidence; elsewhere, go to' },
   { keys: 'Ctrl+F', what: 'Find here' },
   { keys: 'Ctrl+Shift+F', what: 'Find in all visits' },
   { keys: 'Ctrl+Shift+L', what: 'In Evidence, verify the selected record later' },
-  { keys: 'Ctrl+G', what: 'Go to a place, an area, a case or a piece of evidence' },
+  { keys: 'Ctrl+X Ctrl+V', what: 'In a finding, move a record to the other side' },
+  { keys: 'Ctrl+G', what: 'Go to a place, an area, a case, a finding or a piece of evidence' },
   { keys: 'Ctrl+Shift+A', what: 'In the evidence, attach files to the record' },
   { keys: 'Ctrl+S', what: 'Says that everything is safe already' },
   { keys: 'Ctrl+Z', what: 'Take back' },

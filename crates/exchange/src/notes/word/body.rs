@@ -6,7 +6,7 @@ use super::paragraph::{Paragraph, add_lines, first};
 use crate::notes::error::NotesError;
 use crate::notes::line::{Begins, Drafted, Place, What};
 use crate::notes::styles::{Styles, outline};
-use crate::notes::xml::{Piece, Xml, attribute};
+use crate::notes::xml::{Piece, Xml, attribute, symbol};
 use crate::notes::{MOST_LINES, MOST_TEXT};
 
 /// What stands between the cells of a row.
@@ -241,10 +241,4 @@ fn beside(name: &str) -> Option<What> {
         "txbxContent" => Some(What::TextBoxes),
         _ => None,
     }
-}
-
-/// The character of a symbol, unless it is only a place in a font.
-fn symbol(hex: &str) -> Option<char> {
-    let char = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)?;
-    (!char.is_control() && !('\u{e000}'..='\u{f8ff}').contains(&char)).then_some(char)
 }

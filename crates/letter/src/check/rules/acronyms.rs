@@ -96,6 +96,7 @@ impl Use {
                 at: self.at.start - brackets..self.at.end + brackets,
                 fixes: Vec::new(),
                 says: says.map(str::to_owned),
+                ..Found::default()
             },
         }
     }

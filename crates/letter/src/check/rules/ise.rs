@@ -48,7 +48,7 @@ const OWN_Z: [&str; 8] = [
 static IZE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)\b([a-z]{2,})iz(e|es|ed|er|ers|ing|ation|ations|ational)\b").ok());
 
-fn find(passage: &Passage<'_>) -> Vec<Found> {
+pub(super) fn find(passage: &Passage<'_>) -> Vec<Found> {
     let Some(ize) = IZE.as_ref() else {
         return Vec::new();
     };
@@ -59,7 +59,7 @@ fn find(passage: &Passage<'_>) -> Vec<Found> {
         (!OWN_Z.contains(&base.as_str())).then(|| Found {
             at: whole.range(),
             fixes: vec![format!("{stem}is{end}")],
-            says: None,
+            ..Found::default()
         })
     })
     .collect()

@@ -32,7 +32,7 @@ fn find(passage: &Passage<'_>) -> Vec<Found> {
     each.map(|at| Found {
         at,
         fixes: Vec::new(),
-        says: None,
+        ..Found::default()
     })
     .collect()
 }

@@ -52,7 +52,7 @@ fn find(passage: &Passage<'_>, ground: &Ground) -> Vec<Found> {
             Found {
                 at,
                 fixes: vec![say],
-                says: None,
+                ..Found::default()
             }
         })
         .collect()

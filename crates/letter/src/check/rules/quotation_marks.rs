@@ -42,7 +42,7 @@ fn find(passage: &Passage<'_>) -> Vec<Found> {
             found.push(Found {
                 at: at..at + letter.len_utf8(),
                 fixes: vec![mark.to_string()],
-                says: None,
+                ..Found::default()
             });
         }
         before = Some(letter);

@@ -55,7 +55,7 @@ fn spaces(passage: &Passage<'_>) -> Vec<Found> {
             found.push(Found {
                 at: start..end,
                 fixes: vec![put],
-                says: None,
+                ..Found::default()
             });
         }
     }
@@ -75,6 +75,7 @@ fn words(passage: &Passage<'_>) -> Vec<Found> {
             at: before.start..after.end,
             fixes: vec![(*one).to_owned()],
             says: Some("This word stands twice.".to_owned()),
+            ..Found::default()
         })
         .collect()
 }

@@ -9,6 +9,11 @@ export function withoutLayout(): void {
   Object.assign(Range.prototype, { getClientRects: () => [], getBoundingClientRect: nowhere });
   Object.assign(Element.prototype, { scrollIntoView: () => {}, scrollTo: () => {} });
   document.elementFromPoint = () => null;
+  window.ResizeObserver = class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  };
 }
 
 /** Types as the browser would tell it: through the rules first, else as an insertion. */

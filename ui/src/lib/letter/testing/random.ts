@@ -4,7 +4,7 @@ import type { Node } from 'prosemirror-model';
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
 import type { BlockKind } from '../../contract/generated';
 import * as blocks from '../blockcommands';
-import { citing } from '../citing';
+import { caretOf, withCitation } from '../citing';
 import { pasted } from '../paste';
 import { evidenceOf, isCite, schema } from '../schema';
 
@@ -86,6 +86,10 @@ export function editAtRandom(page: Written, random: () => number): { edit: Edit;
   if (edit === 'copy') send(pasted(state, [state.doc.child(Math.floor(random() * state.doc.childCount))]));
   if (edit === 'move') blocks.moveBlocks(by)(state, page.dispatch);
   if (edit === 'kind') blocks.setKind(KINDS[Math.floor(random() * KINDS.length)] as BlockKind)(state, page.dispatch);
-  if (edit === 'cite') send(citing(state, [`e${1 + Math.floor(random() * 4)}`]));
+  const caret = edit === 'cite' ? caretOf(state) : null;
+  if (caret) {
+    const evidence = [`e${1 + Math.floor(random() * 4)}`];
+    send(withCitation(state, caret.block, caret.offset, { type: 'cite', evidence }));
+  }
   return { edit, from, to };
 }

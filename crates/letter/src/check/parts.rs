@@ -1,0 +1,53 @@
+//! The parts of a letter, told by its headings.
+
+use std::ops::Range;
+
+use visitbook_domain::BlockKind;
+use visitbook_domain::framework::AREAS_COVERED;
+
+use super::Passage;
+
+/// What stands before the first heading: which visit, when, by whom.
+pub(super) fn opening<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'a>)> {
+    let before = letter.iter().take_while(|passage| passage.kind != BlockKind::Heading);
+    before.copied().enumerate().collect()
+}
+
+/// The section that lists the areas of concern, without its heading.
+pub(super) fn areas_covered<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'a>)> {
+    let heading = |passage: &Passage<'_>| is_heading(passage, |words| words == AREAS_COVERED.to_lowercase());
+    let from = letter.iter().position(heading).map_or(letter.len(), |at| at + 1);
+    let section = letter.iter().copied().enumerate().skip(from);
+    section
+        .take_while(|(_, passage)| passage.kind != BlockKind::Heading)
+        .collect()
+}
+
+/// What stands under the heading of the findings, to the end of the letter; not the headline findings.
+pub(super) fn findings<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'a>)> {
+    let named = |words: &str| words.starts_with("findings") || words == "main findings";
+    let from = letter.iter().position(|passage| is_heading(passage, named));
+    let from = from.map_or(letter.len(), |at| at + 1);
+    let section = letter.iter().copied().enumerate().skip(from);
+    section
+        .filter(|(_, passage)| passage.kind != BlockKind::Heading)
+        .collect()
+}
+
+/// Everything that evaluates: what stands under any heading but that of the areas covered.
+pub(super) fn evaluating<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'a>)> {
+    let quiet: Vec<usize> = areas_covered(letter).into_iter().map(|(at, _)| at).collect();
+    let opening = opening(letter).len();
+    let rest = letter.iter().copied().enumerate().skip(opening);
+    rest.filter(|(at, passage)| passage.kind != BlockKind::Heading && !quiet.contains(at))
+        .collect()
+}
+
+/// Where words stand in a passage, by the place within a part of it.
+pub(super) fn within(part: &Range<usize>, at: &Range<usize>) -> Range<usize> {
+    part.start + at.start..part.start + at.end
+}
+
+fn is_heading(passage: &Passage<'_>, named: impl Fn(&str) -> bool) -> bool {
+    passage.kind == BlockKind::Heading && named(passage.words.trim().trim_end_matches('?').to_lowercase().as_str())
+}

@@ -1,0 +1,54 @@
+//! Bullets that nothing leads into.
+
+use visitbook_domain::BlockKind;
+
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity};
+
+/// Bullets that nothing leads into.
+pub static RULE: Rule = Rule {
+    id: "bullets-without-lead-in",
+    severity: Severity::Mistake,
+    says: "Nothing leads into these bullets; a sentence with a colon does.",
+    why: "Without it nobody knows whether they are what was looked at or what was found.",
+    source: "Monitoring letters of 2022: bullets follow a sentence that ends with a colon",
+    holds: Holds::ALWAYS,
+    finds: Finds::InWholeOnGround(find),
+    good: &["Areas covered by the visit\nInspectors reviewed the following areas:\n- Plans.\n- Visits."],
+    bad: &[
+        Bad {
+            text: "Areas covered by the visit\n- Plans.\n- Visits.",
+            words: "Plans.",
+            fixed: None,
+        },
+        Bad {
+            text: "Inspectors reviewed much.\n- Plans.",
+            words: "Plans.",
+            fixed: None,
+        },
+    ],
+};
+
+fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
+    if ground.visit.is_none() {
+        // In a plain text, a mark at the beginning of a line only may be a bullet.
+        return Vec::new();
+    }
+    let before = std::iter::once(None).chain(letter.iter().map(Some));
+    let pairs = letter.iter().zip(before).enumerate();
+    let bare = pairs.filter(|(_, (passage, before))| {
+        let led = before.is_some_and(|before| match before.kind {
+            BlockKind::Bullet => true,
+            BlockKind::Paragraph => before.words.trim_end().ends_with(':'),
+            BlockKind::Heading => false,
+        });
+        passage.kind == BlockKind::Bullet && !led
+    });
+    bare.map(|(block, (passage, _))| FoundIn {
+        block,
+        found: Found {
+            at: 0..passage.words.len(),
+            ..Found::default()
+        },
+    })
+    .collect()
+}

@@ -1,0 +1,130 @@
+//! Of every area the letter tells what children themselves say.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::listed::Listing;
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity};
+use crate::sentences::sentences;
+
+/// Of every area the letter tells what children themselves say.
+pub static RULE: Rule = Rule {
+    id: "childs-view",
+    severity: Severity::Advice,
+    says: "Nothing here tells what children themselves say.",
+    why: "A visit is about children’s experiences; a letter that never lets them speak cannot show that they were heard.",
+    source: "Ours: the published monitoring letter that was measured has five sentences with children’s own views",
+    holds: Holds::ALWAYS,
+    finds: Finds::InWholeOnGround(find),
+    good: &[
+        "Areas covered by the visit\n- The timeliness and quality of children’s plans.\nFindings and evaluation of progress\nPlans are written in time. Children’s wishes and feelings are in most of them.",
+        "Areas covered by the visit\n- The timeliness and quality of children’s plans.\nFindings and evaluation of progress\nPlans are written in time.\nYoung people told inspectors that they have not seen their plan.",
+        "Areas covered by the visit\n- The timeliness and quality of children’s plans.\nFindings and evaluation of progress\nManagement oversight is regular.",
+    ],
+    bad: &[
+        Bad {
+            text: "Areas covered by the visit\n- The timeliness and quality of children’s plans.\nFindings and evaluation of progress\nPlans are written in time. They are clear.",
+            words: "Plans are written in time.",
+            fixed: None,
+        },
+        Bad {
+            text: "Areas covered by the visit\n- The timeliness and quality of children’s plans.\nFindings and evaluation of progress\nSocial workers told inspectors that plans help children.",
+            words: "Social workers told inspectors that plans help children.",
+            fixed: None,
+        },
+    ],
+};
+
+const CHILDREN: &str = r"\b(?:child(?:ren)?|young (?:people|person)|care leavers?|babies)\b";
+
+/// Children who speak, by the place where they are named.
+static SPEAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let who = r"(?:,? (?:who|whom|in|with|also|often|mostly|rarely|consistently)\b[^,.;]{0,60})?,?(?: \w+)?";
+    let speak = "(?:says?|said|tells?|told|describe[sd]?|reports?|reported|speaks?|spoke|feels?|felt|wants?|wanted|value[sd]?|asks?|asked|like[sd]?|hear|shared?)";
+    Regex::new(&format!(r"(?i){CHILDREN}{who} {speak}\b")).ok()
+});
+
+/// What is theirs to say, and who hears it.
+static HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let heard = "(?:heard|listened to|asked|consulted)";
+    let theirs = "(?:views?|wish(?:es)?|feelings?|voices?|opinions?|aspirations?|words)";
+    Regex::new(&format!(
+        r"(?i){CHILDREN}[^.;]{{0,40}}\b{heard}\b|{CHILDREN}(?:[’']s?)?[^.;]{{0,60}}\b{theirs}\b|\b{theirs} of (?:\w+ ){{0,3}}{CHILDREN}|\blisten(?:s|ed|ing)? to (?:\w+ ){{0,2}}{CHILDREN}|\bvoice of the child\b"
+    ))
+    .ok()
+});
+
+/// Before these, children are spoken about.
+const ABOUT: &[&str] = &[
+    "for", "of", "with", "to", "about", "by", "on", "from", "around", "between",
+];
+
+/// Whether a passage lets children speak.
+fn lets_speak(words: &str) -> bool {
+    let speaks = |at: usize| {
+        let before = words.get(..at).unwrap_or_default().trim_end();
+        let named = before
+            .rsplit(' ')
+            .find(|word| !matches!(*word, "the" | "all" | "most" | "some" | "many" | "their"));
+        named.is_none_or(|word| !ABOUT.contains(&word.to_lowercase().as_str()))
+    };
+    let speak = SPEAK.iter().flat_map(|pattern| pattern.find_iter(words));
+    speak.map(|at| at.start()).any(speaks) || HEARD.as_ref().is_some_and(|pattern| pattern.is_match(words))
+}
+
+fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
+    let Some(visit) = &ground.visit else { return Vec::new() };
+    let listing = Listing::of(letter, visit);
+    let mut found: Vec<FoundIn> = Vec::new();
+    for at in 0..listing.areas.len() {
+        let findings = listing.findings_of(at);
+        let heard = findings.iter().any(|(_, passage)| lets_speak(passage.words));
+        let Some((block, passage)) = findings.first().filter(|_| !heard) else {
+            continue;
+        };
+        // A passage may be about several areas; it is pointed to once.
+        if !found.iter().any(|found| found.block == *block) {
+            let first = sentences(passage.words).into_iter().next();
+            found.push(FoundIn {
+                block: *block,
+                found: Found {
+                    at: first.unwrap_or(0..passage.words.len()),
+                    ..Found::default()
+                },
+            });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn childrens_own_words_are_told_from_words_about_children() {
+        for heard in [
+            "Children’s views are recorded.",
+            "Children told inspectors that they feel safe.",
+            "Young people in care said that they want to stay.",
+            "Workers seek the wishes and feelings of younger children.",
+            "Children are listened to.",
+            "Leaders listen to children.",
+            "The child’s voice is clear in plans.",
+        ] {
+            assert!(lets_speak(heard), "{heard}");
+        }
+        for not in [
+            "Social workers told inspectors that they know children well.",
+            "Parents’ views are sought.",
+            "Managers feel that children are safe.",
+            "Children are safe.",
+            "Plans for children say what is to be done.",
+            "Plans for most of the children say what is to be done.",
+            "",
+        ] {
+            assert!(!lets_speak(not), "{not}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The letter names those who came.
+
+use crate::check::team::{Told, told};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, VisitFacts};
+
+/// The letter names those who came.
+pub static RULE: Rule = Rule {
+    id: "inspectors-named",
+    severity: Severity::Mistake,
+    says: "The team of the visit is another one.",
+    why: "The names are in the opening and in the visit’s own record; one of them is wrong.",
+    source: "Ours: the team of the visit as Visitbook knows it",
+    holds: Holds::ALWAYS,
+    finds: Finds::InWholeOnGround(find),
+    good: &[
+        "His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelaran.",
+        "The leaders of this visit were welcoming.",
+    ],
+    bad: &[
+        Bad {
+            text: "His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelarin.",
+            words: "Dev Oyelarin",
+            fixed: Some("His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelaran."),
+        },
+        Bad {
+            text: "The visit was short. His Majesty’s Inspector for this visit was Maren Hollis.",
+            words: "Maren Hollis",
+            fixed: None,
+        },
+        Bad {
+            text: "His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelaran, with Ofsted Inspector Ana Reyes.",
+            words: "Ana Reyes",
+            fixed: None,
+        },
+    ],
+};
+
+fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
+    let Some(visit) = ground.visit.as_ref().filter(|visit| !visit.inspectors.is_empty()) else {
+        return Vec::new();
+    };
+    let Some(told) = told(letter) else { return Vec::new() };
+    let named = |name: &str| told.names.iter().any(|(_, said)| said == name);
+    let missing: Vec<&str> = visit
+        .inspectors
+        .iter()
+        .map(|each| each.name.as_str())
+        .filter(|name| !named(name))
+        .collect();
+    let strangers: Vec<FoundIn> = strangers(&told, visit, &missing);
+    match (strangers.is_empty(), missing.is_empty()) {
+        (true, false) => vec![left_out(&told, &missing)],
+        _ => strangers,
+    }
+}
+
+fn strangers(told: &Told, visit: &VisitFacts, missing: &[&str]) -> Vec<FoundIn> {
+    let on_team = |name: &str| visit.inspectors.iter().any(|each| each.name == name);
+    let strange: Vec<_> = told.names.iter().filter(|(_, name)| !on_team(name)).collect();
+    // One name that is not known and one that is missing are the same person.
+    let fixes: Vec<String> = match (strange.as_slice(), missing) {
+        ([_], [name]) => vec![(*name).to_owned()],
+        _ => Vec::new(),
+    };
+    let each = strange.into_iter().map(|(at, name)| FoundIn {
+        block: told.block,
+        found: Found {
+            at: at.clone(),
+            fixes: fixes.clone(),
+            says: Some(format!("{name} is not on the team of this visit.")),
+            ..Found::default()
+        },
+    });
+    each.collect()
+}
+
+fn left_out(told: &Told, missing: &[&str]) -> FoundIn {
+    let start = told.names.first().map_or(told.at.start, |(at, _)| at.start);
+    let end = told.names.last().map_or(told.at.end, |(at, _)| at.end);
+    FoundIn {
+        block: told.block,
+        found: Found {
+            at: start..end,
+            says: Some(format!("{} came too, and is not named here.", missing.join(", "))),
+            ..Found::default()
+        },
+    }
+}

@@ -1,0 +1,60 @@
+//! The letter names the month of the judgement that the visit follows.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity};
+
+/// The letter names the month of the judgement that the visit follows.
+pub static RULE: Rule = Rule {
+    id: "judged-in",
+    severity: Severity::Mistake,
+    says: "The judgement was in another month.",
+    why: "The month is in the letter and in the record of the inspection; one of them is wrong.",
+    source: "Ours: the month of the judgement as Visitbook knows it",
+    holds: Holds::ALWAYS,
+    finds: Finds::InWholeOnGround(find),
+    good: &["This was the second monitoring visit since the local authority was judged inadequate in June 2025."],
+    bad: &[
+        Bad {
+            text: "This was the second monitoring visit since the local authority was judged inadequate in May 2025.",
+            words: "May 2025",
+            fixed: Some(
+                "This was the second monitoring visit since the local authority was judged inadequate in June 2025.",
+            ),
+        },
+        Bad {
+            text: "Services, judged to be inadequate overall in June 2024, are better.",
+            words: "June 2024",
+            fixed: Some("Services, judged to be inadequate overall in June 2025, are better."),
+        },
+    ],
+};
+
+static JUDGED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\bjudged (?:to be )?inadequate(?: overall)? in (?P<month>[A-Z][a-z]+ \d{4})\b").ok());
+
+fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
+    let judged = ground.visit.as_ref().and_then(|visit| visit.judged_in);
+    let (Some(judged), Some(pattern)) = (judged, JUDGED.as_ref()) else {
+        return Vec::new();
+    };
+    let judged = judged.to_string();
+    let mut found = Vec::new();
+    for (block, passage) in letter.iter().enumerate() {
+        let months = pattern
+            .captures_iter(passage.words)
+            .filter_map(|words| words.name("month"));
+        found.extend(months.filter(|month| month.as_str() != judged).map(|month| FoundIn {
+            block,
+            found: Found {
+                at: month.range(),
+                fixes: vec![judged.clone()],
+                says: Some(format!("The judgement was in {judged}.")),
+                ..Found::default()
+            },
+        }));
+    }
+    found
+}

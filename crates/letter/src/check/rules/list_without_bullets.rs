@@ -1,0 +1,52 @@
+//! A paragraph that leads into a list, and no list.
+
+use visitbook_domain::BlockKind;
+
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity};
+use crate::sentences::sentences;
+
+/// A paragraph that leads into a list, and no list.
+pub static RULE: Rule = Rule {
+    id: "list-without-bullets",
+    severity: Severity::Mistake,
+    says: "This leads into a list, and none follows.",
+    why: "A bullet was lost, or the colon is left over.",
+    source: "Usual in print",
+    holds: Holds::ALWAYS,
+    finds: Finds::InWholeOnGround(find),
+    good: &["Inspectors reviewed the following areas:\n- Plans.\n- Visits.\nThese are all."],
+    bad: &[
+        Bad {
+            text: "The visit was short. Inspectors reviewed the following areas:\nPlans are clear.",
+            words: "Inspectors reviewed the following areas:",
+            fixed: None,
+        },
+        Bad {
+            text: "- Plans.\nInspectors reviewed the following areas:",
+            words: "Inspectors reviewed the following areas:",
+            fixed: None,
+        },
+    ],
+};
+
+fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
+    if ground.visit.is_none() {
+        // In a plain text, bullets may not be marked.
+        return Vec::new();
+    }
+    let next = letter.iter().skip(1).map(Some).chain(std::iter::once(None));
+    let pairs = letter.iter().zip(next).enumerate();
+    let broken = pairs.filter(|(_, (passage, next))| {
+        let leads = passage.kind == BlockKind::Paragraph && passage.words.trim_end().ends_with(':');
+        leads && next.is_none_or(|next| next.kind != BlockKind::Bullet)
+    });
+    broken
+        .map(|(block, (passage, _))| FoundIn {
+            block,
+            found: Found {
+                at: sentences(passage.words).pop().unwrap_or(0..passage.words.len()),
+                ..Found::default()
+            },
+        })
+        .collect()
+}

@@ -1,0 +1,98 @@
+//! The letter as a Word document, for those who comment on it: real styles, real lists, a bookmark around each block.
+//!
+//! It takes the same content as the PDF, and neither is made from the other. Nothing is in the file but the letter: no
+//! author, no program, no machine, no time. A draft asks Word to track changes from the first key.
+
+mod body;
+mod drawing;
+mod fixed;
+mod furniture;
+mod png;
+mod styles;
+mod theme;
+mod xml;
+
+use std::io::{Cursor, Write as _};
+
+use visitbook_domain::{Block, BlockId, Letter};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use crate::content::Content;
+use crate::metrics::PageMetrics;
+use crate::options::RenderOptions;
+use crate::picture;
+use crate::problem::Problem;
+use crate::words::unwritable;
+
+/// The letter as a `.docx`. Blocks are printed in the order given, each within a bookmark named [`bookmark`]; a letter
+/// in the state of a draft is printed as one whatever the options say.
+///
+/// The typeface is named and not enclosed, so that a character which the bundled one lacks does not stop the export.
+/// [`RenderOptions::made_at`] and [`RenderOptions::program`] are not in the file. A draft has no watermark here.
+///
+/// # Errors
+/// Everything that stops the export: no subject, a character that XML cannot hold, a picture that cannot be used.
+pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
+    let content = Content::new(letter, blocks, options);
+    let metrics = PageMetrics::on(letter.date);
+    let mut problems = content.problems(|_, text| unwritable(text));
+    let image = options.letterhead_image.as_ref();
+    let picture = image.map(|image| picture::read(image, metrics)).transpose();
+    let picture = picture.unwrap_or_else(|problem| {
+        problems.push(Problem::Image(problem));
+        None
+    });
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let furniture = furniture::parts(&content);
+    let mut parts = vec![
+        text(
+            "[Content_Types].xml",
+            fixed::content_types(&furniture, picture.is_some()),
+        ),
+        text("_rels/.rels", fixed::PACKAGE_RELATIONS.to_owned()),
+        text("docProps/core.xml", fixed::core_properties(&content.title)),
+        text(
+            "word/document.xml",
+            body::document(&content, picture.as_ref(), &furniture, metrics),
+        ),
+        text(
+            "word/_rels/document.xml.rels",
+            fixed::document_relations(&furniture, picture.is_some()),
+        ),
+        text("word/styles.xml", styles::styles(metrics)),
+        text("word/numbering.xml", styles::numbering(metrics)),
+        text("word/settings.xml", fixed::settings(content.draft)),
+        text("word/fontTable.xml", fixed::FONT_TABLE.to_owned()),
+        text(theme::PATH, theme::theme()),
+    ];
+    parts.extend(furniture.into_iter().map(|part| text(part.path, part.xml)));
+    parts.extend(picture.map(|picture| (drawing::PATH, png::write(&picture))));
+    pack(&parts).map_err(|why| vec![Problem::Document(why.to_string())])
+}
+
+/// The name of the bookmark around a block: `vb_` and the 32 digits of its id. Word allows 40 letters, digits and low
+/// lines.
+fn bookmark(block: BlockId) -> String {
+    format!("vb_{}", block.0.simple())
+}
+
+fn text(path: &'static str, xml: String) -> (&'static str, Vec<u8>) {
+    (path, xml.into_bytes())
+}
+
+/// A zip that says nothing of where and when it was made.
+fn pack(parts: &[(&str, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::DEFAULT)
+        .system(System::Dos);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in parts {
+        zip.start_file(*path, options)?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}

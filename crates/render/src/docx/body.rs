@@ -1,0 +1,113 @@
+//! The main part: every text as a paragraph of its style, and the page.
+
+use crate::content::{Content, Role, Text};
+use crate::docx::furniture::Part;
+use crate::docx::styles::{space_after, style_of};
+use crate::docx::xml::{DECLARATION, NAMES, run, twips};
+use crate::docx::{bookmark, drawing};
+use crate::flow::step_between;
+use crate::metrics::PageMetrics;
+use crate::picture::Picture;
+
+/// A4 as Word knows it, in twentieths of a point: the page that was measured differs by a third of a point, and a
+/// printer takes only the one for A4.
+const A4: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>";
+/// How much of a line's height stands above its baseline.
+const ABOVE: f32 = 0.8;
+
+/// `word/document.xml`.
+pub fn document(content: &Content, picture: Option<&Picture>, furniture: &[Part], metrics: &PageMetrics) -> String {
+    let mut body = String::new();
+    let mut picture = picture.map(|picture| drawing::anchored(picture, metrics));
+    for (at, text) in content.texts.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| content.texts.get(at));
+        let next = content.texts.get(at + 1);
+        let space = Space {
+            above: space_above(before, text, metrics),
+            below: space_below(text, next, metrics),
+        };
+        let drawn = picture.take().unwrap_or_default();
+        body.push_str(&paragraph(at, text, next, &space, &drawn));
+    }
+    format!(
+        "{DECLARATION}<w:document {NAMES} {}><w:body>{body}{}</w:body></w:document>",
+        drawing::NAMES,
+        section(furniture, metrics)
+    )
+}
+
+/// Space in points where a text has other than its style says.
+struct Space {
+    above: Option<f32>,
+    below: Option<f32>,
+}
+
+fn space_above(before: Option<&Text>, text: &Text, metrics: &PageMetrics) -> Option<f32> {
+    let date = text.role == Role::Date;
+    match before.map(|before| before.role) {
+        // Where no letterhead stands above it, its place is left free.
+        None | Some(Role::Notice) if date => Some(metrics.date_baseline - metrics.first_baseline),
+        Some(Role::Notice) => Some(metrics.paragraph_step - metrics.line_step),
+        _ => None,
+    }
+}
+
+fn space_below(text: &Text, next: Option<&Text>, metrics: &PageMetrics) -> Option<f32> {
+    let role = text.role;
+    let below = match (role, next.map(|next| next.role)) {
+        (_, None) | (Role::Notice, _) | (Role::Letterhead, Some(Role::Letterhead)) => 0.0,
+        (_, Some(next)) => step_between((role, text.leads()), next, metrics) - metrics.line_step,
+    };
+    (twips(below) != twips(space_after(role, metrics))).then_some(below)
+}
+
+fn paragraph(at: usize, text: &Text, next: Option<&Text>, space: &Space, drawn: &str) -> String {
+    let words = run(&text.words);
+    let words = match text.block {
+        Some(block) => {
+            let name = bookmark(block);
+            format!("<w:bookmarkStart w:id=\"{at}\" w:name=\"{name}\"/>{words}<w:bookmarkEnd w:id=\"{at}\"/>")
+        }
+        None => words,
+    };
+    let leads = text.leads() && next.is_some_and(|next| next.role == Role::Bullet);
+    let signs = text.role == Role::Signatory && next.is_some();
+    let keep = if leads || signs { "<w:keepNext/>" } else { "" };
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{keep}{}</w:pPr>{drawn}{words}</w:p>",
+        style_of(text.role),
+        spacing(space)
+    )
+}
+
+fn spacing(space: &Space) -> String {
+    let attribute = |name: &str, points: Option<f32>| match points {
+        Some(points) => format!(" w:{name}=\"{}\"", twips(points)),
+        None => String::new(),
+    };
+    match (attribute("before", space.above), attribute("after", space.below)) {
+        (above, below) if above.is_empty() && below.is_empty() => String::new(),
+        (above, below) => format!("<w:spacing{above}{below}/>"),
+    }
+}
+
+fn section(furniture: &[Part], metrics: &PageMetrics) -> String {
+    let references: String = furniture.iter().map(Part::reference).collect();
+    let line = metrics.line_step;
+    let furniture_line = metrics.furniture_step;
+    let top = twips(metrics.first_baseline - line * ABOVE);
+    let bottom = twips(metrics.page_height - metrics.last_baseline - line * (1.0 - ABOVE));
+    let right = twips(metrics.page_width - metrics.right);
+    let left = twips(metrics.left);
+    let header = twips(metrics.header_baseline - furniture_line * ABOVE);
+    let footer = twips(metrics.page_height - metrics.footer_baseline - furniture_line * (1.0 - ABOVE));
+    let other_first = if furniture.iter().any(|part| part.first) {
+        "<w:titlePg/>"
+    } else {
+        ""
+    };
+    format!(
+        "<w:sectPr>{references}{A4}<w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" \
+         w:left=\"{left}\" w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>{other_first}</w:sectPr>"
+    )
+}

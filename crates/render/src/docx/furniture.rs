@@ -1,0 +1,89 @@
+//! Header and footer: marking, the notice from the second page on, and the number of the page.
+
+use crate::content::Content;
+use crate::docx::styles::{FOOTER, HEADER};
+use crate::docx::xml::{DECLARATION, NAMES, escaped};
+
+/// A header or a footer.
+pub struct Part {
+    /// Where it stands in the package.
+    pub path: &'static str,
+    /// By what the document knows it.
+    pub relation: &'static str,
+    /// `header` or `footer`.
+    pub kind: &'static str,
+    /// Whether it is for the first page alone.
+    pub first: bool,
+    /// Its text.
+    pub xml: String,
+}
+
+impl Part {
+    /// How the section names it.
+    pub fn reference(&self) -> String {
+        let pages = if self.first { "first" } else { "default" };
+        format!(
+            "<w:{}Reference w:type=\"{pages}\" r:id=\"{}\"/>",
+            self.kind, self.relation
+        )
+    }
+}
+
+/// The headers and footers that a letter needs. The first page has its own where a notice stands in the text there.
+pub fn parts(content: &Content) -> Vec<Part> {
+    let marking = content.marking.as_deref().unwrap_or_default();
+    let notice = content.notice().map_or("", |text| text.words.as_str());
+    let top = line(HEADER, "center", &bold(marking));
+    let noticed = format!("{top}{}", line(HEADER, "left", &bold(notice)));
+    let number = "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
+    let bottom = format!(
+        "{}{}",
+        line(FOOTER, "center", &bold(marking)),
+        line(FOOTER, "right", number)
+    );
+    let mut parts = vec![part("word/footer1.xml", "rIdFooter", FOOTER, &bottom)];
+    if !marking.is_empty() || !notice.is_empty() {
+        parts.push(part("word/header1.xml", "rIdHeader", HEADER, &noticed));
+    }
+    if !notice.is_empty() {
+        let first = |part| Part { first: true, ..part };
+        parts.push(first(part("word/footer2.xml", "rIdFirstFooter", FOOTER, &bottom)));
+        let empty = format!("<w:p><w:pPr><w:pStyle w:val=\"{HEADER}\"/></w:pPr></w:p>");
+        let top = if top.is_empty() { empty } else { top };
+        parts.push(first(part("word/header2.xml", "rIdFirstHeader", HEADER, &top)));
+    }
+    parts
+}
+
+fn part(path: &'static str, relation: &'static str, style: &str, paragraphs: &str) -> Part {
+    let (kind, element) = if style == HEADER {
+        ("header", "hdr")
+    } else {
+        ("footer", "ftr")
+    };
+    Part {
+        path,
+        relation,
+        kind,
+        first: false,
+        xml: format!("{DECLARATION}<w:{element} {NAMES}>{paragraphs}</w:{element}>"),
+    }
+}
+
+fn bold(words: &str) -> String {
+    match words {
+        "" => String::new(),
+        words => format!(
+            "<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>",
+            escaped(words)
+        ),
+    }
+}
+
+/// A paragraph; nothing where there are no words.
+fn line(style: &str, side: &str, runs: &str) -> String {
+    match runs {
+        "" => String::new(),
+        runs => format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/><w:jc w:val=\"{side}\"/></w:pPr>{runs}</w:p>"),
+    }
+}

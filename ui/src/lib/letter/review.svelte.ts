@@ -1,0 +1,246 @@
+/** The letter under review: asks the core to look through it when the keys rest, and does what a remark offers. */
+import { closeHistory } from 'prosemirror-history';
+import { Fragment } from 'prosemirror-model';
+import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
+import { backend, CoreError } from '../backend';
+import type { VisitCache } from '../cache/visit.svelte';
+import type { BlockId, LedgerLine, ReviewRemark, RuleEntry, Saved, SetAside, Standing } from '../contract/generated';
+import { write } from '../status/write';
+import { errorWords } from '../words';
+import { checks as said } from '../words/checks';
+import { toBlock, toBlocks, findBlock } from './blocks';
+import { caretOf, withLooks } from './citing';
+import { answered, Asked, reviewedIn, type Placed } from './reviewed';
+import { isCite, schema } from './schema';
+
+/** The letter that is looked through. */
+export interface Letter {
+  state(): EditorState;
+  dispatch(transaction: Transaction): void;
+  say(message: string): void;
+}
+
+/** Milliseconds without a key before the letter is looked through. */
+const REST = 300;
+
+export const STANDINGS: readonly Standing[] = ['supported', 'thin', 'contested', 'unsupported'];
+
+/** What keeps a letter from being final as long as nobody has written why. */
+export function mustBeAnswered(remark: ReviewRemark): boolean {
+  return remark.aside === null && (remark.severity === 'identifying' || remark.severity === 'evidence');
+}
+
+const keyOf = (remark: ReviewRemark) => `${remark.rule} ${remark.block} ${remark.start} ${remark.words}`;
+
+export class LetterReview {
+  remarks = $state.raw<readonly ReviewRemark[]>([]);
+  ledger = $state.raw<readonly LedgerLine[]>([]);
+  /** The remark at hand. */
+  current = $state<string | null>(null);
+  /** The sentence in which the caret stands. */
+  here = $state.raw<LedgerLine | null>(null);
+  /** Counts answers, so that what is drawn beside the text is placed anew. */
+  answers = $state(0);
+  failed = $state(false);
+  rules = $state.raw<ReadonlyMap<string, RuleEntry>>(new Map());
+  readonly open = $derived(this.remarks.filter((remark) => remark.aside === null));
+  readonly aside = $derived(this.remarks.filter((remark) => remark.aside !== null));
+  readonly toAnswer = $derived(this.remarks.filter(mustBeAnswered).length);
+  readonly tally = $derived.by(() => {
+    const count = (standing: Standing) => this.ledger.filter((line) => line.standing === standing).length;
+    return new Map(STANDINGS.map((standing) => [standing, count(standing)]));
+  });
+  readonly byBlock = $derived.by(() => {
+    const lines = new Map<BlockId, LedgerLine[]>();
+    for (const line of this.ledger) lines.set(line.block, [...(lines.get(line.block) ?? []), line]);
+    return lines as ReadonlyMap<BlockId, readonly LedgerLine[]>;
+  });
+  readonly #cache: VisitCache;
+  readonly #letter: Letter;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked: Asked | null = null;
+  #again = false;
+
+  constructor(cache: VisitCache, letter: Letter) {
+    this.#cache = cache;
+    this.#letter = letter;
+  }
+
+  key = keyOf;
+
+  /** Something was written, or has changed beside the letter. */
+  changed(transaction?: Transaction): void {
+    if (transaction) this.#asked?.mapping.appendMapping(transaction.mapping);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.look(), REST);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Looks through the letter now; one look at a time, the last one asked for is the last one done. */
+  async look(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#asked) {
+      this.#again = true;
+      return;
+    }
+    const asked = new Asked(this.#letter.state().doc);
+    this.#asked = asked;
+    try {
+      const request = { visit: this.#cache.visit.id, blocks: toBlocks(asked.doc) };
+      const review = await backend().call('review_letter', request);
+      this.#letter.dispatch(answered(this.#letter.state().tr, review, asked));
+      this.remarks = review.remarks;
+      this.ledger = review.ledger;
+      this.failed = false;
+      this.answers += 1;
+      this.where();
+    } catch {
+      this.failed = true; // the list says that the letter could not be looked through, and offers to try again
+    } finally {
+      this.#asked = null;
+    }
+    if (this.#again) {
+      this.#again = false;
+      await this.look();
+    }
+  }
+
+  async loadRules(): Promise<void> {
+    if (this.rules.size > 0) return;
+    try {
+      const { rules } = await backend().call('rule_book', {});
+      this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    } catch {
+      this.rules = new Map(); // remarks then come without their reason
+    }
+  }
+
+  /** Says in which sentence the caret stands. */
+  where(): void {
+    const { from } = this.#letter.state().selection;
+    const { ledger } = reviewedIn(this.#letter.state());
+    this.here = ledger.findLast((placed) => placed.from <= from && from <= placed.to + 1)?.said ?? null;
+  }
+
+  /** The remark at hand, where it still is one. */
+  get atHand(): ReviewRemark | null {
+    return this.remarks.find((remark) => keyOf(remark) === this.current) ?? null;
+  }
+
+  /** Goes to the next remark behind the caret, or before it; round at the end. False where there is none. */
+  step(by: 1 | -1): boolean {
+    const state = this.#letter.state();
+    const open = reviewedIn(state).remarks.filter((placed) => placed.said.aside === null);
+    if (open.length === 0) return false;
+    const at = open.findIndex((placed) => keyOf(placed.said) === this.current);
+    const { from } = state.selection;
+    const behind = open.findIndex((placed) => placed.from > from);
+    const before = open.findLastIndex((placed) => placed.from < from);
+    const next = at >= 0 ? at + by : by > 0 ? behind : before;
+    const chosen = open[(next + open.length) % open.length] ?? open[0];
+    if (chosen) this.#choose(chosen);
+    return true;
+  }
+
+  /** Goes to a remark of the list. */
+  goTo(remark: ReviewRemark): void {
+    const placed = this.#placed(remark);
+    if (placed) this.#choose(placed);
+    else this.current = keyOf(remark);
+  }
+
+  /** Puts a fix in place of the words; citations among them stay. False where the words have changed since. */
+  fix(remark: ReviewRemark, fix = remark.fixes[0]): boolean {
+    const placed = this.#placed(remark);
+    const state = this.#letter.state();
+    const words = placed && state.doc.textBetween(placed.from, placed.to, '', '');
+    if (!placed || fix === undefined || words !== remark.words) {
+      this.#letter.say(said.gone);
+      return false;
+    }
+    const cites = state.doc.slice(placed.from, placed.to).content.content.filter(isCite);
+    const content = Fragment.from([...(fix === '' ? [] : [schema.text(fix)]), ...cites]);
+    const transaction = closeHistory(state.tr).replaceWith(placed.from, placed.to, content);
+    const end = placed.from + content.size;
+    this.#letter.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, end)).scrollIntoView());
+    this.#letter.say(said.fixed(remark.words, fix));
+    void this.look();
+    return true;
+  }
+
+  /** Sets a remark aside for a reason. */
+  async setAside(remark: ReviewRemark, because: string): Promise<boolean> {
+    const { rule, block, words } = remark;
+    const request = { visit: this.#cache.visit.id, rule, block, words, because };
+    return this.#written(() => write('set_aside_remark', request), said.setAside);
+  }
+
+  /** Takes a remark up again that was set aside. */
+  async takeUp(remark: ReviewRemark): Promise<boolean> {
+    const id = remark.aside;
+    if (id === null) return false;
+    const request = { subject: { kind: 'set_aside' as const, id }, base_rev: this.#cache.rev(id) };
+    return this.#written(() => write('remove_record', request), said.takenUp);
+  }
+
+  /** Why a remark was set aside, and when. */
+  reason(remark: ReviewRemark): SetAside | undefined {
+    return this.#cache.setAside.find((each) => each.id === remark.aside);
+  }
+
+  /** Somebody looked at a sentence and what it cites as they are now. */
+  async lookedAt(line: { block: BlockId; start: number }): Promise<void> {
+    const state = this.#letter.state();
+    const found = findBlock(state.doc, line.block);
+    if (!found) return;
+    const block = toBlock(found.node);
+    try {
+      const request = { visit: this.#cache.visit.id, block, start: line.start };
+      const answer = await backend().call('look_at_sentence', request);
+      const transaction = withLooks(this.#letter.state(), block, answer.block);
+      if (transaction) this.#letter.dispatch(transaction);
+      this.#letter.say(transaction ? said.looked : said.gone);
+    } catch (thrown) {
+      this.#letter.say(inWords(thrown));
+    }
+    await this.look();
+  }
+
+  /** Where the sentence at the caret begins, for what is done with it by key. */
+  sentenceHere(): LedgerLine | null {
+    return caretOf(this.#letter.state()) ? this.here : null;
+  }
+
+  #placed(remark: ReviewRemark): Placed<ReviewRemark> | undefined {
+    const { remarks } = reviewedIn(this.#letter.state());
+    return remarks.find((placed) => keyOf(placed.said) === keyOf(remark));
+  }
+
+  #choose({ from, to, said: remark }: Placed<ReviewRemark>): void {
+    this.current = keyOf(remark);
+    const { doc, tr } = this.#letter.state();
+    this.#letter.dispatch(tr.setSelection(TextSelection.create(doc, from, to)).scrollIntoView());
+    this.#letter.say(`${said.severities[remark.severity]}: ${remark.message}`);
+  }
+
+  async #written(send: () => Promise<Saved>, done: string): Promise<boolean> {
+    try {
+      this.#cache.apply(await send());
+    } catch (thrown) {
+      this.#letter.say(inWords(thrown));
+      return false;
+    }
+    this.#letter.say(done);
+    await this.look();
+    return true;
+  }
+}
+
+function inWords(thrown: unknown): string {
+  const { code, values } = CoreError.from(thrown);
+  const { text, next } = errorWords(code, values);
+  return `${text} ${next}`.trim();
+}

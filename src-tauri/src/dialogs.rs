@@ -77,6 +77,7 @@ pub fn open(app: &AppHandle, kind: OpenKind) -> Option<PathBuf> {
     let (name, title) = match kind {
         OpenKind::Lists => ("Lists", "Choose the authority\u{2019}s lists"),
         OpenKind::Notes => ("Notes", "Choose notes"),
+        OpenKind::Letter => ("Letters and reports", "Choose the last letter or report"),
     };
     let dialog = app.dialog().file().set_title(title).add_filter(name, kind.endings());
     path(dialog.blocking_pick_file())

@@ -15,6 +15,8 @@ mod contract;
 mod day;
 mod desk;
 mod drafts;
+mod earlier;
+mod earlier_files;
 mod end_of_day;
 mod files;
 mod finals;

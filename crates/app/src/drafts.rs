@@ -21,9 +21,10 @@ pub(crate) const CAPTURE: &str = "capture";
 /// Fields of a visit for what was typed and is no record yet: the capture bar, and Plan's boxes for what must improve,
 /// new cases and a new member of the team, a child who is being referred back, how lists are read that are not imported
 /// yet, the plan of a draw, why one is discarded, a finding that is being made, what is about to be made of evidence that
-/// speaks against one, a comment or an answer to one, why a final letter is amended, the name of a version, and why a
-/// letter becomes final in spite of something. They wait as they are until it becomes one, and so do notes under review.
-pub(crate) const UNFINISHED: [&str; 15] = [
+/// speaks against one, a comment or an answer to one, why a final letter is amended, the name of a version, why a letter
+/// becomes final in spite of something, and an earlier letter that is looked through. They wait as they are until it
+/// becomes one, and so do notes under review.
+pub(crate) const UNFINISHED: [&str; 16] = [
     CAPTURE,
     "improvements",
     "cases",
@@ -39,6 +40,7 @@ pub(crate) const UNFINISHED: [&str; 15] = [
     AMEND,
     NAME,
     GATE,
+    EARLIER,
 ];
 /// The field of a visit under which a finding is kept while it is being made.
 pub(crate) const FINDING: &str = "finding";
@@ -51,7 +53,9 @@ pub(crate) const DISCARD: &str = "discard";
 /// The field of a visit under which notes are kept while they are reviewed: their head. Their parts are in the fields
 /// `notes.0`, `notes.1` and so on, so that a key writes one of them and not all.
 pub(crate) const NOTES: &str = "notes";
-/// Most bytes of one field of notes.
+/// The field of a visit under which an earlier letter is kept while it is pasted and looked through.
+pub(crate) const EARLIER: &str = "earlier";
+/// Most bytes of one field of notes, or of an earlier letter.
 const MOST_OF_NOTES: usize = 60_000_000;
 /// The field of evidence that is running text.
 pub(crate) const TEXT: &str = "text";
@@ -71,8 +75,8 @@ impl Core {
         if !unfinished && !text && !editable(subject.kind).contains(&field.as_str()) {
             return Err(AppError::new(Code::BadRequest, "that field is not typed into").with("field", &field));
         }
-        match is_of_notes(&field) {
-            // They are JSON of whole parts, however long those are until they are split.
+        match is_of_notes(&field) || (unfinished && field == EARLIER) {
+            // They are JSON of whole parts or of a whole letter, however long those are.
             true if request.text.len() > MOST_OF_NOTES => return Err(Refusal::new(&field, Reason::TooLong).into()),
             true => {}
             false => refusal::text(&field, &request.text)?,

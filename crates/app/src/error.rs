@@ -77,6 +77,8 @@ pub enum Code {
     ListsHaveFaults,
     /// The notes cannot be read; `problem` says why, without what stands in them.
     NotesUnreadable,
+    /// No letter can be read from a file or a text; `problem` says why, without what stands in it.
+    LetterUnreadable,
     /// Somebody stopped what was under way.
     Stopped,
     /// The bytes of an attached file are not in this notebook.

@@ -55,6 +55,8 @@ pub enum OpenKind {
     Lists,
     /// Notes typed elsewhere: a Word document or text.
     Notes,
+    /// A letter or report that came before: a Word document, a PDF or text.
+    Letter,
 }
 
 impl OpenKind {
@@ -63,6 +65,7 @@ impl OpenKind {
         match self {
             Self::Lists => &["xlsx", "ods", "csv"],
             Self::Notes => &["docx", "txt", "md"],
+            Self::Letter => &["docx", "pdf", "txt"],
         }
     }
 }

@@ -6,7 +6,7 @@ use visitbook_store::{Change, Direction, StoreError};
 
 use crate::contract::*;
 use crate::core::Core;
-use crate::drafts::{TEXT, settle};
+use crate::drafts::{EARLIER, TEXT, became_a_record, settle};
 use crate::editable::editable;
 use crate::error::{AppError, Code};
 use crate::links;
@@ -47,6 +47,9 @@ impl Core {
                     return Err(StoreError::Refused(Refusal::new("id", Reason::Twice)));
                 }
                 links::check(tx, &record)?;
+                if let Record::EarlierLetter(letter) = &record {
+                    became_a_record(tx, letter.visit, EARLIER)?;
+                }
                 tx.add(record)
             })
         })?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use visitbook_domain::dates::{date_phrase, ordinal_word};
-use visitbook_domain::working_days::working_days_after;
+use visitbook_domain::working_days::{is_projected, working_days_after};
 use visitbook_domain::{
     AreaOfConcern, Authority, Inspection, Letter, PersonId, Purpose, Record, Subject, SubjectKind, Visit, VisitId,
     VisitKind, VisitRecords, authorities, framework, visit,
@@ -104,7 +104,7 @@ impl Core {
     }
 }
 
-fn all_visits(reader: &Reader<'_>) -> Result<Vec<Visit>, StoreError> {
+pub(crate) fn all_visits(reader: &Reader<'_>) -> Result<Vec<Visit>, StoreError> {
     let kept = reader.all(SubjectKind::Visit)?;
     Ok(kept.into_iter().filter_map(|kept| into::<Visit>(kept.record)).collect())
 }
@@ -254,6 +254,18 @@ pub(crate) fn letter_due(visit: &Visit) -> Option<NaiveDate> {
     working_days_after(visit.last_day()?, visit.letter_due_working_days)
 }
 
+/// The days of a visit's targets, counted from the last day on site.
+fn targets(of: &Visit) -> Vec<DueDay> {
+    let last = of.last_day();
+    let day = |target: &visit::Target| working_days_after(last?, target.working_days);
+    let days = of.targets.iter().filter_map(day);
+    days.map(|day| DueDay {
+        day,
+        projected: is_projected(day),
+    })
+    .collect()
+}
+
 fn summary(reader: &Reader<'_>, visit: &Visit) -> Result<VisitSummary, AppError> {
     let letter = reader
         .of_visit(SubjectKind::Letter, visit.id)?
@@ -272,6 +284,8 @@ fn summary(reader: &Reader<'_>, visit: &Visit) -> Result<VisitSummary, AppError>
         letter_words,
         areas: area_summaries(reader, visit.id)?,
         letter_due: letter_due(visit),
+        letter_due_projected: letter_due(visit).is_some_and(is_projected),
+        targets: targets(visit),
     })
 }
 

@@ -38,6 +38,11 @@ pub fn working_days_after(from: NaiveDate, count: u16) -> Option<NaiveDate> {
     Some(day)
 }
 
+/// Whether a day that was counted to may still change: it lies in a year whose bank holidays are not published.
+pub fn is_projected(day: NaiveDate) -> bool {
+    day.year() > KNOWN_UNTIL
+}
+
 /// Whether offices work on that day.
 pub fn is_working_day(day: NaiveDate) -> bool {
     !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(day)
@@ -97,6 +102,14 @@ mod tests {
         ] {
             assert_eq!(working_days_after(from, 70), Some(to));
         }
+    }
+
+    #[test]
+    fn a_day_beyond_the_published_bank_holidays_is_projected() {
+        let due = working_days_after(day(2028, 11, 30), 25).unwrap();
+        assert_eq!((due, is_projected(due)), (day(2029, 1, 9), true));
+        let due = working_days_after(day(2028, 11, 22), 25).unwrap();
+        assert_eq!((due, is_projected(due)), (day(2028, 12, 29), false));
     }
 
     #[test]

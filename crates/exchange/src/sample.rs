@@ -8,6 +8,9 @@ use crate::visit_file;
 /// The sample as a visit file. Authority, people, evidence and letter are invented.
 pub const SAMPLE: &[u8] = include_bytes!("../sample/northmere.visit.json");
 
+/// The letter of the visit before the sample's, as plain text. It is invented too.
+pub const SECOND_LETTER: &str = include_str!("../sample/northmere-second-letter.txt");
+
 /// The records of the sample.
 ///
 /// # Errors

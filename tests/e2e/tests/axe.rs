@@ -144,6 +144,13 @@ async fn axe_finds_nothing_on_the_sample_visit() {
     window.click("tab: Details").await;
     window.there("textbox: Dear").await;
     found.extend(window.axe("letter, details").await);
+    window.show("History").await;
+    window.see("over the visits").await;
+    found.extend(window.axe("history").await);
+    window.click("button: Paste text…").await;
+    window.there("textbox: Text of the letter or report").await;
+    found.extend(window.axe("history, a letter is pasted").await);
+    window.press("Escape").await;
     window.click("button: All visits").await;
     window.there("button: Export").await;
     found.extend(window.axe("home").await);

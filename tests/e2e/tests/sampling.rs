@@ -143,7 +143,7 @@ async fn a_word_is_found_over_all_visits_and_opened_by_keys() {
 async fn a_child_who_was_referred_back_is_in_sight_in_every_place() {
     let mut stage = Stage::new();
     let window = stage.with_sample().await;
-    for place in ["Plan", "Evidence", "Findings", "Letter"] {
+    for place in ["Plan", "Evidence", "Findings", "Letter", "History"] {
         window.show(place).await;
         window.see("1 child referred back").await;
     }

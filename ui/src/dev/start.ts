@@ -1,9 +1,10 @@
 /**
  * Starts the page over the fake backend: `?fake`, `?fake=empty`, `?fake=many` for 10,000 pieces of evidence, `?fake=read`
- * for cases read against criteria, `?fake=grid` for 400 of them.
+ * for cases read against criteria, `?fake=grid` for 400 of them, `?fake=letter` with the last letter brought in.
  */
 import { setBackend, CoreError } from '../lib/backend';
 import { FakeBackend } from '../lib/backend/fake';
+import { sampleLetter, withEarlier } from './sample-earlier';
 import { withLists } from './sample-lists';
 import { withNotes } from './sample-notes';
 import { EDITIONS, LISTED, readRecords, SAMPLE, sampleEvidence, sampleRecords } from './sample';
@@ -29,6 +30,8 @@ function recordsOf(kind: string | null) {
       return readRecords();
     case 'grid':
       return readRecords(400);
+    case 'letter':
+      return [...sampleRecords(), { kind: 'earlier_letter' as const, record: sampleLetter() }];
     default:
       return sampleRecords();
   }
@@ -42,6 +45,7 @@ export async function startFake(): Promise<void> {
   });
   withLists(fake);
   withNotes(fake);
+  withEarlier(fake);
   const open = { name: 'Northmere 2026', recovered: 0 };
   const soon = () => setTimeout(() => (location.hash = '#main'), 300);
   fake.on('notebooks', () => ({ known: kind === 'empty' ? [] : KNOWN, default_folder: '/home/maren/Visitbook' }));

@@ -232,4 +232,6 @@ export {
   THEMES,
 } from './words/cases';
 export { sampling } from './words/sampling';
+export { ANSWERS, directionShape, earlier, type Answer } from './words/earlier';
+export { history } from './words/history';
 export { notes } from './words/notes';

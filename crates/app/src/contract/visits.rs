@@ -41,8 +41,21 @@ pub struct VisitSummary {
     pub letter_words: Option<u32>,
     /// Evidence by area: area, short name, strengths, concerns, all.
     pub areas: Vec<AreaSummary>,
-    /// The day the letter is due; `None` beyond the years with known bank holidays.
+    /// The day the letter is due; `None` for a visit without dates.
     pub letter_due: Option<NaiveDate>,
+    /// Whether the bank holidays of that day's year are not published yet, so that it may still change.
+    pub letter_due_projected: bool,
+    /// The days of the visit's targets, in their order; empty for a visit without dates.
+    pub targets: Vec<DueDay>,
+}
+
+/// A day that was counted to in working days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct DueDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether it may still change, for the bank holidays of its year are not published yet.
+    pub projected: bool,
 }
 
 /// Evidence of one area of concern, in figures.
@@ -86,7 +99,7 @@ pub struct VisitView {
     /// Every record: people, authority, inspection, visit, areas, cases, evidence, letter, blocks.
     pub kept: Vec<Kept>,
     /// What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`, `referral`,
-    /// `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+    /// `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
     pub unfinished: BTreeMap<String, String>,
     /// Dates and title of the visit in words, and its figures.
     pub summary: VisitSummary,

@@ -3,6 +3,7 @@
 mod carried;
 mod hostile;
 mod leaks;
+mod letter_text;
 mod lists_build;
 mod lists_columns;
 mod lists_hostile;

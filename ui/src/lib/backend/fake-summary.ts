@@ -27,6 +27,9 @@ function workingDaysAfter(date: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** As the program: bank holidays are published to the end of 2028. */
+const isProjected = (day: string) => day >= '2029';
+
 export function summarise(visit: Visit, records: readonly Kept[]): VisitSummary {
   const evidence = records.flatMap((kept) => (kept.kind === 'evidence' && !kept.record.binned ? [kept.record] : []));
   const areas = records.flatMap((kept) => (kept.kind === 'area' ? [kept.record] : []));
@@ -50,5 +53,10 @@ export function summarise(visit: Visit, records: readonly Kept[]): VisitSummary 
         return { title: area.title, strengths: marked('strength'), concerns: marked('concern'), all: of.length };
       }),
     letter_due: last ? workingDaysAfter(last, visit.letter_due_working_days) : null,
+    letter_due_projected: !!last && isProjected(workingDaysAfter(last, visit.letter_due_working_days)),
+    targets: visit.targets.flatMap(({ working_days }) => {
+      const day = last ? workingDaysAfter(last, working_days) : null;
+      return day ? [{ day, projected: isProjected(day) }] : [];
+    }),
   };
 }

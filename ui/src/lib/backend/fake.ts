@@ -12,11 +12,13 @@ import type {
   Record as AnyRecord,
   Saved,
   Subject,
+  ThreadVisit,
   Visit,
 } from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
 import { asideOf, placed, reviewed, sentenceLookedAt } from './fake-review';
+import { readPlainly, threadsOf } from './fake-earlier';
 import { agendaOf } from './fake-endofday';
 import { compared, PROPOSED, rated } from './fake-cases';
 import { addedFinding, findingsOf, lookedAt, put, weighed } from './fake-findings';
@@ -54,6 +56,8 @@ export class FakeBackend implements Backend {
   readonly captures = new Map<string, string>();
   /** Addresses of attached pictures, by attachment. */
   readonly pictures = new Map<string, string>();
+  /** What visits before the one at hand say, by area. */
+  earlierVisits: { readonly [area: string]: readonly ThreadVisit[] } = {};
   readonly me: string;
   readonly notebook: string;
   #time: number;
@@ -321,6 +325,12 @@ export class FakeBackend implements Backend {
     attachment_text: () => ({ text: '', cut: false }),
     missing_files: () => ({ attachments: [] }),
     export_attachment: () => ({ path: '/home/maren/Copy' }),
+    choose_earlier_letter: () => ({ name: null, read: null }),
+    read_earlier_text: ({ text }) => readPlainly(text),
+    threads: ({ visit: id }) => {
+      const visit = this.#get({ id }).record as Visit;
+      return threadsOf(this.#records(visit), this.#summary(visit), this.earlierVisits);
+    },
     compose_letter: () => {
       throw new CoreError('letter_facts_missing', { missing: 'the director’s name' });
     },

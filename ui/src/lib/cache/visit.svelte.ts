@@ -9,6 +9,7 @@ import type {
   Criteria,
   DocumentRequest,
   Draw,
+  EarlierLetter,
   Enquiry,
   Evidence,
   Finding,
@@ -43,6 +44,7 @@ const oldestFirst: Compare<{ at: string; id: string }> = (a, b) => byText(a.at, 
 const byNumber: Compare<{ number: number; id: string }> = (a, b) => a.number - b.number || byText(a.id, b.id);
 const firstAsked: Compare<DocumentRequest> = (a, b) => byText(a.asked, b.asked) || byText(a.id, b.id);
 const lastMade: Compare<{ at: string; id: string }> = (a, b) => byText(b.at, a.at) || byText(b.id, a.id);
+const newestLetter: Compare<EarlierLetter> = (a, b) => byText(b.dated ?? '', a.dated ?? '') || byText(b.at, a.at);
 const byTheme: Compare<Criteria> = (a, b) => collator.compare(a.title, b.title) || byText(a.id, b.id);
 
 /** The list without the record of this id; the same list where there is none. */
@@ -95,6 +97,8 @@ export class VisitCache {
   comments: readonly Comment[];
   /** Every letter that became final, the first one first. */
   finalLetters: readonly FinalLetter[];
+  /** The letters and reports that came before, the newest first. */
+  earlierLetters: readonly EarlierLetter[];
   letter: Letter | null;
   blocks: readonly Block[];
   /** Remarks about the letter that were set aside. */
@@ -137,6 +141,7 @@ export class VisitCache {
     this.setAside = $state.raw(all('set_aside').sort(oldestFirst));
     this.comments = $state.raw(all('comment').sort(oldestFirst));
     this.finalLetters = $state.raw(all('final_letter').sort(byNumber));
+    this.earlierLetters = $state.raw(all('earlier_letter').sort(newestLetter));
     this.letter = $state.raw(all('letter')[0] ?? null);
     this.blocks = $state.raw(all('block').sort(byRank));
     this.summary = $state.raw(view.summary);
@@ -230,6 +235,9 @@ export class VisitCache {
       case 'final_letter':
         this.finalLetters = withRecord(this.finalLetters, kept.record, byNumber);
         break;
+      case 'earlier_letter':
+        this.earlierLetters = withRecord(this.earlierLetters, kept.record, newestLetter);
+        break;
       case 'letter':
         this.letter = kept.record;
         break;
@@ -260,6 +268,7 @@ export class VisitCache {
     if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
     if (subject.kind === 'finding') this.findings = without(this.findings, subject.id);
     if (subject.kind === 'comment') this.comments = without(this.comments, subject.id);
+    if (subject.kind === 'earlier_letter') this.earlierLetters = without(this.earlierLetters, subject.id);
     if (subject.kind === 'person') this.people = without(this.people, subject.id);
     if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
     if (subject.kind === 'set_aside') this.setAside = without(this.setAside, subject.id);

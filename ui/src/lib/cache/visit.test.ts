@@ -16,6 +16,8 @@ function view(): VisitView {
       letter_words: null,
       areas: [],
       letter_due: null,
+      letter_due_projected: false,
+      targets: [],
     },
     me: SAMPLE.me,
     proposed_ordinal: 3,

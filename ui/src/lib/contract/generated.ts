@@ -597,7 +597,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -967,6 +967,26 @@ short: Array<Short>,
  */
 sizes: Array<number>, };
 
+export type DueDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether it may still change, for the bank holidays of its year are not published yet.
+ */
+projected: boolean, };
+
+export type EarlierChosen = { 
+/**
+ * The file's name without its folder; `None` when the person cancelled.
+ */
+name: string | null, 
+/**
+ * What was read; `None` with the name.
+ */
+read: EarlierProposed | null, };
+
 export type EarlierConcern = { 
 /**
  * Its words there.
@@ -1030,6 +1050,28 @@ bullet: boolean,
  * The area of concern of this visit that it is about; `None` for none.
  */
 area: AreaId | null, };
+
+export type EarlierProposed = { 
+/**
+ * What it seems to be.
+ */
+title: string, 
+/**
+ * The day that it bears, where it says one.
+ */
+dated: string | null, 
+/**
+ * Its text by heading, each paragraph with its area of concern where that is clear.
+ */
+sections: Array<EarlierSection>, 
+/**
+ * Its concerns; none is answered.
+ */
+concerns: Array<EarlierConcern>, 
+/**
+ * What of the text belongs to its pages and not to what it says: page numbers, repeated lines, footnotes.
+ */
+left_out: Array<string>, };
 
 export type EarlierSection = { 
 /**
@@ -2895,6 +2937,16 @@ reason: string, };
 
 export type Rating = "met" | "partly" | "not_met" | "not_seen" | "not_applicable";
 
+export type ReadEarlierText = { 
+/**
+ * The visit that it is held against.
+ */
+visit: VisitId, 
+/**
+ * The text, with its line ends.
+ */
+text: string, };
+
 export type Record = { "kind": "person", "record": Person } | { "kind": "authority", "record": Authority } | { "kind": "inspection", "record": Inspection } | { "kind": "visit", "record": Visit } | { "kind": "area", "record": AreaOfConcern } | { "kind": "frame", "record": Frame } | { "kind": "draw", "record": Draw } | { "kind": "criteria", "record": Criteria } | { "kind": "case", "record": Case } | { "kind": "evidence", "record": Evidence } | { "kind": "attachment", "record": Attachment } | { "kind": "enquiry", "record": Enquiry } | { "kind": "referral", "record": Referral } | { "kind": "request", "record": DocumentRequest } | { "kind": "letter", "record": Letter } | { "kind": "block", "record": Block } | { "kind": "finding", "record": Finding } | { "kind": "earlier_letter", "record": EarlierLetter } | { "kind": "version", "record": Version } | { "kind": "comment", "record": Comment } | { "kind": "set_aside", "record": SetAside } | { "kind": "factual_comment", "record": FactualComment } | { "kind": "final_letter", "record": FinalLetter } | { "kind": "house_style", "record": HouseStyle };
 
 export type RecordEvidence = { 
@@ -3139,6 +3191,8 @@ holds: boolean | null,
  */
 instead: Instead | null, };
 
+export type SameArea = "itself" | "improvement" | "title";
+
 export type SampledChild = { 
 /**
  * The reference of the case: `C07`.
@@ -3177,7 +3231,7 @@ base_rev: number,
 /**
  * `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
  * `capture`, `improvements`, `cases`, `member`, `referral`,
- * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+ * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
  */
 field: string, 
 /**
@@ -3443,6 +3497,114 @@ export type TeamRole = "his_majestys_inspector" | "ofsted_inspector" | "regulato
 
 export type Theme = "front_door" | "children_in_need" | "protection" | "in_care" | "permanence" | "care_leavers";
 
+export type Thread = { 
+/**
+ * The area of the visit at hand.
+ */
+area: AreaId, 
+/**
+ * The visit at hand and those before it, the newest first.
+ */
+visits: Array<ThreadVisit>, };
+
+export type ThreadEarlier = { 
+/**
+ * The earlier letter.
+ */
+letter: EarlierLetterId, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * The day that it bears.
+ */
+dated: string | null, 
+/**
+ * Its paragraphs about the area.
+ */
+paragraphs: Array<EarlierParagraph>, 
+/**
+ * Its concerns in the area, with the answers that were given.
+ */
+concerns: Array<EarlierConcern>, };
+
+export type ThreadFinding = { 
+/**
+ * The finding.
+ */
+finding: FindingId, 
+/**
+ * Its number within its visit.
+ */
+number: number, 
+/**
+ * Strength or concern.
+ */
+mark: Mark, 
+/**
+ * How things stood to the visit before.
+ */
+direction: Direction, 
+/**
+ * What was found.
+ */
+statement: string, };
+
+export type ThreadSentence = { 
+/**
+ * The block it stands in.
+ */
+block: BlockId, 
+/**
+ * Its words.
+ */
+words: string, };
+
+export type ThreadVisit = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * `Second monitoring visit`.
+ */
+title: string, 
+/**
+ * Its dates in words.
+ */
+dates: string, 
+/**
+ * Where it stands.
+ */
+state: VisitState, 
+/**
+ * Its areas that are this one, by their short names; empty where it did not look at it.
+ */
+called: Array<string>, 
+/**
+ * How they were recognised; `None` where there are none.
+ */
+by: SameArea | null, 
+/**
+ * Its findings in the area, by number.
+ */
+findings: Array<ThreadFinding>, 
+/**
+ * What its letter says of the area: every sentence that cites evidence or a finding of it.
+ */
+sentences: Array<ThreadSentence>, 
+/**
+ * The letters and reports that were held against the visit, as far as they speak of the area; newest first.
+ */
+earlier: Array<ThreadEarlier>, };
+
+export type Threads = { 
+/**
+ * In the order of the areas.
+ */
+areas: Array<Thread>, };
+
 export type TryDraw = { 
 /**
  * The frame.
@@ -3649,9 +3811,17 @@ letter_words: number | null,
  */
 areas: Array<AreaSummary>, 
 /**
- * The day the letter is due; `None` beyond the years with known bank holidays.
+ * The day the letter is due; `None` for a visit without dates.
  */
-letter_due: string | null, };
+letter_due: string | null, 
+/**
+ * Whether the bank holidays of that day's year are not published yet, so that it may still change.
+ */
+letter_due_projected: boolean, 
+/**
+ * The days of the visit's targets, in their order; empty for a visit without dates.
+ */
+targets: Array<DueDay>, };
 
 export type VisitView = { 
 /**
@@ -3660,7 +3830,7 @@ export type VisitView = {
 kept: Array<Kept>, 
 /**
  * What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`, `referral`,
- * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+ * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
  */
 unfinished: { [key in string]: string }, 
 /**
@@ -3858,6 +4028,12 @@ export interface Commands {
   weigh: { request: Weigh; answer: Saved };
   /** Says that what a finding is linked to was looked at as it is now. */
   look_at_finding: { request: LookAtFinding; answer: Saved };
+  /** Asks for an earlier letter and reads it; nothing is stored. */
+  choose_earlier_letter: { request: OpenVisit; answer: EarlierChosen };
+  /** Reads pasted text as an earlier letter; nothing is stored. */
+  read_earlier_text: { request: ReadEarlierText; answer: EarlierProposed };
+  /** Each area of concern over the visits to the authority. */
+  threads: { request: OpenVisit; answer: Threads };
   /** Makes the first draft of a visit's letter. */
   compose_letter: { request: ComposeLetter; answer: Saved };
   /** Keeps what was typed into the letter. */

@@ -20,6 +20,7 @@ export type Box =
   | 'amend'
   | 'version'
   | 'gate'
+  | 'earlier'
   | 'notes'
   | `notes.${number}`;
 

@@ -201,6 +201,12 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     problem,
     'Choose another file. Word documents and plain text are read.',
   ],
+  letter_unreadable: ({ problem = '' }) => [
+    'No letter can be read from this',
+    problem ? `${problem[0]?.toUpperCase() ?? ''}${problem.slice(1)}.` : '',
+    'Open it where it can be read, copy all of its text, and paste it.',
+    'note',
+  ],
   stopped: ['Stopped', 'The import was stopped. Nothing of it is left in the notebook.', 'Import again when you like.'],
   nothing_chosen: ['Nothing was chosen', '', 'Choose again.', 'note'],
   bad_request: [

@@ -36,6 +36,7 @@ export const home = {
   selected: 'Selected visit',
   nothingSelected: 'Select a visit to see where it stands.',
   details: 'Details',
+  dueDay: (day: string, projected: boolean) => (projected ? `${day}, may change with the bank holidays` : day),
   facts: { onSite: 'On site', state: 'State', team: 'Team', letterDue: 'Letter due' },
   lead: (name: string) => `${name} (lead)`,
   noTeam: 'Nobody yet',

@@ -118,6 +118,17 @@ export const plan = {
   due: 'Letter due after',
   dueHint: 'Working days from the last day on site.',
   dueBad: 'A whole number from 1 to 250.',
+  onDay: (day: string, projected: boolean) =>
+    projected ? `${day}, which may change: the bank holidays of that year are not published yet` : day,
+  targets: 'Targets',
+  targetsNone:
+    'None but the letter. A target is something to be done within so many working days after the last day on site.',
+  targetWhat: 'What',
+  targetDays: 'Within working days',
+  targetNew: 'New target',
+  targetAdd: 'Add a target',
+  targetOf: (at: number, what: string) => `Target ${at}: ${what}`,
+  targetRemove: (what: string) => `Remove the target ${what}`,
   focused: 'Focused visits since the inspection',
   focusedNone: 'None.',
   focusedAdd: 'Add a focused visit',

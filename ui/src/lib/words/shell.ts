@@ -14,6 +14,7 @@ export const shell = {
   evidence: 'Evidence',
   findings: 'Findings',
   letter: 'Letter',
+  history: 'History',
   help: 'Help',
   keys: 'Keys',
   lock: 'Lock',
@@ -73,6 +74,10 @@ export const keyList: readonly { keys: string; what: string }[] = [
   { keys: 'Ctrl+Z', what: 'Take back' },
   { keys: 'Ctrl+Y', what: 'Do again' },
   { keys: 'Ctrl+E', what: 'End of day: the agenda of the keep-in-touch talk' },
+  {
+    keys: 'I N D L',
+    what: 'In History, on a concern of the last letter: improved, no change, declined, not looked at',
+  },
   { keys: 'Ctrl+P', what: 'In the letter and at the end of day, save the PDF' },
   { keys: 'Alt+↑ Alt+↓', what: 'Move an area of concern up or down' },
   { keys: 'F6 Shift+F6', what: 'Next or previous pane' },

@@ -278,7 +278,7 @@ fn words_that_are_typed_come_in_with_what_is_linked_meanwhile() {
     place.desk.call("link_evidence", request);
     let record = place.kept(&finding)["record"].clone();
     assert_eq!(record["statement"], "Visits are often late.");
-    assert_eq!(ids(&record["supports"]), [piece.clone()]);
+    assert_eq!(ids(&record["supports"]), std::slice::from_ref(&piece));
     let stale = json!({"op_id": place.desk.op(), "finding": finding, "base_rev": kept["rev"], "evidence": [piece], "side": "against"});
     place.desk.refused_with("link_evidence", stale, Code::Stale);
     place.desk.refused_with("save_draft", draft(" "), Code::Refused);

@@ -105,7 +105,7 @@ fn what_is_wrong_with_a_file_is_said_with_its_place_and_nothing_is_imported() {
         file.to_string().into_bytes()
     };
     let hostile: Vec<(&str, Vec<u8>, Code)> = vec![
-        ("newer", with(&|file| file["version"] = json!(3)), Code::FileNewer),
+        ("newer", with(&|file| file["version"] = json!(4)), Code::FileNewer),
         ("foreign", b"{\"a\": 1}".to_vec(), Code::FileNotAVisit),
         ("picture", vec![0x89, b'P', b'N', b'G', 0, 1, 2], Code::FileBroken),
         (

@@ -1,7 +1,7 @@
 //! Whether what a record points to is there, and of the same visit. What a column points to the store guards by itself;
 //! lists and nested records it cannot.
 
-use visitbook_domain::{AreaId, Reason, Record, Refusal, Subject, SubjectKind, VisitId};
+use visitbook_domain::{AreaId, EarlierLetter, Finding, Reason, Record, Refusal, Subject, SubjectKind, VisitId};
 use visitbook_store::{StoreError, Transaction};
 
 /// Refuses a record that points to an area, a case, evidence or a set of criteria that its visit has not.
@@ -43,18 +43,8 @@ pub(crate) fn check(tx: &Transaction<'_>, record: &Record) -> Result<(), StoreEr
             links.areas(&evidence.areas)?;
             links.one(SubjectKind::Case, evidence.case.map(|id| id.0), || "case".into())
         }
-        Record::Finding(finding) => {
-            links.one(SubjectKind::Area, Some(finding.area.0), || "area".into())?;
-            let weighed = finding.weighed.iter().map(|weighed| weighed.evidence);
-            let mut all = finding.linked().chain(weighed);
-            all.try_for_each(|id| links.one(SubjectKind::Evidence, Some(id.0), || "evidence".into()))
-        }
-        Record::EarlierLetter(letter) => {
-            let paragraphs = letter.sections.iter().flat_map(|section| &section.paragraphs);
-            let tagged = paragraphs.filter_map(|paragraph| paragraph.area);
-            let answered = letter.concerns.iter().filter_map(|concern| concern.area);
-            links.areas(&tagged.chain(answered).collect::<Vec<_>>())
-        }
+        Record::Finding(finding) => links.finding(finding),
+        Record::EarlierLetter(letter) => links.earlier(letter),
         Record::Attachment(attachment) => {
             links.one(SubjectKind::Evidence, Some(attachment.evidence.0), || "evidence".into())
         }
@@ -89,6 +79,20 @@ impl Links<'_> {
             true => Ok(()),
             false => Err(Refusal::new(field(), Reason::Unknown).into()),
         }
+    }
+
+    fn finding(&self, finding: &Finding) -> Result<(), StoreError> {
+        self.one(SubjectKind::Area, Some(finding.area.0), || "area".into())?;
+        let weighed = finding.weighed.iter().map(|weighed| weighed.evidence);
+        let mut all = finding.linked().chain(weighed);
+        all.try_for_each(|id| self.one(SubjectKind::Evidence, Some(id.0), || "evidence".into()))
+    }
+
+    fn earlier(&self, letter: &EarlierLetter) -> Result<(), StoreError> {
+        let paragraphs = letter.sections.iter().flat_map(|section| &section.paragraphs);
+        let tagged = paragraphs.filter_map(|paragraph| paragraph.area);
+        let answered = letter.concerns.iter().filter_map(|concern| concern.area);
+        self.areas(&tagged.chain(answered).collect::<Vec<_>>())
     }
 
     fn areas(&self, areas: &[AreaId]) -> Result<(), StoreError> {

@@ -223,7 +223,8 @@ mod tests {
 
     #[test]
     fn two_areas_without_a_bullet_do_not_follow_the_same_one() {
-        let (areas, by) = same_areas(&area(0, "Neglect", None), &[area(1, "Thresholds", None)]);
+        let others = [area(1, "Thresholds", None)];
+        let (areas, by) = same_areas(&area(0, "Neglect", None), &others);
         assert_eq!((areas.len(), by), (0, None));
     }
 }

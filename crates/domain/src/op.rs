@@ -169,83 +169,59 @@ ops! {
     ImportVisit = "import_visit",
 }
 
+/// What undo does not take back. Evidence goes to the bin instead of being unrecorded, and what a visit stands on is not
+/// removed under it.
+const FOR_GOOD: &[Op] = &[
+    Op::AddPerson,
+    Op::AddAuthority,
+    Op::AddInspection,
+    Op::AddVisit,
+    Op::RecordEvidence,
+    Op::AddReferral,
+    Op::ImportFrame,
+    Op::EditFrame,
+    Op::DrawSample,
+    Op::EditDraw,
+    Op::AcceptDraw,
+    Op::MoveVisit,
+    Op::MakeFinal,
+    Op::AmendLetter,
+    Op::SetHouseStyle,
+    Op::ImportVisit,
+];
+
+/// Ops that take each other back. Every other op is taken back by one of its own kind.
+const PAIRS: &[(Op, Op)] = &[
+    (Op::AddArea, Op::RemoveArea),
+    (Op::AddCase, Op::RemoveCase),
+    (Op::AddCriteria, Op::RemoveCriteria),
+    (Op::AddAttachment, Op::RemoveAttachment),
+    (Op::AddEnquiry, Op::RemoveEnquiry),
+    (Op::AddRequest, Op::RemoveRequest),
+    (Op::BinEvidence, Op::RestoreEvidence),
+    (Op::ComposeLetter, Op::RemoveLetter),
+    (Op::InsertBlock, Op::RemoveBlock),
+    (Op::AddFinding, Op::RemoveFinding),
+    (Op::AddEarlierLetter, Op::RemoveEarlierLetter),
+    (Op::NameVersion, Op::UnnameVersion),
+    (Op::AddComment, Op::RemoveComment),
+    (Op::SetAsideRemark, Op::TakeUpRemark),
+    (Op::AddFactualComment, Op::RemoveFactualComment),
+    (Op::SplitBlock, Op::JoinBlocks),
+];
+
 impl Op {
-    /// The op that takes this one back; `None` for what undo does not take back. Evidence goes to the bin instead of
-    /// being unrecorded, and what a visit stands on is not removed under it.
+    /// The op that takes this one back; `None` for what undo does not take back.
     pub fn inverse(self) -> Option<Self> {
-        match self {
-            Self::AddPerson
-            | Self::AddAuthority
-            | Self::AddInspection
-            | Self::AddVisit
-            | Self::RecordEvidence
-            | Self::AddReferral
-            | Self::ImportFrame
-            | Self::EditFrame
-            | Self::DrawSample
-            | Self::EditDraw
-            | Self::AcceptDraw
-            | Self::MoveVisit
-            | Self::MakeFinal
-            | Self::AmendLetter
-            | Self::SetHouseStyle
-            | Self::ImportVisit => None,
-            Self::AddArea => Some(Self::RemoveArea),
-            Self::RemoveArea => Some(Self::AddArea),
-            Self::AddCase => Some(Self::RemoveCase),
-            Self::RemoveCase => Some(Self::AddCase),
-            Self::AddCriteria => Some(Self::RemoveCriteria),
-            Self::RemoveCriteria => Some(Self::AddCriteria),
-            Self::AddAttachment => Some(Self::RemoveAttachment),
-            Self::RemoveAttachment => Some(Self::AddAttachment),
-            Self::AddEnquiry => Some(Self::RemoveEnquiry),
-            Self::RemoveEnquiry => Some(Self::AddEnquiry),
-            Self::AddRequest => Some(Self::RemoveRequest),
-            Self::RemoveRequest => Some(Self::AddRequest),
-            Self::BinEvidence => Some(Self::RestoreEvidence),
-            Self::RestoreEvidence => Some(Self::BinEvidence),
-            Self::ComposeLetter => Some(Self::RemoveLetter),
-            Self::RemoveLetter => Some(Self::ComposeLetter),
-            Self::InsertBlock => Some(Self::RemoveBlock),
-            Self::RemoveBlock => Some(Self::InsertBlock),
-            Self::AddFinding => Some(Self::RemoveFinding),
-            Self::RemoveFinding => Some(Self::AddFinding),
-            Self::AddEarlierLetter => Some(Self::RemoveEarlierLetter),
-            Self::RemoveEarlierLetter => Some(Self::AddEarlierLetter),
-            Self::NameVersion => Some(Self::UnnameVersion),
-            Self::UnnameVersion => Some(Self::NameVersion),
-            Self::AddComment => Some(Self::RemoveComment),
-            Self::RemoveComment => Some(Self::AddComment),
-            Self::SetAsideRemark => Some(Self::TakeUpRemark),
-            Self::TakeUpRemark => Some(Self::SetAsideRemark),
-            Self::AddFactualComment => Some(Self::RemoveFactualComment),
-            Self::RemoveFactualComment => Some(Self::AddFactualComment),
-            Self::SplitBlock => Some(Self::JoinBlocks),
-            Self::JoinBlocks => Some(Self::SplitBlock),
-            Self::EditPerson
-            | Self::EditAuthority
-            | Self::EditInspection
-            | Self::EditVisit
-            | Self::EditArea
-            | Self::EditCase
-            | Self::EditCriteria
-            | Self::RateCases
-            | Self::EditEvidence
-            | Self::EditAttachment
-            | Self::EditEnquiry
-            | Self::EditReferral
-            | Self::EditRequest
-            | Self::EditFinding
-            | Self::EditEarlierLetter
-            | Self::RenameVersion
-            | Self::EditComment
-            | Self::EditSetAside
-            | Self::EditFactualComment
-            | Self::EditHouseStyle
-            | Self::EditLetter
-            | Self::ReplaceBlock
-            | Self::MoveBlock => Some(self),
+        if FOR_GOOD.contains(&self) {
+            return None;
         }
+        let other = PAIRS.iter().find_map(|(a, b)| match self {
+            this if this == *a => Some(*b),
+            this if this == *b => Some(*a),
+            _ => None,
+        });
+        Some(other.unwrap_or(self))
     }
 }
 

@@ -9,6 +9,10 @@ use visitbook_domain::SubjectKind;
 
 use crate::error::StoreError;
 
+mod review;
+
+use review::{COMMENT, EARLIER_LETTER, FACTUAL_COMMENT, FINAL_LETTER, FINDING, HOUSE_STYLE, SET_ASIDE, VERSION};
+
 /// How a field's value lies in its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -264,104 +268,6 @@ const BLOCK: Table = Table {
         ("kind", Text),
         ("content", Json),
     ],
-};
-
-const FINDING: Table = Table {
-    name: "finding",
-    columns: &[
-        ("id", Id),
-        ("visit", Id),
-        ("number", Number),
-        ("area", Id),
-        ("statement", Text),
-        ("mark", Text),
-        ("direction", Text),
-        ("supports", Json),
-        ("against", Json),
-        ("weighed", Json),
-        ("at", Text),
-    ],
-};
-const EARLIER_LETTER: Table = Table {
-    name: "earlier_letter",
-    columns: &[
-        ("id", Id),
-        ("visit", Id),
-        ("title", Text),
-        ("dated", Text),
-        ("sections", Json),
-        ("concerns", Json),
-        ("at", Text),
-    ],
-};
-const VERSION: Table = Table {
-    name: "version",
-    columns: &[("id", Id), ("visit", Id), ("name", Text), ("at", Text), ("by", Id)],
-};
-const COMMENT: Table = Table {
-    name: "comment",
-    columns: &[
-        ("id", Id),
-        ("visit", Id),
-        ("anchor", Json),
-        ("text", Text),
-        ("by", Id),
-        ("from", Text),
-        ("at", Text),
-        ("replies", Json),
-        ("resolved", Text),
-    ],
-};
-const SET_ASIDE: Table = Table {
-    name: "set_aside",
-    columns: &[
-        ("id", Id),
-        ("visit", Id),
-        ("rule", Text),
-        ("block", Id),
-        ("words", Text),
-        ("because", Text),
-        ("by", Id),
-        ("at", Text),
-    ],
-};
-const FACTUAL_COMMENT: Table = Table {
-    name: "factual_comment",
-    columns: &[
-        ("id", Id),
-        ("visit", Id),
-        ("number", Number),
-        ("place", Text),
-        ("anchor", Json),
-        ("claim", Text),
-        ("evidence", Text),
-        ("decision", Text),
-        ("answer", Text),
-        ("before", Text),
-        ("after", Text),
-        ("at", Text),
-    ],
-};
-const FINAL_LETTER: Table = Table {
-    name: "final_letter",
-    columns: &[
-        ("id", Id),
-        ("visit", Id),
-        ("number", Number),
-        ("at", Text),
-        ("by", Id),
-        ("because", Text),
-        ("letter", Json),
-        ("blocks", Json),
-        ("despite", Json),
-        ("pdf_sha256", Text),
-        ("pdf_bytes", Number),
-        ("journal", Text),
-    ],
-};
-const HOUSE_STYLE: Table = Table {
-    name: "house_style",
-    columns: &[("id", Id), ("words", Json), ("bands", Json)],
 };
 
 /// The table of a kind of record.

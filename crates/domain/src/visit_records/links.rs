@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ids::{CriteriaId, EvidenceId, FrameId};
 use crate::refusal::{Reason, Refusal};
-use crate::{AreaId, CaseId, PersonId, Record, VisitId, VisitRecords};
+use crate::{AreaId, CaseId, Comment, EarlierLetter, Finding, PersonId, Record, VisitId, VisitRecords};
 
 pub(super) fn known(holds: bool, field: String) -> Result<(), Refusal> {
     match holds {
@@ -71,28 +71,9 @@ impl Links {
                 self.case(referral.case, path)?;
                 self.evidence(referral.evidence, path)
             }
-            Record::Finding(finding) => {
-                known(self.areas.contains(&finding.area), format!("{path}.area"))?;
-                let weighed = finding.weighed.iter().map(|weighed| weighed.evidence);
-                finding
-                    .linked()
-                    .chain(weighed)
-                    .try_for_each(|id| self.evidence(Some(id), path))
-            }
-            Record::EarlierLetter(letter) => {
-                let paragraphs = letter.sections.iter().flat_map(|section| &section.paragraphs);
-                let areas = paragraphs.filter_map(|paragraph| paragraph.area);
-                let answered = letter.concerns.iter().filter_map(|concern| concern.area);
-                self.areas(&areas.chain(answered).collect::<Vec<_>>(), path)
-            }
-            Record::Comment(comment) => {
-                self.person(Some(comment.by), || format!("{path}.by"))?;
-                comment
-                    .replies
-                    .iter()
-                    .enumerate()
-                    .try_for_each(|(nth, reply)| self.person(Some(reply.by), || format!("{path}.replies.{nth}.by")))
-            }
+            Record::Finding(finding) => self.finding(finding, path),
+            Record::EarlierLetter(letter) => self.earlier(letter, path),
+            Record::Comment(comment) => self.comment(comment, path),
             Record::SetAside(aside) => self.person(Some(aside.by), || format!("{path}.by")),
             Record::FinalLetter(letter) => self.person(Some(letter.by), || format!("{path}.by")),
             Record::Version(version) => self.person(Some(version.by), || format!("{path}.by")),
@@ -129,5 +110,30 @@ impl Links {
         ids.iter()
             .enumerate()
             .try_for_each(|(nth, id)| known(self.areas.contains(id), format!("{path}.areas.{nth}")))
+    }
+
+    fn finding(&self, finding: &Finding, path: &str) -> Result<(), Refusal> {
+        known(self.areas.contains(&finding.area), format!("{path}.area"))?;
+        let weighed = finding.weighed.iter().map(|weighed| weighed.evidence);
+        finding
+            .linked()
+            .chain(weighed)
+            .try_for_each(|id| self.evidence(Some(id), path))
+    }
+
+    fn earlier(&self, letter: &EarlierLetter, path: &str) -> Result<(), Refusal> {
+        let paragraphs = letter.sections.iter().flat_map(|section| &section.paragraphs);
+        let areas = paragraphs.filter_map(|paragraph| paragraph.area);
+        let answered = letter.concerns.iter().filter_map(|concern| concern.area);
+        self.areas(&areas.chain(answered).collect::<Vec<_>>(), path)
+    }
+
+    fn comment(&self, comment: &Comment, path: &str) -> Result<(), Refusal> {
+        self.person(Some(comment.by), || format!("{path}.by"))?;
+        comment
+            .replies
+            .iter()
+            .enumerate()
+            .try_for_each(|(nth, reply)| self.person(Some(reply.by), || format!("{path}.replies.{nth}.by")))
     }
 }

@@ -9,20 +9,22 @@ use super::*;
 
 fn said_of(rule: &'static Rule, text: &str) -> Vec<Remark> {
     let checker = Checker::of(std::iter::once(rule), Ground::example()).unwrap();
-    checker.letter(&passages(text))
+    checker.letter(&passages(rule, text))
 }
 
-/// An example of one line is a paragraph; the lines of a longer one are blocks of a letter.
-fn passages(text: &str) -> Vec<Passage<'_>> {
-    match text.contains('\n') {
+/// An example is a paragraph; that of a rule about whole letters, where it has several lines, is a letter of as many
+/// blocks.
+fn passages<'a>(rule: &Rule, text: &'a str) -> Vec<Passage<'a>> {
+    let whole = matches!(rule.finds, Finds::InWhole(_) | Finds::InWholeOnGround(_));
+    match whole && text.contains('\n') {
         true => Passage::of_text(text),
         false => vec![Passage::paragraph(text)],
     }
 }
 
 /// The text with the words of the remark put otherwise; its places are UTF-16 within their block.
-fn fixed(text: &str, remark: &Remark) -> String {
-    let words = passages(text)[remark.block].words;
+fn fixed(rule: &Rule, text: &str, remark: &Remark) -> String {
+    let words = passages(rule, text)[remark.block].words;
     let units: Vec<u16> = words.encode_utf16().collect();
     let (start, end) = (remark.at.start as usize, remark.at.end as usize);
     let fix: Vec<u16> = remark.fixes[0].encode_utf16().collect();
@@ -48,7 +50,7 @@ fn every_rule_finds_the_words_of_its_bad_examples_and_its_fix_mends_them() {
                 .first()
                 .unwrap_or_else(|| panic!("{} says nothing of: {}", rule.id, bad.text));
             assert_eq!(first.words, bad.words, "{}: {}", rule.id, bad.text);
-            let mended = (!first.fixes.is_empty()).then(|| fixed(bad.text, first));
+            let mended = (!first.fixes.is_empty()).then(|| fixed(rule, bad.text, first));
             assert_eq!(mended.as_deref(), bad.fixed, "{}", rule.id);
         }
     }

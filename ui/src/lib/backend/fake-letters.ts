@@ -6,9 +6,11 @@ import type {
   FinalLetter,
   Gate,
   Hold,
+  Kept,
   Letter,
   LetterMoment,
   LetterVersion,
+  SaveLetter,
   SetAside,
   Version,
   VersionsView,
@@ -104,4 +106,13 @@ export class FakeLetters {
     const proposed = at >= 0 ? (WRITING[at + 1] ?? 'final') : later;
     return { state, can_go: can_go.filter((each) => each !== state), proposed, past: [] };
   }
+}
+
+/** The blocks of a save as they are kept. */
+export function savedBlocks({ letter, blocks }: SaveLetter, get: (id: string) => Kept | undefined): Kept[] {
+  return blocks.map(({ base_rev, block }, at) => ({
+    rev: base_rev + 1,
+    kind: 'block',
+    record: { rank: `n${String.fromCharCode(98 + (at % 24))}`, ...get(block.id)?.record, ...block, letter },
+  }));
 }

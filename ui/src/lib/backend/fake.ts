@@ -25,7 +25,7 @@ import { addedFinding, findingsOf, lookedAt, put, weighed } from './fake-finding
 import { newCase } from '../shared/cases';
 import { newId } from '../shared/ids';
 import { casesOf, drawOf, frameOf, noView, numbered } from './fake-sampling';
-import { commentOf, FakeLetters } from './fake-letters';
+import { commentOf, FakeLetters, savedBlocks } from './fake-letters';
 import { summarise } from './fake-summary';
 
 type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
@@ -334,28 +334,14 @@ export class FakeBackend implements Backend {
     compose_letter: () => {
       throw new CoreError('letter_facts_missing', { missing: 'the director’s name' });
     },
-    save_letter: ({ letter, blocks }) =>
-      this.#saved(
-        blocks.map(({ base_rev, block }, at) => ({
-          rev: base_rev + 1,
-          kind: 'block',
-          record: {
-            rank: `n${String.fromCharCode(98 + (at % 24))}`,
-            ...this.kept.get(block.id)?.record,
-            ...block,
-            letter,
-          },
-        })),
-      ),
+    save_letter: (request) => this.#saved(savedBlocks(request, (id) => this.kept.get(id))),
     review_letter: (request) => reviewed(request, this.#all('set_aside')),
     place_citation: (request) => placed(request, this.#now()),
     look_at_sentence: (request) => sentenceLookedAt(request, this.#now()),
     suggest_spelling: () => ({ words: [] }),
     rule_book: () => ({ rules: [] }),
-    set_aside_remark: (request) => {
-      const record = asideOf(request, newId(), this.me, this.#now());
-      return this.#saved([{ rev: 1, kind: 'set_aside', record }]);
-    },
+    set_aside_remark: (request) =>
+      this.#saved([{ rev: 1, kind: 'set_aside', record: asideOf(request, newId(), this.me, this.#now()) }]),
     house_style: () => ({ rev: 0, style: { id: 'house-style', words: [], bands: [] } }),
     edit_house_style: () => this.#saved([]),
     move_visit: ({ visit, base_rev, to }) => this.#edit({ id: visit }, { state: to }, base_rev),

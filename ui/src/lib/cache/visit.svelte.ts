@@ -71,6 +71,28 @@ function required<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** The list in which records of a kind stand, and their order in it. */
+const LISTS: { readonly [kind: string]: readonly [keyof VisitCache, Compare<HasId>] | undefined } = Object.fromEntries(
+  [
+    ['person', 'people', byName],
+    ['area', 'areas', byRank],
+    ['case', 'cases', byReference],
+    ['criteria', 'criteria', byTheme],
+    ['frame', 'frames', lastMade],
+    ['draw', 'draws', lastMade],
+    ['attachment', 'attachments', oldestFirst],
+    ['enquiry', 'enquiries', oldestFirst],
+    ['referral', 'referrals', oldestFirst],
+    ['request', 'requests', firstAsked],
+    ['finding', 'findings', byNumber],
+    ['set_aside', 'setAside', oldestFirst],
+    ['comment', 'comments', oldestFirst],
+    ['final_letter', 'finalLetters', byNumber],
+    ['earlier_letter', 'earlierLetters', newestLetter],
+    ['block', 'blocks', byRank],
+  ].map(([kind, name, compare]) => [kind, [name, compare]]),
+);
+
 export class VisitCache {
   authority: Authority;
   inspection: Inspection;
@@ -190,61 +212,23 @@ export class VisitCache {
       case 'visit':
         this.visit = kept.record;
         break;
-      case 'person':
-        this.people = withRecord(this.people, kept.record, byName);
-        break;
-      case 'area':
-        this.areas = withRecord(this.areas, kept.record, byRank);
-        break;
-      case 'case':
-        this.cases = withRecord(this.cases, kept.record, byReference);
-        break;
       case 'evidence':
         this.#putEvidence(kept.record);
-        break;
-      case 'criteria':
-        this.criteria = withRecord(this.criteria, kept.record, byTheme);
-        break;
-      case 'frame':
-        this.frames = withRecord(this.frames, kept.record, lastMade);
-        break;
-      case 'draw':
-        this.draws = withRecord(this.draws, kept.record, lastMade);
-        break;
-      case 'attachment':
-        this.attachments = withRecord(this.attachments, kept.record, oldestFirst);
-        break;
-      case 'enquiry':
-        this.enquiries = withRecord(this.enquiries, kept.record, oldestFirst);
-        break;
-      case 'referral':
-        this.referrals = withRecord(this.referrals, kept.record, oldestFirst);
-        break;
-      case 'request':
-        this.requests = withRecord(this.requests, kept.record, firstAsked);
-        break;
-      case 'finding':
-        this.findings = withRecord(this.findings, kept.record, byNumber);
-        break;
-      case 'set_aside':
-        this.setAside = withRecord(this.setAside, kept.record, oldestFirst);
-        break;
-      case 'comment':
-        this.comments = withRecord(this.comments, kept.record, oldestFirst);
-        break;
-      case 'final_letter':
-        this.finalLetters = withRecord(this.finalLetters, kept.record, byNumber);
-        break;
-      case 'earlier_letter':
-        this.earlierLetters = withRecord(this.earlierLetters, kept.record, newestLetter);
         break;
       case 'letter':
         this.letter = kept.record;
         break;
-      case 'block':
-        this.blocks = withRecord(this.blocks, kept.record, byRank);
-        break;
+      default:
+        this.#change(kept.kind, (list, compare) => withRecord(list, kept.record, compare));
     }
+  }
+
+  /** Replaces the list of a kind of record by another; kinds without a list here are passed over. */
+  #change(kind: string, change: (list: readonly HasId[], compare: Compare<HasId>) => readonly HasId[]): void {
+    const [name, compare] = LISTS[kind] ?? [];
+    if (!name || !compare) return;
+    const lists = this as unknown as { [list: string]: readonly HasId[] };
+    lists[name] = change(lists[name] ?? [], compare);
   }
 
   #putEvidence(record: Evidence): void {
@@ -257,21 +241,7 @@ export class VisitCache {
   #drop(subject: Subject): void {
     this.#revs.delete(subject.id);
     this.#evidenceById.delete(subject.id);
-    if (subject.kind === 'area') this.areas = without(this.areas, subject.id);
-    if (subject.kind === 'case') this.cases = without(this.cases, subject.id);
-    if (subject.kind === 'criteria') this.criteria = without(this.criteria, subject.id);
-    if (subject.kind === 'frame') this.frames = without(this.frames, subject.id);
-    if (subject.kind === 'draw') this.draws = without(this.draws, subject.id);
-    if (subject.kind === 'attachment') this.attachments = without(this.attachments, subject.id);
-    if (subject.kind === 'enquiry') this.enquiries = without(this.enquiries, subject.id);
-    if (subject.kind === 'referral') this.referrals = without(this.referrals, subject.id);
-    if (subject.kind === 'request') this.requests = without(this.requests, subject.id);
-    if (subject.kind === 'finding') this.findings = without(this.findings, subject.id);
-    if (subject.kind === 'comment') this.comments = without(this.comments, subject.id);
-    if (subject.kind === 'earlier_letter') this.earlierLetters = without(this.earlierLetters, subject.id);
-    if (subject.kind === 'person') this.people = without(this.people, subject.id);
-    if (subject.kind === 'block') this.blocks = without(this.blocks, subject.id);
-    if (subject.kind === 'set_aside') this.setAside = without(this.setAside, subject.id);
+    this.#change(subject.kind, (list) => without(list, subject.id));
     if (subject.kind === 'letter') this.letter = null;
     if (subject.kind === 'evidence') {
       this.evidence = without(this.evidence, subject.id);

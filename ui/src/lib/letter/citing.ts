@@ -2,7 +2,8 @@
 import type { Node, ResolvedPos } from 'prosemirror-model';
 import { closeHistory } from 'prosemirror-history';
 import type { EditorState, Transaction } from 'prosemirror-state';
-import type { BlockId, EvidenceId, FindingId, PageBlock } from '../contract/generated';
+import { backend } from '../backend';
+import type { BlockId, EvidenceId, FindingId, PageBlock, VisitId } from '../contract/generated';
 import { findBlock, toBlock } from './blocks';
 import { citationOf, citing, evidenceOf, findingsOf, heading, isCite, type Citation } from './schema';
 
@@ -49,6 +50,21 @@ function caretAt($pos: ResolvedPos): Caret | null {
 /** Where the caret is; null in a heading or an empty block, which have nothing to rest on. */
 export function caretOf({ selection }: EditorState): Caret | null {
   return caretAt(selection.empty ? selection.$from : selection.$to);
+}
+
+/** Where a citation of these goes, as the core says; null where the caret is in no sentence. */
+export async function placeOfCitation(
+  state: EditorState,
+  visit: VisitId,
+  evidence: readonly EvidenceId[] = [],
+  findings: readonly FindingId[] = [],
+) {
+  const caret = caretOf(state);
+  if (!caret) return null;
+  const { block, offset } = caret;
+  const asked = { visit, block, caret: offset, evidence: [...evidence], findings: [...findings] };
+  const placed = await backend().call('place_citation', asked);
+  return placed.at === null ? null : { ...placed, at: placed.at, block };
 }
 
 /** Puts a citation where the core says that it goes; null where the block has changed since it was asked. */

@@ -1,6 +1,6 @@
 /** The letter's outline and figures: headings, the paragraphs of the findings, citations and words of each. */
 import type { Node } from 'prosemirror-model';
-import type { BlockId } from '../contract/generated';
+import type { BlockId, LedgerLine, PageBlock } from '../contract/generated';
 import { blockId, bullet, evidenceOf, findingsOf, heading, isCite } from './schema';
 
 export interface OutlineEntry {
@@ -101,4 +101,24 @@ export function renewed(before: readonly OutlineEntry[], now: readonly OutlineEn
   });
   const unchanged = before.length === entries.length && entries.every((entry, at) => entry === before[at]);
   return unchanged ? before : entries;
+}
+
+/** The ledger's lines under each entry of the outline; what needs nothing to rest on is left out. */
+export function linesByEntry(
+  blocks: readonly PageBlock[],
+  outline: readonly OutlineEntry[],
+  byBlock: ReadonlyMap<BlockId, readonly LedgerLine[]>,
+): ReadonlyMap<BlockId | null, readonly LedgerLine[]> {
+  const byEntry = new Map<BlockId | null, LedgerLine[]>();
+  const add = (id: BlockId, lines: readonly LedgerLine[]) => byEntry.set(id, [...(byEntry.get(id) ?? []), ...lines]);
+  const levels = new Map(outline.map((entry) => [entry.id, entry.level]));
+  let under: BlockId[] = [];
+  for (const { id } of blocks) {
+    const level = levels.get(id);
+    if (level === 'section') under = [id];
+    if (level === 'paragraph') under = [...under.slice(0, 1), id];
+    const lines = (byBlock.get(id) ?? []).filter((line) => line.standing !== 'needs_none');
+    for (const entry of under) add(entry, lines);
+  }
+  return byEntry;
 }

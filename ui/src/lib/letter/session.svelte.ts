@@ -1,6 +1,5 @@
 /** One letter being written: the editor, what is drawn of it, and the way of its words to the disk. */
-import { closeHistory, history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
-import { undoInputRule } from 'prosemirror-inputrules';
+import { history } from 'prosemirror-history';
 import {
   EditorState,
   NodeSelection,
@@ -10,29 +9,31 @@ import {
   type Transaction,
 } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { BlockId, BlockKind, EvidenceId, FindingId, LedgerLine, LetterId, PageBlock } from '../contract/generated';
 import { status } from '../status/status.svelte';
-import { errorWords } from '../words';
 import { checks } from '../words/checks';
 import { letter as words } from '../words/letter';
 import * as blocks from './blockcommands';
-import { findBlock, fromBlock, fromBlocks, toBlocks } from './blocks';
-import { caretOf, citedCounts, offsetIn, rangeOf, sameCounts, withCitation } from './citing';
+import { findBlock, fromBlocks, toBlocks } from './blocks';
+import { firstPlace, withBlockBack } from './chosen';
+import { CiteNames, cites } from './citenames';
+import { Citing } from './cites.svelte';
+import { citedCounts, rangeOf, sameCounts } from './citing';
 import { copying } from './copy';
 import { identity } from './identity';
 import { letterKeys } from './keys';
 import { lists, nodeViews } from './nodeviews';
 import { entryOf, outlineOf, renewed, wordsOf, type OutlineEntry } from './outline';
 import { pasting } from './paste';
-import { picking, pickFor } from './picking';
+import { picking } from './picking';
 import { LetterReview } from './review.svelte';
 import { reviewedIn, reviewing } from './reviewed';
 import { placeOf, replaced, selectionAt, type Place } from './place';
 import { quotes } from './quotes';
 import { LetterSaver } from './saver.svelte';
-import { blockId, citationOf, isCite, type Citation } from './schema';
+import { citationOf, isCite } from './schema';
+import { Steps } from './steps';
 
 const FROM_CORE = 'from core';
 /** More than anybody takes back, so that the history never forgets its beginning. */
@@ -55,8 +56,6 @@ export class LetterSession {
   /** The entry of the outline in which the caret stands. */
   here = $state<BlockId | null>(null);
   kind = $state<BlockKind | null>(null);
-  /** The sentence that evidence is being picked for. */
-  pickingFor = $state.raw<string | null>(null);
   /** What the citation cites that was opened last. */
   opened = $state.raw<readonly (EvidenceId | FindingId)[]>([]);
   /** The view shall show this beside the letter. */
@@ -67,12 +66,20 @@ export class LetterSession {
   #state: EditorState;
   #view: EditorView | null = null;
   #cache: VisitCache;
-  /** How many changes the core took back since somebody last wrote. */
-  #coreUndone = 0;
-  #stepping = false;
+  readonly #names: CiteNames;
+  readonly #citing: Citing;
+  readonly #steps: Steps;
 
   constructor(cache: VisitCache, letter: LetterId) {
     this.#cache = cache;
+    this.#names = new CiteNames(cache);
+    this.#citing = new Citing(cache.visit.id, this.#names, {
+      state: () => this.#state,
+      dispatch: this.dispatch,
+      say: (message) => status.say(message),
+      picking: () => (this.wanted = { show: 'pick' }),
+      cited: () => void this.review.look(),
+    });
     this.letter = letter;
     this.#state = this.#begin();
     this.saver = new LetterSaver(cache, letter, {
@@ -85,6 +92,7 @@ export class LetterSession {
       dispatch: this.dispatch,
       say: (message) => status.say(message),
     });
+    this.#steps = new Steps(this.saver, { state: () => this.#state, run: (command) => this.run(command) });
     this.#look(true);
   }
 
@@ -113,7 +121,7 @@ export class LetterSession {
       { mount },
       {
         state: this.#state,
-        nodeViews: nodeViews(this),
+        nodeViews: nodeViews(this.#names),
         dispatchTransaction: (transaction) => this.dispatch(transaction),
         // A final letter is read, searched and copied, and never written.
         editable: () => this.#cache.letter?.state !== 'final',
@@ -157,7 +165,7 @@ export class LetterSession {
     if (changed) this.review.changed(transaction);
     else if (!this.#state.selection.eq(before.selection)) this.review.where();
     if (!changed || transaction.getMeta(FROM_CORE)) return;
-    this.#coreUndone = 0;
+    this.#steps.written();
     this.saver.changed();
   };
 
@@ -188,13 +196,8 @@ export class LetterSession {
 
   /** Chooses these characters where they first stand in the text; false where they do not. */
   find(characters: string): boolean {
-    let at = -1;
-    this.#state.doc.descendants((node, pos) => {
-      const offset = node.text?.indexOf(characters) ?? -1;
-      if (at < 0 && offset >= 0) at = pos + offset;
-    });
-    if (at < 0) return false;
-    const found = TextSelection.create(this.#state.doc, at, at + characters.length);
+    const found = firstPlace(this.#state.doc, characters);
+    if (!found) return false;
     this.dispatch(this.#state.tr.setSelection(found).scrollIntoView());
     this.#toText();
     return true;
@@ -213,103 +216,34 @@ export class LetterSession {
 
   /** `E036`, `F3`. */
   number(id: EvidenceId | FindingId): string {
-    const evidence = this.#cache.evidenceById(id);
-    if (evidence) return `E${String(evidence.number).padStart(3, '0')}`;
-    const finding = this.#cache.findings.find((each) => each.id === id);
-    return finding ? `F${finding.number}` : words.unknownEvidence;
+    return this.#names.number(id);
   }
 
-  short(cited: Citation): string {
-    const [first, ...more] = cites(cited);
-    return first === undefined ? '' : words.citesMore(this.number(first), more.length);
+  get pickingFor(): string | null {
+    return this.#citing.pickingFor;
   }
 
-  full(cited: Citation): string {
-    return words.citesFull(
-      cites(cited)
-        .map((id) => this.number(id))
-        .join(', '),
-    );
-  }
-
-  /** Marks the sentence at the caret and asks for the list of evidence. */
   startPicking(): boolean {
-    void this.#startPicking();
+    void this.#citing.start();
     return true;
-  }
-
-  async #startPicking(): Promise<void> {
-    const sentence = await this.#place([], []);
-    const range = sentence && rangeOf(this.#state.doc, sentence.block.id, sentence.start, sentence.end);
-    if (!sentence || !range) {
-      status.say(words.nowhere);
-      return;
-    }
-    this.pickingFor = sentence.words;
-    this.dispatch(pickFor(this.#state.tr, range));
-    this.wanted = { show: 'pick' };
-  }
-
-  /** Where a citation of these would go, as the core says; null where the caret is in no sentence. */
-  async #place(evidence: readonly EvidenceId[], findings: readonly FindingId[]) {
-    const caret = caretOf(this.#state);
-    if (!caret) return null;
-    const { block, offset } = caret;
-    const request = {
-      visit: this.#cache.visit.id,
-      block,
-      caret: offset,
-      evidence: [...evidence],
-      findings: [...findings],
-    };
-    const placed = await backend().call('place_citation', request);
-    return placed.at === null ? null : { ...placed, at: placed.at, block };
   }
 
   /** Back to the caret without a citation. */
   stopPicking(): void {
-    this.#stopPicking();
+    this.#citing.stop();
     this.#toText();
   }
 
   /** The letter is left: nothing is picked any more. */
   leave(): void {
-    this.#stopPicking();
+    this.#citing.stop();
     this.wanted = null;
   }
 
   /** Cites these in the sentence at the caret and goes back to it. */
   async cite(evidence: readonly EvidenceId[], findings: readonly FindingId[] = []): Promise<void> {
-    this.#stopPicking();
-    const placed = await this.#place(evidence, findings);
-    const cite = placed?.cite;
-    const transaction =
-      placed && cite?.type === 'cite' ? withCitation(this.#state, placed.block, placed.at, cite) : null;
-    if (transaction) {
-      this.dispatch(transaction.scrollIntoView());
-      status.say(words.cited([...findings, ...evidence].map((id) => this.number(id)).join(', ')));
-      void this.review.look();
-    } else status.say(placed ? words.citedAlready : words.nowhere);
+    await this.#citing.cite(evidence, findings);
     this.#toText();
-  }
-
-  /** The ledger's lines under each entry of the outline; what needs nothing to rest on is left out. */
-  linesByEntry(): ReadonlyMap<BlockId | null, readonly LedgerLine[]> {
-    const byEntry = new Map<BlockId | null, LedgerLine[]>();
-    const add = (id: BlockId | null, lines: readonly LedgerLine[]) =>
-      byEntry.set(id, [...(byEntry.get(id) ?? []), ...lines]);
-    const levels = new Map(this.outline.map((entry) => [entry.id, entry.level]));
-    let section: BlockId | null = null;
-    let paragraph: BlockId | null = null;
-    for (const { id } of toBlocks(this.#state.doc)) {
-      const level = levels.get(id);
-      if (level === 'section') [section, paragraph] = [id, null];
-      if (level === 'paragraph') paragraph = id;
-      const lines = (this.review.byBlock.get(id) ?? []).filter((line) => line.standing !== 'needs_none');
-      add(section, lines);
-      if (paragraph !== null) add(paragraph, lines);
-    }
-    return byEntry;
   }
 
   /** Chooses these characters of a block and shows them. */
@@ -321,30 +255,9 @@ export class LetterSession {
     this.#toText();
   }
 
-  /** The characters that are chosen within one block; none where only the caret stands in it. */
-  chosenWords(): { block: BlockId; text: string; start: number; end: number } | null {
-    const { $from: from, $to: to } = this.#state.selection;
-    if (!from.parent.isTextblock) return null;
-    const block = from.parent;
-    const end = to.parent === block ? to.parentOffset : block.content.size;
-    return {
-      block: blockId(block),
-      text: block.textBetween(0, block.content.size, '', ''),
-      start: offsetIn(block, from.parentOffset),
-      end: offsetIn(block, end),
-    };
-  }
-
   /** Puts a block's content back as it once was; where the block is gone, behind another, or at the end. */
   putBack(block: PageBlock, after: BlockId | null): void {
-    const { doc, tr } = this.#state;
-    const found = findBlock(doc, block.id);
-    const behind = after === null ? null : findBlock(doc, after);
-    const place = behind ? behind.pos + behind.node.nodeSize : after === null ? 0 : doc.content.size;
-    const transaction = closeHistory(tr);
-    if (found) transaction.replaceWith(found.pos, found.pos + found.node.nodeSize, fromBlock(block));
-    else transaction.insert(place, fromBlock(block));
-    this.dispatch(transaction);
+    this.dispatch(withBlockBack(this.#state, block, after));
     this.goTo(block.id);
   }
 
@@ -391,39 +304,9 @@ export class LetterSession {
 
   // Undo
 
-  undo = (): boolean => {
-    if (this.run(undoInputRule)) return true;
-    if (undoDepth(this.#state) > 0) return this.run(undo);
-    void this.#step('undo');
-    return true;
-  };
+  undo = (): boolean => this.#steps.undo();
 
-  redo = (): boolean => {
-    if (this.#coreUndone === 0 && redoDepth(this.#state) > 0) return this.run(redo);
-    void this.#step('redo');
-    return true;
-  };
-
-  async #step(command: 'undo' | 'redo'): Promise<void> {
-    if (this.#stepping) return;
-    this.#stepping = true;
-    try {
-      const result = await this.saver.step(command);
-      if (result === 'unsaved') return; // the status line says what is not safe
-      if (result === 'nothing') {
-        status.say(command === 'undo' ? words.nothingToUndo : words.nothingToRedo);
-        return;
-      }
-      this.#coreUndone = Math.max(0, this.#coreUndone + (command === 'undo' ? 1 : -1));
-      status.say(command === 'undo' ? words.undone(result.op) : words.redone(result.op));
-    } catch (thrown) {
-      const { code, values } = CoreError.from(thrown);
-      const { text, next } = errorWords(code, values);
-      status.say(`${text} ${next}`.trim());
-    } finally {
-      this.#stepping = false;
-    }
-  }
+  redo = (): boolean => this.#steps.redo();
 
   // Inside
 
@@ -483,19 +366,13 @@ export class LetterSession {
   #sayCite(): void {
     const { selection } = this.#state;
     if (selection instanceof NodeSelection && isCite(selection.node)) {
-      status.say(words.chosenCite(this.full(citationOf(selection.node))));
+      status.say(words.chosenCite(this.#names.full(citationOf(selection.node))));
     }
   }
 
   #toText(): void {
     this.wanted = { show: 'text' };
     this.focus();
-  }
-
-  #stopPicking(): void {
-    if (this.pickingFor === null) return;
-    this.pickingFor = null;
-    this.dispatch(pickFor(this.#state.tr, null));
   }
 
   #replace(now: Parameters<typeof fromBlocks>[0]): void {
@@ -517,9 +394,4 @@ export class LetterSession {
     this.here = entryOf(doc, this.outline, blocks.blockHere(this.#state));
     this.kind = blocks.kindHere(this.#state);
   }
-}
-
-/** All that a citation cites, findings first. */
-function cites({ evidence, findings = [] }: Citation): (EvidenceId | FindingId)[] {
-  return [...findings, ...evidence];
 }

@@ -210,17 +210,25 @@ export class VisitCache {
       case 'request':
         this.requests = withRecord(this.requests, kept.record, firstAsked);
         break;
-      case 'comment':
-        this.comments = withRecord(this.comments, kept.record, oldestFirst);
-        break;
-      case 'final_letter':
-        this.finalLetters = withRecord(this.finalLetters, kept.record, byNumber);
-        break;
+      default:
+        this.#putOfLetter(kept);
+    }
+  }
+
+  /** The letter, and what is said about it. */
+  #putOfLetter(kept: Kept): void {
+    switch (kept.kind) {
       case 'letter':
         this.letter = kept.record;
         break;
       case 'block':
         this.blocks = withRecord(this.blocks, kept.record, byRank);
+        break;
+      case 'comment':
+        this.comments = withRecord(this.comments, kept.record, oldestFirst);
+        break;
+      case 'final_letter':
+        this.finalLetters = withRecord(this.finalLetters, kept.record, byNumber);
         break;
     }
   }

@@ -28,6 +28,15 @@ pub fn answer_everything(desk: &Desk, visit: &Value) {
     assert_eq!(holds(desk, visit), Vec::<Value>::new());
 }
 
+/// The last paragraph of the letter.
+fn paragraph(desk: &Desk, visit: &Value) -> Value {
+    let blocks = desk.records(visit, "block").into_iter();
+    blocks
+        .rev()
+        .find(|block| block["record"]["kind"] == "paragraph")
+        .unwrap()
+}
+
 /// A request to make the letter final.
 pub fn making(desk: &Desk, visit: &Value) -> Value {
     json!({"op_id": desk.op(), "visit": visit, "because": null})
@@ -36,7 +45,7 @@ pub fn making(desk: &Desk, visit: &Value) -> Value {
 #[test]
 fn what_holds_a_letter_back_is_told_and_blocks_until_somebody_writes_why() {
     let (desk, visit) = Desk::with_sample(330);
-    let block = desk.records(&visit, "block")[1].clone();
+    let block = paragraph(&desk, &visit);
     desk.call(
         "save_letter",
         saving(&desk, &block, "Children wait far too long for help."),
@@ -68,7 +77,7 @@ fn what_holds_a_letter_back_is_told_and_blocks_until_somebody_writes_why() {
 fn other_words_want_a_reason_of_their_own() {
     let (desk, visit) = Desk::with_sample(331);
     let reword = |text: &str| {
-        let block = desk.records(&visit, "block")[1].clone();
+        let block = paragraph(&desk, &visit);
         desk.call("save_letter", saving(&desk, &block, text));
     };
     reword("Children wait too long.");
@@ -141,7 +150,7 @@ fn counter_evidence_of_a_finding_holds_back_until_it_is_weighed_or_answered_and_
 fn a_missing_fact_holds_back_and_open_comments_only_warn() {
     let (desk, visit) = Desk::with_sample(333);
     answer_everything(&desk, &visit);
-    let block = desk.records(&visit, "block")[1].clone();
+    let block = paragraph(&desk, &visit);
     let anchor = json!({"block": block["record"]["id"], "start": 0, "words": "", "before": "", "after": ""});
     desk.call(
         "add_comment",

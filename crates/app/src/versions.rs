@@ -102,18 +102,6 @@ impl Core {
     }
 }
 
-impl Default for EditedSinceReview {
-    fn default() -> Self {
-        Self {
-            began: None,
-            by: String::new(),
-            changed: Vec::new(),
-            added: Vec::new(),
-            removed: Vec::new(),
-        }
-    }
-}
-
 /// Every state a visit came to, newest first.
 pub(crate) fn states_of(reader: &Reader<'_>, visit: VisitId) -> Result<Vec<PastState>, AppError> {
     let subject = Subject {

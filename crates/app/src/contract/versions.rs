@@ -85,7 +85,7 @@ pub struct NameVersion {
 }
 
 /// What was edited after the letter went into review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct EditedSinceReview {
     /// When it went into review last; `None` where it never did.
     pub began: Option<DateTime<Utc>>,

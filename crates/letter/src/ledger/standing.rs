@@ -87,12 +87,12 @@ fn stands(
         return (Standing::Unsupported, vec![why]);
     }
     let both = has(pieces, Mark::Strength) && has(pieces, Mark::Concern) && sentence.cited.findings.is_empty();
-    let said = says_both(&sentence.words);
+    let in_wording = both && says_both(&sentence.words);
     let mut why = Vec::new();
-    if !open.is_empty() && !(both && said) {
+    if !open.is_empty() && !in_wording {
         why.push(Why::Unweighed { evidence: open });
     }
-    if both && !said {
+    if both && !in_wording {
         why.push(Why::BothMarks {});
     }
     if !why.is_empty() {

@@ -33,14 +33,14 @@ test('filters by area, mark, words and number', async () => {
 
 test('what Enter links: all that are chosen, else the row the keys are on', async () => {
   const list = new EvidenceList((await openVisit()).cache);
-  expect(list.toCite()).toEqual([]);
+  expect(list.toCite()).toEqual({ evidence: [], findings: [] });
   list.active = 'e3';
-  expect(list.toCite()).toEqual(['e3']);
+  expect(list.toCite().evidence).toEqual(['e3']);
   list.toggle('e2');
   list.toggle('e1');
-  expect(list.toCite()).toEqual(['e2', 'e1']);
+  expect(list.toCite().evidence).toEqual(['e2', 'e1']);
   list.toggle('e2');
-  expect(list.toCite()).toEqual(['e1']);
+  expect(list.toCite().evidence).toEqual(['e1']);
 });
 
 test('ten thousand pieces are drawn in parts, and one that is asked for is shown', async () => {

@@ -25,7 +25,7 @@ use crate::picture;
 use crate::problem::Problem;
 use crate::words::unwritable;
 
-/// The letter as a `.docx`. Blocks are printed in the order given, each within a bookmark named [`bookmark`]; a letter
+/// The letter as a `.docx`. Blocks are printed in the order given, each within a bookmark named `vb_` and its id; a letter
 /// in the state of a draft is printed as one whatever the options say.
 ///
 /// The typeface is named and not enclosed, so that a character which the bundled one lacks does not stop the export.

@@ -161,7 +161,7 @@ async fn the_matrix_leads_to_the_evidence_that_it_counts() {
         .unwrap();
     assert_eq!(matrix["rows"].as_array().unwrap().len(), 5);
     window
-        .script("document.querySelector('[role=grid] button').click()", &[])
+        .script("document.querySelector('[role=grid] td button').click()", &[])
         .await;
     window.there("textbox: New evidence").await;
 }

@@ -1,5 +1,4 @@
-//! The letter under review in the real window: from evidence to findings and a draft, remarks mended by key and set aside,
-//! a comment, versions compared, the gate, the final letter and its correction.
+//! The letter under review in the real window: remarks gone through by key, and mended.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,30 +7,7 @@
     reason = "a test may stop at the first thing that is not as it says"
 )]
 
-use serde_json::{Value, json};
 use visitbook_e2e::{Stage, Window};
-
-/// The review of the letter as it is in the notebook, by the core.
-async fn review(window: &Window) -> Value {
-    let visit = window.visit().await["id"].clone();
-    let blocks: Vec<Value> = window
-        .records("block")
-        .await
-        .iter()
-        .map(|block| json!({"id": block["id"], "kind": block["kind"], "content": block["content"]}))
-        .collect();
-    window
-        .ask("review_letter", json!({"visit": visit, "blocks": blocks}))
-        .await
-        .unwrap()
-}
-
-fn remarks<'a>(review: &'a Value, rule: &str) -> Vec<&'a Value> {
-    let all = review["remarks"].as_array().unwrap();
-    all.iter()
-        .filter(|remark| remark["rule"] == rule && remark["aside"].is_null())
-        .collect()
-}
 
 async fn letter_text(window: &Window) -> String {
     let text = window
@@ -41,7 +17,7 @@ async fn letter_text(window: &Window) -> String {
 }
 
 #[tokio::test]
-async fn remarks_are_gone_through_by_key_mended_and_set_aside_with_a_reason() {
+async fn remarks_are_gone_through_by_key_and_mended() {
     let mut stage = Stage::new();
     let window = stage.with_sample().await;
     window.show("Letter").await;
@@ -58,9 +34,6 @@ async fn remarks_are_gone_through_by_key_mended_and_set_aside_with_a_reason() {
             &[],
         )
         .await;
-    if let Ok(path) = std::env::var("LOOK") {
-        std::fs::write(path, window.session().screenshot_as_png().await.unwrap()).unwrap();
-    }
     for (words, becomes) in [
         ("whilst", "while"),
         ("advisors", "advisers"),
@@ -83,9 +56,4 @@ async fn mend(window: &Window, words: &str) {
         }
     }
     panic!("F8 never came to ‘{words}’");
-}
-
-#[allow(dead_code, reason = "built up below")]
-async fn of_rule(window: &Window, rule: &str) -> usize {
-    remarks(&review(window).await, rule).len()
 }

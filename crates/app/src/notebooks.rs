@@ -225,8 +225,8 @@ impl Core {
         // What is under way stops first: a lock does not wait for it.
         self.stop.store(true, Ordering::SeqCst);
         self.choices().lists = None;
-        self.forget_review();
         let notebook = self.open_slot().take();
+        self.forget_review();
         if let Some(notebook) = notebook {
             // What does not settle now settles when the notebook is opened again.
             let _ = notebook.transact(self.env.new_id(), settle_all);

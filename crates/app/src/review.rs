@@ -213,8 +213,9 @@ impl Core {
 
     /// What the letter of a visit is held against, read again where something changed.
     pub(crate) fn reviewing(&self, visit: VisitId) -> Result<MutexGuard<'_, Option<Reviewing>>, AppError> {
-        let notebook = self.notebook()?;
+        // The place first, then the notebook: once a notebook is closed, nothing of it is put here any more.
         let mut slot = self.reviewing.lock().unwrap_or_else(PoisonError::into_inner);
+        let notebook = self.notebook()?;
         let change = notebook.read(|reader| reader.last_change_beside_words())?;
         let fresh = slot
             .as_ref()

@@ -3,7 +3,7 @@
 //!
 //! What is said about one block by itself is kept until the block's words change, so that a key costs one block.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::Serialize;
@@ -84,6 +84,7 @@ impl Reviewer {
         remarks.extend(self.checked(blocks, &texts));
         let order: BTreeMap<BlockId, usize> = blocks.iter().enumerate().map(|(at, block)| (block.id, at)).collect();
         remarks.sort_by_key(|said| (order.get(&said.block).copied(), said.start, said.severity, said.end));
+        let remarks = once(remarks);
         let asides = Asides::new(&grounds.records.set_aside, &order);
         Review {
             remarks: remarks.into_iter().map(|said| said.with(&asides)).collect(),
@@ -178,6 +179,13 @@ impl Said {
             beside: self.beside,
         }
     }
+}
+
+/// One rule says one thing of the same words: the page knows remarks apart by rule and place.
+fn once(mut remarks: Vec<Said>) -> Vec<Said> {
+    let mut before = BTreeSet::new();
+    remarks.retain(|said| before.insert((said.rule.clone(), said.block, said.start, said.end)));
+    remarks
 }
 
 /// What was set aside, by rule and words.
@@ -293,4 +301,89 @@ fn changed(suspect: &[Suspect]) -> String {
         (false, _) => "What this sentence rests on has changed since it was cited.",
     };
     words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+    use visitbook_domain::{HouseStyle, Inline, LetterId, PersonId, Rank, VisitId};
+
+    use super::*;
+    use crate::check::Ground;
+    use crate::tests::kit;
+
+    fn block(id: u128, words: &str) -> Block {
+        Block {
+            id: BlockId(Uuid::from_u128(id)),
+            letter: LetterId(Uuid::nil()),
+            rank: Rank::first(),
+            kind: BlockKind::Paragraph,
+            content: vec![Inline::Text { text: words.into() }],
+        }
+    }
+
+    fn reviewed(blocks: &[Block], asides: &[(u128, &str, &str)]) -> Vec<(String, String, bool)> {
+        let mut records = kit::northmere();
+        let aside = |(at, (block, rule, words)): (usize, &(u128, &str, &str))| SetAside {
+            id: SetAsideId(Uuid::from_u128(at as u128 + 1)),
+            visit: VisitId(Uuid::nil()),
+            rule: (*rule).into(),
+            block: BlockId(Uuid::from_u128(*block)),
+            words: (*words).into(),
+            because: "It is a quotation.".into(),
+            by: PersonId(Uuid::nil()),
+            at: chrono::DateTime::UNIX_EPOCH,
+        };
+        records.set_aside = asides.iter().enumerate().map(aside).collect();
+        let checker = Checker::new(Ground::on(kit::day(2026, 11, 23))).unwrap();
+        let mut reviewer = Reviewer::new(checker, HouseStyle::usual().bands);
+        let review = reviewer.review(blocks, &Grounds::of(&records));
+        assert_eq!(
+            review,
+            reviewer.review(blocks, &Grounds::of(&records)),
+            "kept as it was said"
+        );
+        let told = review.remarks.into_iter();
+        told.map(|remark| (remark.rule, remark.words, remark.aside.is_some()))
+            .collect()
+    }
+
+    #[test]
+    fn one_rule_says_one_thing_of_the_same_words() {
+        let said = |rule: &str, start: u32| Said {
+            rule: rule.into(),
+            severity: Severity::Advice,
+            block: BlockId(Uuid::nil()),
+            start,
+            end: start + 4,
+            words: "most".into(),
+            message: String::new(),
+            fixes: Vec::new(),
+            beside: None,
+        };
+        let told = once(vec![said("a", 0), said("b", 0), said("a", 9), said("a", 0)]);
+        let told: Vec<(&str, u32)> = told.iter().map(|said| (said.rule.as_str(), said.start)).collect();
+        assert_eq!(told, [("a", 0), ("b", 0), ("a", 9)]);
+    }
+
+    #[test]
+    fn a_remark_is_aside_in_its_block_and_follows_words_out_of_a_block_that_is_gone() {
+        let whilst = |said: Vec<(String, String, bool)>| -> Vec<bool> {
+            let of = said.into_iter().filter(|(_, words, _)| words == "whilst");
+            of.map(|(.., aside)| aside).collect()
+        };
+        let blocks = [
+            block(1, "Plans drift whilst visits go on."),
+            block(2, "They wait whilst plans drift."),
+        ];
+        assert_eq!(whilst(reviewed(&blocks, &[])), [false, false]);
+        let rule = reviewed(&blocks, &[])
+            .into_iter()
+            .find(|(_, words, _)| words == "whilst")
+            .unwrap()
+            .0;
+        assert_eq!(whilst(reviewed(&blocks, &[(1, &rule, "whilst")])), [true, false]);
+        assert_eq!(whilst(reviewed(&blocks, &[(1, "other", "whilst")])), [false, false]);
+        assert_eq!(whilst(reviewed(&blocks[1..], &[(1, &rule, "whilst")])), [true]);
+    }
 }

@@ -8,5 +8,10 @@ export default defineConfig({
   clearScreen: false,
   server: { port: 5173, strictPort: true, host: '127.0.0.1' },
   build: { target: 'safari16.4', sourcemap: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/dev/no-layout.ts'],
+    testTimeout: 30_000,
+  },
 });

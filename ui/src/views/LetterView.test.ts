@@ -1,10 +1,10 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CoreError, setBackend } from '../lib/backend';
 import { LetterSession } from '../lib/letter/session.svelte';
 import { LetterCore } from '../lib/letter/testing/core';
-import { caretBehind, withoutLayout } from '../lib/letter/testing/editor';
+import { caretBehind } from '../lib/letter/testing/editor';
 import { LETTER, openVisit, records, type VisitOptions } from '../lib/letter/testing/visit';
 import { status } from '../lib/status/status.svelte';
 import LetterView from './LetterView.svelte';
@@ -24,7 +24,6 @@ const editor = () => screen.getByRole('textbox', { name: 'Text of the letter' })
 const called = (fake: Awaited<ReturnType<typeof show>>['fake'], name: string) =>
   fake.calls.filter((call) => call.name === name).map((call) => call.request);
 
-beforeAll(withoutLayout);
 afterEach(cleanup);
 
 describe('no letter yet', () => {

@@ -1,5 +1,5 @@
 import type { EditorView } from 'prosemirror-view';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FakeBackend } from '../backend/fake';
 import { CoreError, setBackend } from '../backend';
 import type { ReviewRemark } from '../contract/generated';
@@ -7,7 +7,7 @@ import { status } from '../status/status.svelte';
 import { toBlocks } from './blocks';
 import { LetterSession } from './session.svelte';
 import { LetterCore } from './testing/core';
-import { caretBehind, press, typeInto, withoutLayout } from './testing/editor';
+import { caretBehind, press, typeInto } from './testing/editor';
 import { LETTER, openVisit } from './testing/visit';
 
 let view: EditorView;
@@ -15,7 +15,6 @@ let session: LetterSession;
 let fake: FakeBackend;
 let detach: () => void;
 
-beforeAll(withoutLayout);
 beforeEach(async () => {
   vi.useFakeTimers();
   const opened = await openVisit();

@@ -1,20 +1,19 @@
 import { NodeSelection, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { setBackend } from '../backend';
 import { status } from '../status/status.svelte';
 import { toBlocks } from './blocks';
 import { LetterSession } from './session.svelte';
 import { isCite } from './schema';
 import { LetterCore } from './testing/core';
-import { caretBehind, press, typeInto, withoutLayout } from './testing/editor';
+import { caretBehind, press, typeInto } from './testing/editor';
 import { LETTER, openVisit } from './testing/visit';
 
 let view: EditorView;
 let session: LetterSession;
 let detach: () => void;
 
-beforeAll(withoutLayout);
 beforeEach(async () => {
   vi.useFakeTimers();
   const { fake, cache } = await openVisit();

@@ -1,20 +1,7 @@
-/** What the editor asks of a browser and the test's page has not, and a way to type. */
+/** A way to type into the letter as a browser would. */
 import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { LetterSession } from '../session.svelte';
-
-/** Nothing has a size in the test's page; scrolling to the caret asks for one. */
-export function withoutLayout(): void {
-  const nowhere = () => ({ x: 0, y: 0, top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0, toJSON: () => '' });
-  Object.assign(Range.prototype, { getClientRects: () => [], getBoundingClientRect: nowhere });
-  Object.assign(Element.prototype, { scrollIntoView: () => {}, scrollTo: () => {} });
-  document.elementFromPoint = () => null;
-  window.ResizeObserver = class {
-    observe(): void {}
-    unobserve(): void {}
-    disconnect(): void {}
-  };
-}
 
 /** Types as the browser would tell it: through the rules first, else as an insertion. */
 export function typeInto(view: EditorView, text: string): void {

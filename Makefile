@@ -108,8 +108,8 @@ test-rust: packages-test $(PAGE) ## the tests of the Rust code
 	$(TEST_RUST)
 
 .PHONY: test-page
-test-page: packages-test $(NODE_MODULES) ## the tests of the page and of the scripts
-	npm --prefix ui test
+test-page: packages-test $(NODE_MODULES) visitbook ## the tests of the page and of the scripts
+	VITE_VISITBOOK=$(VISITBOOK) npm --prefix ui test
 	node --test scripts/*.test.mjs
 
 # The shell is built here each time, so that an old one is never tested.

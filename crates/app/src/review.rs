@@ -322,7 +322,8 @@ fn gone() -> AppError {
     AppError::new(Code::Locked, "no notebook is open")
 }
 
-fn of_page(page: PageBlock) -> Block {
+/// A block as the page has it, of no letter.
+pub(crate) fn of_page(page: PageBlock) -> Block {
     Block {
         id: page.id,
         kind: page.kind,

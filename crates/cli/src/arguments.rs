@@ -82,6 +82,9 @@ pub enum Command {
     },
     /// Print the JSON Schema of the visit file.
     Schema,
+    /// Cut blocks into sentences, a line of JSON each, for the tests of the page.
+    #[command(hide = true)]
+    Sentences,
     /// Print a file that is generated from the contract.
     #[command(hide = true)]
     Contract {

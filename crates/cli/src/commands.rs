@@ -1,6 +1,6 @@
 //! What each command does.
 
-use std::io::Write;
+use std::io::{BufRead as _, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
     CheckedFile, Core, Secret, check_file, draw_offline, is_sealed, permissions, render_file, sample_file, schema,
-    typescript, verify_offline, write_file,
+    sentences_of, typescript, verify_offline, write_file,
 };
 use visitbook_domain::{Environment, VisitId};
 
@@ -98,6 +98,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Visits { notebook } => visits(&notebook),
         Command::Sample { what } => sample(what),
         Command::Schema => tell(&schema()),
+        Command::Sentences => sentences(),
         Command::Contract {
             what: Generated::Typescript,
         } => tell(&typescript::typescript()),
@@ -105,6 +106,17 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             what: Generated::Permissions,
         } => tell(&permissions::permissions()),
     }
+}
+
+fn sentences() -> Result<(), Failure> {
+    for line in std::io::stdin().lock().lines() {
+        let line = line.map_err(|error| Failure::File {
+            path: "standard input".into(),
+            error,
+        })?;
+        tell(&format!("{}\n", sentences_of(&line)?))?;
+    }
+    Ok(())
 }
 
 fn tell(text: &str) -> Result<(), Failure> {

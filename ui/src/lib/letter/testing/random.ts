@@ -1,6 +1,6 @@
 /** Random edits of a letter, the same for the same seed, through the commands that keys call. */
 import { joinBackward } from 'prosemirror-commands';
-import type { Node } from 'prosemirror-model';
+import type { Node, ResolvedPos } from 'prosemirror-model';
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
 import type { BlockKind } from '../../contract/generated';
 import * as blocks from '../blockcommands';
@@ -35,14 +35,36 @@ export function citesIn(doc: Node, from = 0, to = doc.content.size): string[] {
   return found.sort();
 }
 
-const WORDS = ['Plans', ' are', ' late', '. ', 'Most', ' children', ', and', '’', ' é', ' 😀'];
+const WORDS = ['Plans', ' are', ' late', '. ', '? ', 'Most', ' children', ', and', '’', ' é', ' 😀', ' No. 4', ' e.g.'];
 const KINDS: BlockKind[] = ['paragraph', 'heading', 'bullet'];
 
 export type Edit = 'type' | 'enter' | 'join' | 'delete' | 'paste' | 'copy' | 'move' | 'kind' | 'cite' | 'backspace';
-const EDITS: Edit[] = ['type', 'type', 'enter', 'join', 'delete', 'paste', 'copy', 'move', 'kind', 'cite', 'backspace'];
+export const EDITS: readonly Edit[] = [
+  'type',
+  'type',
+  'enter',
+  'join',
+  'delete',
+  'paste',
+  'copy',
+  'move',
+  'kind',
+  'cite',
+  'backspace',
+];
 
-function somewhere(state: EditorState, random: () => number): TextSelection {
-  const near = () => state.doc.resolve(Math.floor(random() * (state.doc.content.size + 1)));
+/** Whether a place is within a character of two code units, where no browser lets a caret stand. */
+function halves($place: ResolvedPos): boolean {
+  const before = $place.nodeBefore?.text ?? '';
+  return /[\ud800-\udbff]$/.test(before);
+}
+
+/** A caret or a stretch of the letter. */
+export function somewhere(state: EditorState, random: () => number): TextSelection {
+  const near = () => {
+    const $place = state.doc.resolve(Math.floor(random() * (state.doc.content.size + 1)));
+    return halves($place) ? state.doc.resolve($place.pos + 1) : $place;
+  };
   const $anchor = near();
   const selection = TextSelection.between($anchor, random() < 0.7 ? $anchor : near());
   return TextSelection.create(state.doc, selection.anchor, selection.head);
@@ -56,12 +78,21 @@ function newBlocks(random: () => number): Node[] {
   });
 }
 
-/** Does one edit somewhere; the answer says which, and the range that it deleted. */
-export function editAtRandom(page: Written, random: () => number): { edit: Edit; from: number; to: number } {
-  page.dispatch(page.editorState.tr.setSelection(somewhere(page.editorState, random)));
+interface Which {
+  place?: TextSelection;
+  edits?: readonly Edit[];
+}
+
+/** Does one edit somewhere, or where it is told to; the answer says which, and the range that it deleted. */
+export function editAtRandom(
+  page: Written,
+  random: () => number,
+  { place = somewhere(page.editorState, random), edits = EDITS }: Which = {},
+): { edit: Edit; from: number; to: number } {
+  page.dispatch(page.editorState.tr.setSelection(place));
   const state = page.editorState;
   const { from, to, $from } = state.selection;
-  const edit = EDITS[Math.floor(random() * EDITS.length)] as Edit;
+  const edit = edits[Math.floor(random() * edits.length)] as Edit;
   const send = (transaction: Transaction | null) => transaction && page.dispatch(transaction);
   const by = random() < 0.5 ? -1 : 1;
   if (edit === 'type') send(state.tr.insertText(WORDS[Math.floor(random() * WORDS.length)] as string));

@@ -115,7 +115,7 @@ describe('own words', () => {
 describe('bands of proportion', () => {
   test('says whose they are', async () => {
     await start();
-    screen.getByText(/Visitbook’s proposal.*not the inspectorate’s/);
+    screen.getByText(/come with Visitbook are its own proposal.*not the inspectorate’s/);
   });
 
   test('a field is kept when it is left; the first change makes the record', async () => {

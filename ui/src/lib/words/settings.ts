@@ -38,7 +38,7 @@ export const settings = {
   bands: {
     title: 'Bands of proportion',
     text: 'What words of proportion stand for. A sentence that says ‘most’ is held against what was counted behind it.',
-    ours: 'These bands are Visitbook’s proposal, from how published reports use the words. They are not the inspectorate’s: no table of its own is in force.',
+    ours: 'The bands that come with Visitbook are its own proposal, from how published reports use the words. They are not the inspectorate’s, which has no table in force.',
     words: 'Words',
     from: 'From, %',
     to: 'To, %',

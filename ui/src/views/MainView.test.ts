@@ -287,6 +287,49 @@ describe('Keys faster than the record beside the list', () => {
   });
 });
 
+describe('Settings', () => {
+  test('stands beside the list of visits, and leads back to it', async () => {
+    start();
+    await row();
+    await user.keyboard('{Control>},{/Control}');
+    await screen.findByRole('heading', { name: 'Own words' });
+    await user.type(screen.getByLabelText('New word'), 'Brackwell{Enter}');
+    await screen.findByRole('button', { name: 'Remove Brackwell' });
+    await user.click(screen.getByRole('button', { name: 'All visits' }));
+    await row();
+  });
+
+  test('is a place of the visit: on the rail, by key and by its parts under Go to', async () => {
+    start();
+    await openVisit();
+    await user.click(screen.getByRole('button', { name: 'Settings' }));
+    await screen.findByRole('heading', { name: 'Own words' });
+    expect(screen.getByRole('button', { name: 'Settings' }).getAttribute('aria-current')).toBe('page');
+    await user.click(screen.getByRole('button', { name: 'Evidence' }));
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Own words' })).toBeNull());
+    await user.keyboard('{Control>},{/Control}');
+    await screen.findByRole('heading', { name: 'Own words' });
+    await user.keyboard('{Control>}g{/Control}');
+    await user.keyboard('bands{Enter}');
+    const bands = await screen.findByRole('heading', { name: 'Bands of proportion' });
+    await waitFor(() => expect(document.activeElement).toBe(bands));
+  });
+
+  test('Ctrl+Z there takes back the last change of the house rules', async () => {
+    start();
+    await openVisit();
+    await user.keyboard('{Control>},{/Control}');
+    const field = await screen.findByLabelText('New word');
+    await user.type(field, 'Brackwell{Enter}');
+    await screen.findByRole('button', { name: 'Remove Brackwell' });
+    await user.type(field, 'stepdown{Enter}');
+    (await screen.findByRole('button', { name: 'Remove stepdown' })).focus();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove stepdown' })).toBeNull());
+    screen.getByRole('button', { name: 'Remove Brackwell' });
+  });
+});
+
 test('before a lock everything typed is sent, then the program is told', async () => {
   start();
   await openVisit();

@@ -6,6 +6,7 @@ import type {
   PlacedCitation,
   Review,
   ReviewRemark,
+  RuleEntry,
   SetAside,
 } from '../contract/generated';
 import type { Request } from './backend';
@@ -56,20 +57,41 @@ function lineOf(block: PageBlock, { start, end, words, cites }: Cut): LedgerLine
   };
 }
 
-function remarksOf(block: PageBlock, asides: readonly SetAside[]): ReviewRemark[] {
-  const text = block.content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
-  const remarks: ReviewRemark[] = [...text.matchAll(/\bwhilst\b/gu)].map(({ index }) => ({
-    rule: 'old-words',
+/** Words that no dictionary has, and what may have been meant. */
+const SLIPS: { readonly [word: string]: readonly string[] } = {
+  inconsistant: ['inconsistent', 'inconsistently'],
+  stepdown: [],
+};
+
+export const suggested = (word: string): string[] => [...(SLIPS[word.toLowerCase()] ?? [])];
+
+export const RULES: RuleEntry[] = [
+  { id: 'old-words', why: 'Shorter words are read faster.', source: 'Made up for the page' },
+  { id: 'spelling', why: 'A slip casts doubt on all that a letter says.', source: 'Made up for the page' },
+  { id: 'as-last-letter', why: 'A letter tells what has changed.', source: 'Made up for the page' },
+];
+
+type Told = Pick<ReviewRemark, 'rule' | 'message' | 'fixes'>;
+
+function wordsSaid(block: PageBlock, text: string, words: string, told: Told): ReviewRemark[] {
+  return [...text.matchAll(new RegExp(`\\b${words}\\b`, 'giu'))].map(({ index, 0: found }) => ({
     severity: 'mistake',
     block: block.id,
     start: index,
-    end: index + 6,
-    words: 'whilst',
-    message: 'Use the shorter word.',
-    fixes: ['while'],
+    end: index + found.length,
+    words: found,
     beside: null,
     aside: null,
+    ...told,
   }));
+}
+
+function remarksOf(block: PageBlock, asides: readonly SetAside[], own: readonly string[]): ReviewRemark[] {
+  const text = block.content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
+  const old = { rule: 'old-words', message: 'Use the shorter word.', fixes: ['while'] };
+  const slip = { rule: 'spelling', message: 'The dictionary does not know this word.', fixes: [] };
+  const slips = Object.keys(SLIPS).flatMap((word) => wordsSaid(block, text, word, slip));
+  const remarks = wordsSaid(block, text, 'whilst', old).concat(slips.filter((each) => !own.includes(each.words)));
   if (block.kind !== 'heading') {
     for (const line of cut(block).map((sentence) => lineOf(block, sentence))) {
       if (line.standing !== 'unsupported') continue;
@@ -94,11 +116,15 @@ function remarksOf(block: PageBlock, asides: readonly SetAside[]): ReviewRemark[
   return remarks.map((remark) => ({ ...remark, aside: asideOf(remark)?.id ?? null })).sort((a, b) => a.start - b.start);
 }
 
-export function reviewed({ blocks }: Request<'review_letter'>, asides: readonly SetAside[]): Review {
+export function reviewed(
+  { blocks }: Request<'review_letter'>,
+  asides: readonly SetAside[],
+  own: readonly string[],
+): Review {
   const texts = blocks.filter((block) => block.kind !== 'heading');
   return {
     ledger: texts.flatMap((block) => cut(block).map((sentence) => lineOf(block, sentence))),
-    remarks: blocks.flatMap((block) => remarksOf(block, asides)),
+    remarks: blocks.flatMap((block) => remarksOf(block, asides, own)),
   };
 }
 

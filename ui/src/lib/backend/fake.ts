@@ -16,8 +16,10 @@ import type {
   Visit,
 } from '../contract/generated';
 import { CoreError, type Answer, type Backend, type CommandName, type Request } from './backend';
+import { rebuilt, type Change } from './fake-changes';
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
-import { asideOf, placed, reviewed, sentenceLookedAt } from './fake-review';
+import { asideOf, placed, reviewed, RULES, sentenceLookedAt, suggested } from './fake-review';
+import { firstStyle, HOUSE_STYLE, houseStyleOf, rulesOf } from './fake-house';
 import { readPlainly, threadsOf } from './fake-earlier';
 import { agendaOf } from './fake-endofday';
 import { compared, PROPOSED, rated } from './fake-cases';
@@ -30,16 +32,6 @@ import { summarise } from './fake-summary';
 
 type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
 type Handlers = { [K in CommandName]: Handler<K> };
-
-/** Binds a record again to its kind after its fields were changed. */
-const rebuilt = (kept: Kept, fields: { [field: string]: unknown }): Kept =>
-  ({ ...kept, rev: kept.rev + 1, record: { ...kept.record, ...fields } }) as Kept;
-
-/** What one undo takes back. */
-interface Change {
-  op: Op;
-  records: { before: Kept; after: Kept }[];
-}
 
 export interface FakeOptions {
   records?: readonly AnyRecord[];
@@ -335,15 +327,18 @@ export class FakeBackend implements Backend {
       throw new CoreError('letter_facts_missing', { missing: 'the director’s name' });
     },
     save_letter: (request) => this.#saved(savedBlocks(request, (id) => this.kept.get(id))),
-    review_letter: (request) => reviewed(request, this.#all('set_aside')),
+    review_letter: (request) => reviewed(request, this.#all('set_aside'), houseStyleOf(this.kept).style.words),
     place_citation: (request) => placed(request, this.#now()),
     look_at_sentence: (request) => sentenceLookedAt(request, this.#now()),
-    suggest_spelling: () => ({ words: [] }),
-    rule_book: () => ({ rules: [] }),
+    suggest_spelling: ({ word }) => ({ words: suggested(word) }),
+    rule_book: () => ({ rules: RULES }),
     set_aside_remark: (request) =>
       this.#saved([{ rev: 1, kind: 'set_aside', record: asideOf(request, newId(), this.me, this.#now()) }]),
-    house_style: () => ({ rev: 0, style: { id: 'house-style', words: [], bands: [] } }),
-    edit_house_style: () => this.#saved([]),
+    house_style: () => houseStyleOf(this.kept),
+    edit_house_style: (request) =>
+      this.kept.has(HOUSE_STYLE)
+        ? this.#edit({ id: HOUSE_STYLE }, rulesOf(request), request.base_rev)
+        : this.#saved([firstStyle(request)]),
     move_visit: ({ visit, base_rev, to }) => this.#edit({ id: visit }, { state: to }, base_rev),
     visit_progress: ({ visit }) => this.letters.progress(this.#get({ id: visit }).record as Visit, this.#letter(visit)),
     versions: () => this.letters.versions(),

@@ -22,6 +22,7 @@ export interface KeyNeeds {
   startPicking(): boolean;
   nextRemark(by: 1 | -1): boolean;
   fix(): boolean;
+  ownWord(): boolean;
   askWhy(): boolean;
   undo(): boolean;
   redo(): boolean;
@@ -62,6 +63,8 @@ export function letterKeys(needs: KeyNeeds): Plugin[] {
     F8: () => needs.nextRemark(1),
     'Shift-F8': () => needs.nextRemark(-1),
     'Mod-.': () => needs.fix(),
+    'Mod-Shift-d': () => needs.ownWord(),
+    'Mod-Shift-D': () => needs.ownWord(),
     'Mod-Shift-.': () => needs.askWhy(),
     'Mod-Shift->': () => needs.askWhy(),
     'Mod-z': () => needs.undo(),

@@ -5,6 +5,7 @@ import { TextSelection, type EditorState, type Transaction } from 'prosemirror-s
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { BlockId, LedgerLine, ReviewRemark, RuleEntry, Saved, SetAside, Standing } from '../contract/generated';
+import { changeHouseStyle } from '../shared/housestyle';
 import { write } from '../status/write';
 import { errorWords } from '../words';
 import { checks as said } from '../words/checks';
@@ -12,6 +13,7 @@ import { toBlock, toBlocks, findBlock } from './blocks';
 import { caretOf, withLooks } from './citing';
 import { answered, Asked, reviewedIn, type Placed } from './reviewed';
 import { isCite, schema } from './schema';
+import { Suggestions } from './suggestions.svelte';
 
 /** The letter that is looked through. */
 export interface Letter {
@@ -25,6 +27,11 @@ const REST = 300;
 
 export const STANDINGS: readonly Standing[] = ['supported', 'thin', 'contested', 'unsupported'];
 
+/** The rule about words that no dictionary has; what was meant is asked for word by word. */
+const SPELLING = 'spelling';
+
+export const isSpelling = (remark: ReviewRemark): boolean => remark.rule === SPELLING;
+
 /** What keeps a letter from being final as long as nobody has written why. */
 export function mustBeAnswered(remark: ReviewRemark): boolean {
   return remark.aside === null && (remark.severity === 'identifying' || remark.severity === 'evidence');
@@ -35,7 +42,7 @@ const keyOf = (remark: ReviewRemark) => `${remark.rule} ${remark.block} ${remark
 export class LetterReview {
   remarks = $state.raw<readonly ReviewRemark[]>([]);
   ledger = $state.raw<readonly LedgerLine[]>([]);
-  /** The remark at hand. */
+  /** The remark at hand, by its key. */
   current = $state<string | null>(null);
   /** The sentence in which the caret stands. */
   here = $state.raw<LedgerLine | null>(null);
@@ -55,6 +62,7 @@ export class LetterReview {
     for (const line of this.ledger) lines.set(line.block, [...(lines.get(line.block) ?? []), line]);
     return lines as ReadonlyMap<BlockId, readonly LedgerLine[]>;
   });
+  readonly #suggestions = new Suggestions();
   readonly #cache: VisitCache;
   readonly #letter: Letter;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -149,7 +157,46 @@ export class LetterReview {
   goTo(remark: ReviewRemark): void {
     const placed = this.#placed(remark);
     if (placed) this.#choose(placed);
-    else this.current = keyOf(remark);
+    else this.take(remark);
+  }
+
+  /** Takes a remark to hand. */
+  take(remark: ReviewRemark): void {
+    this.current = keyOf(remark);
+    if (isSpelling(remark)) void this.#suggestions.ask(remark.words);
+  }
+
+  /** What can stand in place of a remark's words; `null` as long as it is being looked for. */
+  fixesOf(remark: ReviewRemark): readonly string[] | null {
+    return isSpelling(remark) && remark.fixes.length === 0 ? this.#suggestions.of(remark.words) : remark.fixes;
+  }
+
+  /** Puts the first fix in, once it is known; says so where there is none. */
+  async fixFirst(remark: ReviewRemark): Promise<void> {
+    if (this.fixesOf(remark) === null) await this.#suggestions.ask(remark.words);
+    const first = this.fixesOf(remark)?.[0];
+    if (first === undefined) this.#letter.say(isSpelling(remark) ? said.noSuggestion : said.noFix);
+    else this.fix(remark, first);
+  }
+
+  /** Puts in the first fix of the remark at hand. */
+  fixAtHand(): boolean {
+    const remark = this.atHand;
+    if (remark) void this.fixFirst(remark);
+    else this.#letter.say(said.none);
+    return true;
+  }
+
+  /** Makes the word of a remark about spelling one of the notebook's own; other remarks have no such word. */
+  async addOwn(remark: ReviewRemark | null = this.atHand): Promise<boolean> {
+    if (!remark || !isSpelling(remark)) {
+      this.#letter.say(said.noOwnWord);
+      return false;
+    }
+    const word = remark.words.replace(/[’']s$/u, '');
+    const add = () =>
+      changeHouseStyle(({ words, bands }) => ({ words: words.includes(word) ? words : [...words, word], bands }));
+    return this.#written(add, said.owned(word));
   }
 
   /** Puts a fix in place of the words; citations among them stay. False where the words have changed since. */
@@ -220,10 +267,19 @@ export class LetterReview {
   }
 
   #choose({ from, to, said: remark }: Placed<ReviewRemark>): void {
-    this.current = keyOf(remark);
+    this.take(remark);
     const { doc, tr } = this.#letter.state();
     this.#letter.dispatch(tr.setSelection(TextSelection.create(doc, from, to)).scrollIntoView());
-    this.#letter.say(`${said.severities[remark.severity]}: ${remark.message}`);
+    const what = `${said.severities[remark.severity]}: ${remark.message}`;
+    this.#letter.say(what);
+    if (isSpelling(remark)) void this.#sayMeant(remark, what);
+  }
+
+  /** Whoever does not see the list hears what may have been meant. */
+  async #sayMeant(remark: ReviewRemark, what: string): Promise<void> {
+    await this.#suggestions.ask(remark.words);
+    const first = this.fixesOf(remark)?.[0];
+    if (first !== undefined && this.current === keyOf(remark)) this.#letter.say(`${what} ${said.meant(first)}`);
   }
 
   async #written(send: () => Promise<Saved>, done: string): Promise<boolean> {

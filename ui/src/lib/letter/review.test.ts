@@ -149,3 +149,84 @@ describe('remarks by key', () => {
     expect(session.review.open).toContain(mistake());
   });
 });
+
+describe('words that no dictionary has', () => {
+  const slip = (words: string) => session.review.remarks.find((each) => each.words === words) as ReviewRemark;
+  const asked = () => fake.calls.filter((call) => call.name === 'suggest_spelling').map((call) => call.request);
+
+  test('what was meant is asked for once the remark is at hand, and only once', async () => {
+    await write(' Plans are inconsistant');
+    expect(asked()).toEqual([]);
+    expect(session.review.fixesOf(slip('inconsistant'))).toBeNull();
+    session.review.goTo(slip('inconsistant'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.review.fixesOf(slip('inconsistant'))).toEqual(['inconsistent', 'inconsistently']);
+    expect(status.message).toContain('‘inconsistent’ may be meant');
+    session.review.goTo(slip('inconsistant'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked()).toEqual([{ word: 'inconsistant' }]);
+  });
+
+  test('Ctrl+. puts the first in, even where it is not known yet', async () => {
+    await write(' Plans are inconsistant');
+    session.review.goTo(slip('inconsistant'));
+    expect(press(view, '.', { ctrlKey: true })).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(text()).toMatch(/Plans are inconsistent$/);
+  });
+
+  test('where nothing is known, Ctrl+. says so and changes nothing', async () => {
+    await write(' Plans for stepdown');
+    session.review.goTo(slip('stepdown'));
+    press(view, '.', { ctrlKey: true });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(text()).toMatch(/Plans for stepdown$/);
+    expect(status.message).toContain('Nothing is known');
+  });
+
+  test('suggestions that failed are asked for again when the remark is chosen again', async () => {
+    await write(' Plans are inconsistant');
+    let broken = true;
+    fake.on('suggest_spelling', () => {
+      if (broken) throw new CoreError('unexpected');
+      return { words: ['inconsistent'] };
+    });
+    session.review.goTo(slip('inconsistant'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.review.fixesOf(slip('inconsistant'))).toBeNull();
+    broken = false;
+    session.review.goTo(slip('inconsistant'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.review.fixesOf(slip('inconsistant'))).toEqual(['inconsistent']);
+  });
+
+  test('Ctrl+Shift+D makes the word one of the notebook’s own, and its remarks go away', async () => {
+    await write(' A stepdown and a stepdown');
+    session.review.goTo(slip('stepdown'));
+    expect(press(view, 'D', { ctrlKey: true, shiftKey: true })).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(slip('stepdown')).toBeUndefined();
+    const { style } = await fake.call('house_style', {});
+    expect(style.words).toEqual(['stepdown']);
+    expect(style.bands.length).toBeGreaterThan(0);
+    expect(text()).toMatch(/A stepdown and a stepdown$/);
+  });
+
+  test('of a word with ’s behind it, the word itself is added', async () => {
+    const { block = '', start = 0, end = 0 } = session.review.ledger[0] ?? {};
+    const remark: ReviewRemark = {
+      ...{ rule: 'spelling', severity: 'mistake', message: '', fixes: [], beside: null, aside: null },
+      ...{ block, start, end, words: 'Brackwell’s' },
+    };
+    await session.review.addOwn(remark);
+    expect((await fake.call('house_style', {})).style.words).toEqual(['Brackwell']);
+  });
+
+  test('what is no slip becomes no word of one’s own', async () => {
+    await write(' Visits drift whilst');
+    session.review.goTo(mistake());
+    expect(await session.review.addOwn()).toBe(false);
+    expect(fake.calls.some((call) => call.name === 'edit_house_style')).toBe(false);
+    expect(status.message).toContain('Only a word that the spelling check stopped at');
+  });
+});

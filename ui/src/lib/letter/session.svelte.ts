@@ -287,14 +287,6 @@ export class LetterSession {
     return true;
   }
 
-  /** Puts in the fix of the remark at hand. */
-  fixAtHand(): boolean {
-    const remark = this.review.atHand;
-    if (!remark || remark.fixes.length === 0) status.say(checks.noFix);
-    else this.review.fix(remark);
-    return true;
-  }
-
   /** Asks why the remark at hand is set aside. */
   askWhy(): boolean {
     if (this.review.atHand) this.wanted = { show: 'aside' };
@@ -328,7 +320,8 @@ export class LetterSession {
         openChosen: this.#openChosen,
         startPicking: () => this.startPicking(),
         nextRemark: (by) => this.nextRemark(by),
-        fix: () => this.fixAtHand(),
+        fix: () => this.review.fixAtHand(),
+        ownWord: () => (void this.review.addOwn(), true),
         askWhy: () => this.askWhy(),
         undo: () => this.undo(),
         redo: () => this.redo(),

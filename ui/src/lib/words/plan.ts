@@ -1,4 +1,6 @@
 /** Words of Plan: what a visit is about, before and while it happens. */
+import type { NamedKind } from '../contract/generated';
+
 export const plan = {
   title: 'Plan',
   sections: 'Parts of the plan',
@@ -146,6 +148,39 @@ export const plan = {
   memberAdd: 'Add to the team',
   memberHint: 'Full name as the letter gives it. Never a child, a family or a worker of the authority.',
   people: 'People in this notebook',
+  terms: {
+    title: 'Preferred terms',
+    hint: 'What children and families of this authority want to be called. Where the letter uses the other words, the checks say so and offer these.',
+    none: 'None.',
+    instead_of: 'Instead of',
+    say: 'Say',
+    nth: (at: number, say: string) => `Preferred term ${at}: ${say}`,
+    newInstead: 'words to replace',
+    newSay: 'words to use',
+    add: 'Add a preferred term',
+    removeOne: (say: string) => `Remove the preferred term ${say}`,
+  },
+  neverNamed: {
+    title: 'Names never in the letter',
+    hint: 'Staff, schools, streets, teams and places. Where one stands in the letter, whole, shortened, in initials or in capitals, the checks stop at it.',
+    children:
+      'Never a child or a family: children’s names are known from the authority’s lists, and are not kept in clear.',
+    none: 'None yet.',
+    words: 'Name in full',
+    new: 'New name',
+    kindOf: (name: string) => `What ${name} is`,
+    kinds: {
+      staff: 'Member of staff',
+      school: 'School or nursery',
+      street: 'Street or house',
+      team: 'Team',
+      place: 'Home, village or place',
+      reference: 'Reference of the authority',
+    } satisfies { [K in NamedKind]: string },
+    nth: (at: number, name: string) => `Name ${at}: ${name}`,
+    add: 'Add a name',
+    removeOne: (name: string) => `Remove the name ${name}`,
+  },
   leadStays: 'Somebody must lead. Choose another lead first.',
   teamNone: 'Nobody is on the team yet. The first one added leads and signs.',
   areasHint: 'In this order in lists and in the letter. Alt+↑ and Alt+↓ move the one that has the focus.',

@@ -69,7 +69,16 @@ export const keyList: readonly { keys: string; what: string }[] = [
   { keys: 'Ctrl+Shift+L', what: 'In Evidence, verify the selected record later' },
   { keys: 'Ctrl+X Ctrl+V', what: 'In a finding, move a record to the other side' },
   { keys: 'Ctrl+G', what: 'Go to a place, an area, a case, a finding or a piece of evidence' },
+  { keys: 'Ctrl+,', what: 'Settings: the notebook’s own words, and the bands of proportion' },
   { keys: 'Ctrl+Shift+A', what: 'In the evidence, attach files to the record' },
+  {
+    keys: 'F8 Ctrl+.',
+    what: 'In the letter, go to the next remark; put its fix in',
+  },
+  {
+    keys: 'Ctrl+Shift+D',
+    what: 'In the letter, add the word that the spelling check stopped at to the notebook’s own',
+  },
   { keys: 'Ctrl+S', what: 'Says that everything is safe already' },
   { keys: 'Ctrl+Z', what: 'Take back' },
   { keys: 'Ctrl+Y', what: 'Do again' },

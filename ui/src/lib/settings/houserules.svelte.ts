@@ -1,0 +1,224 @@
+/** What Settings knows of the notebook's own words and bands, and how both are changed. */
+import { backend, CoreError } from '../backend';
+import type { Band, HouseStyle, Subject } from '../contract/generated';
+import type { FieldError } from '../shared/ErrorSummary.svelte';
+import { changeHouseStyle, type OwnRules } from '../shared/housestyle';
+import { newId } from '../shared/ids';
+import { status } from '../status/status.svelte';
+import { write } from '../status/write';
+import { errorWords, opWord, reasonWords, shell } from '../words';
+import { settings as words } from '../words/settings';
+import { PARTS, readBand, shownBand, type BandPart, type TypedBand } from './bands';
+import { LONGEST_WORD, MOST_WORDS, sorted, sortOut } from './ownwords';
+import { PROPOSED_BANDS } from './proposed';
+
+/** A band and a name for its row that stays while bands come and go. */
+export interface BandRow {
+  key: string;
+  band: Band;
+}
+
+/** The parts of the house rules. */
+export type Section = 'own' | 'bands';
+
+export const NEW_WORD = 'own-word';
+
+/** Bands keep the names of their rows: those that are the same, and where as many are there as before, all. */
+function named(bands: readonly Band[], before: readonly BandRow[]): BandRow[] {
+  const free = [...before];
+  const taken = (at: number) => (at < 0 ? undefined : free.splice(at, 1)[0]?.key);
+  const kept = bands.map((band) => taken(free.findIndex((row) => JSON.stringify(row.band) === JSON.stringify(band))));
+  const rest = bands.length === before.length ? free : [];
+  return bands.map((band, at) => ({ key: kept[at] ?? rest.shift()?.key ?? newId(), band }));
+}
+
+export class HouseRules {
+  /** False until they are read. */
+  loaded = $state(false);
+  failure = $state.raw<CoreError | null>(null);
+  /** By the alphabet. */
+  words = $state.raw<readonly string[]>([]);
+  rows = $state.raw<readonly BandRow[]>([]);
+  errors = $state.raw<readonly FieldError[]>([]);
+  /** What is being typed as a new word. */
+  typed = $state('');
+  /** Only words with this in them are shown. */
+  filter = $state('');
+  readonly shown = $derived.by(() => {
+    const wanted = this.filter.trim().toLowerCase();
+    return wanted === '' ? this.words : this.words.filter((word) => word.toLowerCase().includes(wanted));
+  });
+  readonly asProposed = $derived(
+    JSON.stringify(this.rows.map(({ band }) => shownBand(band))) === JSON.stringify(PROPOSED_BANDS.map(shownBand)),
+  );
+  /** What stands in the fields of a row and is not kept yet. */
+  readonly #unkept = new Map<string, TypedBand>();
+  #scope: Subject | null = null;
+
+  async load(): Promise<void> {
+    try {
+      const { style } = await backend().call('house_style', {});
+      this.#take(style);
+      this.loaded = true;
+      this.failure = null;
+    } catch (thrown) {
+      this.failure = CoreError.from(thrown);
+    }
+  }
+
+  error(id: string): string | undefined {
+    return this.errors.find((each) => each.id === id)?.text;
+  }
+
+  // Own words
+
+  /** Adds what is typed; says at the field why nothing was. */
+  async addWords(): Promise<boolean> {
+    const { fresh, there, long } = sortOut(this.typed, this.words);
+    const [already, tooLong] = [there[0], long[0]];
+    const own = words.own;
+    if (tooLong !== undefined) return this.#refuse(NEW_WORD, own.long(tooLong, LONGEST_WORD));
+    if (fresh.length === 0)
+      return this.#refuse(NEW_WORD, already ? own.there(already.word, already.entry) : own.nothing);
+    if (this.words.length + fresh.length > MOST_WORDS) return this.#refuse(NEW_WORD, own.full(MOST_WORDS));
+    const typed = this.typed;
+    const add = (style: HouseStyle) => {
+      const more = fresh.filter((word) => !style.words.includes(word));
+      return { words: [...style.words, ...more], bands: style.bands };
+    };
+    if (!(await this.#change(NEW_WORD, own.title, add))) return false;
+    if (this.typed === typed) this.typed = '';
+    const said = there.map(({ word }) => word);
+    status.say(own.added(fresh, said));
+    return true;
+  }
+
+  async removeWord(word: string): Promise<boolean> {
+    const without = (style: HouseStyle) => ({ words: style.words.filter((each) => each !== word), bands: style.bands });
+    if (!(await this.#change('own-words', words.own.title, without))) return false;
+    status.say(words.own.removed(word));
+    return true;
+  }
+
+  // Bands
+
+  /** What the fields of a row show. */
+  shownRow({ key, band }: BandRow): TypedBand {
+    return { ...shownBand(band), ...this.#unkept.get(key) };
+  }
+
+  /** What a band is called. */
+  name({ key, band }: BandRow): string {
+    const at = this.rows.findIndex((row) => row.key === key);
+    return band.words[0] ?? words.bands.nth(at + 1);
+  }
+
+  static fieldId = (key: string, part: BandPart) => `band-${key}-${part}`;
+
+  /** A field of a row was left: the row is kept once all of it is sound. */
+  async type(key: string, part: BandPart, typed: string): Promise<boolean> {
+    const row = this.rows.find((each) => each.key === key);
+    if (!row) return false;
+    const whole = { ...this.shownRow(row), [part]: typed };
+    const others = new Set(this.rows.filter((each) => each.key !== key).flatMap((each) => each.band.words));
+    const { band, wrong } = readBand(whole, part, others);
+    const ids = PARTS.map((each) => HouseRules.fieldId(key, each));
+    const found = PARTS.flatMap((each) => {
+      const text = wrong[each];
+      return text === undefined ? [] : [{ id: HouseRules.fieldId(key, each), text }];
+    });
+    this.errors = [...this.errors.filter((each) => !ids.includes(each.id)), ...found];
+    this.#unkept.set(key, whole);
+    if (!band) return false;
+    if (JSON.stringify(band) === JSON.stringify(row.band)) return this.#unkept.delete(key);
+    const changed = () => this.rows.map((each) => (each.key === key ? { key, band } : each));
+    if (!(await this.#changeRows(HouseRules.fieldId(key, part), changed))) return false;
+    this.#unkept.delete(key);
+    return true;
+  }
+
+  /** Adds a band to be filled in; the answer is its row. */
+  async addBand(): Promise<BandRow | null> {
+    const used = new Set(this.rows.flatMap(({ band }) => band.words));
+    let at = 1;
+    while (used.has(words.bands.newWords(at))) at += 1;
+    const band = { words: [words.bands.newWords(at)], from: 0, to: 100, fewest: 1, few: null };
+    const row = { key: newId(), band };
+    return (await this.#changeRows('bands', () => [...this.rows, row])) ? row : null;
+  }
+
+  async removeBand(row: BandRow): Promise<boolean> {
+    const name = this.name(row);
+    if (!(await this.#changeRows('bands', () => this.rows.filter(({ key }) => key !== row.key)))) return false;
+    this.#forget(row.key);
+    status.say(words.bands.removed(name));
+    return true;
+  }
+
+  async putBack(): Promise<boolean> {
+    const proposed = PROPOSED_BANDS.map((band) => ({ key: newId(), band }));
+    if (!(await this.#changeRows('bands', () => proposed))) return false;
+    this.#unkept.clear();
+    this.errors = this.errors.filter(({ id }) => !id.startsWith('band-'));
+    status.say(words.bands.putBackDone);
+    return true;
+  }
+
+  // Undo
+
+  /** Takes back the last change of the house rules, or does it again. */
+  async takeBack(command: 'undo' | 'redo'): Promise<void> {
+    if (!this.#scope) return;
+    try {
+      const { op } = await write(command, { scope: this.#scope, second: false });
+      await this.load();
+      if (op === null) status.say(command === 'undo' ? shell.nothingToUndo : shell.nothingToRedo);
+      else status.say((command === 'undo' ? words.undone : words.redone)(opWord[op]));
+    } catch (thrown) {
+      const { code, values } = CoreError.from(thrown);
+      const { title, text } = errorWords(code, values);
+      status.say(code === 'nothing_to_undo' ? shell.nothingToUndo : `${title}. ${text}`);
+    }
+  }
+
+  // Inside
+
+  #take(style: HouseStyle): void {
+    this.#scope = { kind: 'house_style', id: style.id };
+    this.words = sorted(style.words);
+    this.rows = named(style.bands, this.rows);
+  }
+
+  #forget(key: string): void {
+    this.#unkept.delete(key);
+    this.errors = this.errors.filter(({ id }) => !id.startsWith(`band-${key}-`));
+  }
+
+  #refuse(id: string, text: string): false {
+    this.errors = [...this.errors.filter((each) => each.id !== id), { id, text }];
+    return false;
+  }
+
+  #changeRows(id: string, change: () => readonly BandRow[]): Promise<boolean> {
+    return this.#change(id, words.bands.title, (style) => {
+      this.rows = change(); // at once: what is changed next begins with it
+      return { words: style.words, bands: this.rows.map(({ band }) => band) };
+    });
+  }
+
+  /** One change of the record; where it is refused, that is said at the field, and what holds is shown again. */
+  async #change(id: string, what: string, change: (style: HouseStyle) => OwnRules): Promise<boolean> {
+    try {
+      const saved = await changeHouseStyle(change, { key: 'house-style', what: words.unsafe(what) });
+      for (const kept of saved.kept) if (kept.kind === 'house_style') this.words = sorted(kept.record.words);
+      this.errors = this.errors.filter((each) => each.id !== id);
+      return true;
+    } catch (thrown) {
+      const { code, values } = CoreError.from(thrown);
+      const { title, text, next } = errorWords(code, values);
+      this.#refuse(id, code === 'refused' ? reasonWords(values['reason']) : `${title}. ${text} ${next}`.trim());
+      await this.load();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** The notebook's own words and bands, changed one after another from whoever changes them. */
+import { backend } from '../backend';
+import type { HouseStyle, Saved } from '../contract/generated';
+import { write } from '../status/write';
+
+export type OwnRules = Pick<HouseStyle, 'words' | 'bands'>;
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Changes them from what holds when the turn has come; `unsafe` says in the status line what is not kept where it fails. */
+export function changeHouseStyle(
+  change: (style: HouseStyle) => OwnRules,
+  unsafe?: { key: string; what: string },
+): Promise<Saved> {
+  const mine = turn.then(async () => {
+    const { rev, style } = await backend().call('house_style', {});
+    const { words, bands } = change(style);
+    return write('edit_house_style', { base_rev: rev, words, bands }, unsafe);
+  });
+  turn = mine.catch(() => undefined);
+  return mine;
+}

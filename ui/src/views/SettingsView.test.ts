@@ -1,0 +1,201 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CoreError, setBackend } from '../lib/backend';
+import { FakeBackend } from '../lib/backend/fake';
+import { HOUSE_STYLE } from '../lib/backend/fake-house';
+import type { HouseStyle } from '../lib/contract/generated';
+import { flushAll } from '../lib/draft/registry';
+import { status } from '../lib/status/status.svelte';
+import SettingsView from './SettingsView.svelte';
+
+let fake: FakeBackend;
+const user = userEvent.setup();
+const style = () => fake.kept.get(HOUSE_STYLE)?.record as HouseStyle | undefined;
+const band = (words: string) => style()?.bands.find((each) => each.words[0] === words);
+const field = (part: string, name: string) =>
+  screen.getByRole<HTMLInputElement>('textbox', { name: `${part}: ${name}` });
+const words = () =>
+  within(screen.getByRole('list', { name: 'Own words' }))
+    .getAllByRole('listitem')
+    .map((item) => item.querySelector('.word')?.textContent);
+
+async function start(own: string[] = []): Promise<void> {
+  fake = new FakeBackend();
+  setBackend(fake);
+  if (own.length > 0) {
+    const { rev, style: usual } = await fake.call('house_style', {});
+    await fake.call('edit_house_style', { op_id: 'o', base_rev: rev, words: own, bands: usual.bands });
+  }
+  render(SettingsView);
+  await screen.findByRole('heading', { name: 'Own words' });
+}
+
+async function fill(input: HTMLElement, typed: string): Promise<void> {
+  await user.clear(input);
+  await user.type(input, typed);
+}
+
+beforeEach(() => {
+  status.troubles = [];
+  status.message = '';
+});
+afterEach(async () => {
+  await flushAll();
+  cleanup();
+});
+
+describe('own words', () => {
+  test('a word is added with Enter, stands by the alphabet, and the next can be typed at once', async () => {
+    await start(['stepdown']);
+    const input = screen.getByLabelText('New word');
+    await user.type(input, 'Brackwell{Enter}');
+    await waitFor(() => expect(words()).toEqual(['Brackwell', 'stepdown']));
+    expect(style()?.words).toEqual(['stepdown', 'Brackwell']);
+    expect(input).toHaveProperty('value', '');
+    expect(document.activeElement).toBe(input);
+    expect(status.message).toBe('Added: ‘Brackwell’.');
+  });
+
+  test('a pasted list is added line by line, and what was there already is said', async () => {
+    await start(['stepdown']);
+    await user.click(screen.getByLabelText('New word'));
+    await user.paste('Brackwell\nstepdown\nCINplan');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(words()).toEqual(['Brackwell', 'CINplan', 'stepdown']));
+    expect(status.message).toBe('Added: ‘Brackwell’, ‘CINplan’. There already: ‘stepdown’.');
+  });
+
+  test.each([
+    ['stepdown', '‘stepdown’ is in the list already.'],
+    ['Stepdown', '‘stepdown’ is in the list already, and holds for ‘Stepdown’, too.'],
+    ['12', 'Type a word first. It needs a letter.'],
+  ])('%j is not added; the field says why and keeps it', async (typed, why) => {
+    await start(['stepdown']);
+    const input = screen.getByLabelText<HTMLTextAreaElement>('New word');
+    await user.type(input, `${typed}{Enter}`);
+    await screen.findByText(why);
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(input.value).toBe(typed);
+    expect(style()?.words).toEqual(['stepdown']);
+  });
+
+  test('Delete removes the word that the arrows reached, and the next one has the focus', async () => {
+    await start(['alder', 'birch', 'cedar']);
+    screen.getByRole('button', { name: 'Remove alder' }).focus();
+    await user.keyboard('{ArrowDown}{Delete}');
+    await waitFor(() => expect(words()).toEqual(['alder', 'cedar']));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove cedar' }));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(words()).toEqual(['alder', 'birch', 'cedar']));
+    expect(status.message).toBe('Taken back: the change of the notebook’s own words.');
+  });
+
+  test('a long list has a filter', async () => {
+    await start(Array.from({ length: 13 }, (_, at) => `word${String.fromCharCode(97 + at)}`));
+    await user.type(screen.getByLabelText('Show words with'), 'Xm');
+    await screen.findByText('No word of the list has ‘Xm’ in it.');
+    await fill(screen.getByLabelText('Show words with'), 'wordm');
+    expect(words()).toEqual(['wordm']);
+    screen.getByText('1 of 13 words');
+  });
+
+  test('a word that could not be kept stays in its field, and the status line says so', async () => {
+    await start(['stepdown']);
+    fake.on('edit_house_style', () => {
+      throw new CoreError('disk_full');
+    });
+    await user.type(screen.getByLabelText('New word'), 'Brackwell{Enter}');
+    await screen.findByText(/The disk is full/);
+    expect(screen.getByLabelText('New word')).toHaveProperty('value', 'Brackwell');
+    expect(status.troubles.map(({ what }) => what)).toEqual(['Settings, own words']);
+  });
+});
+
+describe('bands of proportion', () => {
+  test('says whose they are', async () => {
+    await start();
+    screen.getByText(/come with Visitbook are its own proposal.*not the inspectorate’s/);
+  });
+
+  test('a field is kept when it is left; the first change makes the record', async () => {
+    await start();
+    await fill(field('To, %', 'most'), '90');
+    expect(style()).toBeUndefined();
+    await user.tab();
+    await waitFor(() => expect(band('most')).toMatchObject({ from: 65, to: 90 }));
+    await fill(field('Words', 'most'), 'most, Nine in ten{Enter}');
+    await waitFor(() => expect(band('most')?.words).toEqual(['most', 'nine in ten']));
+  });
+
+  test('two ends that are wrong on the way are kept together once they are right', async () => {
+    await start();
+    await fill(field('From, %', 'a few'), '40');
+    await user.tab();
+    const said = await screen.findAllByText(/From 40 % to 34 %/);
+    expect(said.length).toBe(2);
+    expect(field('From, %', 'a few').getAttribute('aria-invalid')).toBe('true');
+    expect(style()).toBeUndefined();
+    await fill(field('To, %', 'a few'), '50{Enter}');
+    await waitFor(() => expect(band('a few')).toMatchObject({ from: 40, to: 50 }));
+    await waitFor(() => expect(screen.queryByText(/From 40 % to 34 %/)).toBeNull());
+  });
+
+  test('before a lock a sound field is kept', async () => {
+    await start();
+    await fill(field('At least', 'most'), '2');
+    await flushAll();
+    expect(band('most')?.fewest).toBe(2);
+  });
+
+  test('the arrows go up and down a column', async () => {
+    await start();
+    field('To, %', 'all').focus();
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() => expect(document.activeElement).toBe(field('To, %', 'most')));
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    await waitFor(() => expect(document.activeElement).toBe(field('To, %', 'a few')));
+    await user.keyboard('{ArrowUp}');
+    await waitFor(() => expect(document.activeElement).toBe(field('To, %', 'most')));
+  });
+
+  test('a band is added, filled in and removed by keyboard', async () => {
+    await start();
+    screen.getByRole('button', { name: 'Add a band' }).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(field('Words', 'new words 1')));
+    await user.keyboard('hardly any{Tab}');
+    await waitFor(() =>
+      expect(band('hardly any')).toEqual({ words: ['hardly any'], from: 0, to: 100, fewest: 1, few: null }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Remove the band of hardly any' }));
+    await waitFor(() => expect(band('hardly any')).toBeUndefined());
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove the band of a few' }));
+  });
+
+  test('the proposed bands are put back, and that can be taken back', async () => {
+    await start(['stepdown']);
+    await user.click(screen.getByRole('button', { name: 'Put back the proposed bands' }));
+    await waitFor(() => expect(style()?.bands).toHaveLength(14));
+    expect(style()?.words).toEqual(['stepdown']);
+    await user.click(screen.getByRole('button', { name: 'Put back the proposed bands' }));
+    expect(status.message).toBe('These are the proposed bands.');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(style()?.bands).toHaveLength(3));
+    await user.keyboard('{Control>}y{/Control}');
+    await waitFor(() => expect(style()?.bands).toHaveLength(14));
+  });
+});
+
+test('rules that cannot be read are said, and read again', async () => {
+  fake = new FakeBackend();
+  setBackend(fake);
+  const keep = fake.call.bind(fake);
+  let broken = true;
+  fake.call = (name, request) => (broken ? Promise.reject(new CoreError('unexpected')) : keep(name, request));
+  render(SettingsView);
+  expect((await screen.findByRole('alert')).textContent).toContain('The house rules could not be read.');
+  broken = false;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByRole('heading', { name: 'Bands of proportion' });
+});

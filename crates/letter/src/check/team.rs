@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::{Passage, parts};
 use crate::sentences::sentences;
-use crate::titles::TITLES;
+use crate::titles::{TITLES, Title};
 
 /// The sentence, and the names in it.
 pub(super) struct Told {
@@ -69,31 +69,20 @@ fn is_name(words: &str) -> bool {
     words.contains(' ') && words.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
-/// The titles in a sentence, whatever their letters and their time, each with its place.
-pub(super) fn titles_in(sentence: &str) -> Vec<(Range<usize>, &str)> {
-    let mut forms: Vec<&str> = TITLES
-        .iter()
-        .flat_map(|title| {
-            [
-                title.opens_one,
-                title.opens_several,
-                title.within_one,
-                title.within_several,
-            ]
-        })
-        .collect();
+static ANY_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let mut forms: Vec<&str> = TITLES.iter().flat_map(Title::forms).collect();
     forms.sort_unstable_by_key(|form| std::cmp::Reverse(form.len()));
     let forms: Vec<String> = forms
         .into_iter()
         .map(|form| regex::escape(form).replace('’', "[’']").replace(' ', r"\s"))
         .collect();
-    let Ok(pattern) = Regex::new(&format!(r"(?i)\b(?:{})\b", forms.join("|"))) else {
-        return Vec::new();
-    };
-    pattern
-        .find_iter(sentence)
-        .map(|title| (title.range(), title.as_str()))
-        .collect()
+    Regex::new(&format!(r"(?i)\b(?:{})\b", forms.join("|"))).ok()
+});
+
+/// The titles in a sentence, whatever their letters and their time, each with its place.
+pub(super) fn titles_in(sentence: &str) -> Vec<(Range<usize>, &str)> {
+    let each = ANY_TITLE.iter().flat_map(|pattern| pattern.find_iter(sentence));
+    each.map(|title| (title.range(), title.as_str())).collect()
 }
 
 fn is_title(words: &str) -> bool {

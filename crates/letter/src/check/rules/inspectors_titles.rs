@@ -103,13 +103,7 @@ fn beside<'a>(team: &'a [Inspector], sentence: &str, at: &Range<usize>) -> Optio
 /// Whether it is this title, in any letters.
 fn is_form(title: &Title, words: &str) -> bool {
     let words = typographic(words).to_lowercase();
-    let forms = [
-        title.opens_one,
-        title.opens_several,
-        title.within_one,
-        title.within_several,
-    ];
-    forms.iter().any(|form| form.to_lowercase() == words)
+    title.forms().iter().any(|form| form.to_lowercase() == words)
 }
 
 /// The titles that the sentence may have.

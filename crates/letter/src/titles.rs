@@ -31,6 +31,13 @@ pub struct Title {
     pub status: Status,
 }
 
+impl Title {
+    /// The words for it within text: at the beginning of a sentence and in it, for one and for several.
+    pub(crate) fn forms(&self) -> [&'static str; 4] {
+        [self.opens_one, self.opens_several, self.within_one, self.within_several]
+    }
+}
+
 /// First day of the reign of King Charles III.
 const KING: Option<NaiveDate> = NaiveDate::from_ymd_opt(2022, 9, 8);
 

@@ -138,7 +138,9 @@ impl Checker {
 impl Ready {
     fn new(rule: &'static Rule) -> Result<Self, regex::Error> {
         let patterns: &'static [Instead] = match rule.finds {
-            Finds::Instead(patterns) | Finds::InsteadUnlessNamed(patterns) => patterns,
+            Finds::Instead(patterns) | Finds::InsteadUnlessNamed(patterns) | Finds::InsteadUnlessQuoted(patterns) => {
+                patterns
+            }
             _ => &[],
         };
         let instead = patterns.iter().map(|each| Ok((each.regex()?, each)));
@@ -163,6 +165,11 @@ impl Ready {
             Finds::InsteadUnlessNamed(_) => {
                 let mut found = self.put_otherwise(passage);
                 found.retain(|found| !passage.within_name(&found.at));
+                found
+            }
+            Finds::InsteadUnlessQuoted(_) => {
+                let mut found = self.put_otherwise(passage);
+                found.retain(|found| !passage.within_quotation(found.at.start));
                 found
             }
         }

@@ -7,10 +7,14 @@ use visitbook_domain::framework::AREAS_COVERED;
 
 use super::Passage;
 
-/// What stands before the first heading: which visit, when, by whom.
+/// What stands before the first heading: which visit, when, by whom. A heading that is the title of the letter belongs
+/// to it.
 pub(super) fn opening<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'a>)> {
-    let before = letter.iter().take_while(|passage| passage.kind != BlockKind::Heading);
-    before.copied().enumerate().collect()
+    let title = |words: &str| words.starts_with("monitoring visit");
+    let before = letter.iter().copied().enumerate();
+    before
+        .take_while(|(at, passage)| passage.kind != BlockKind::Heading || (*at == 0 && is_heading(passage, title)))
+        .collect()
 }
 
 /// The section that lists the areas of concern, without its heading.

@@ -70,15 +70,29 @@ impl<'a> Passage<'a> {
         before.ends_with(['/', '@', '.']) || after.starts_with(['/', '@']) || goes_on
     }
 
-    /// Whether these bytes are part of a name: the next word has a capital letter, or they have one within a sentence.
+    /// Whether these bytes are part of a name: the next word has a capital letter, or they have one within a sentence. A
+    /// name goes on after `and` where it ends with what it is one of: `Early Help and Safeguarding Hub`.
     pub(super) fn within_name(&self, at: &Range<usize>) -> bool {
         let word = self.words.get(at.clone()).unwrap_or_default();
         let after = self.words.get(at.end..).unwrap_or_default();
         let next = after
             .strip_prefix(' ')
-            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        let one_word = !word.contains(' ');
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            || after.strip_prefix(" and ").is_some_and(ends_a_name);
+        let one_word = !word.contains(char::is_whitespace);
         next || (one_word && word.starts_with(char::is_uppercase) && !self.begins_sentence(at.start))
+    }
+
+    /// Whether somebody's words stand here: a quotation mark was opened before this byte and not closed since. An
+    /// apostrophe within a word closes nothing, nor does one after an s before a blank, which may be an owner's.
+    pub(super) fn within_quotation(&self, at: usize) -> bool {
+        let before = self.words.get(..at).unwrap_or_default();
+        let double = before.rfind('“').map(|open| before.get(open..).unwrap_or_default());
+        let straight = before.matches('"').count() % 2 == 1;
+        let single = before.rfind('‘').map(|open| before.get(open..).unwrap_or_default());
+        straight
+            || double.is_some_and(|since| !since.contains('”'))
+            || single.is_some_and(|since| !since.match_indices('’').any(|(mark, _)| closes(since, mark)))
     }
 
     /// The words with letters or digits in them, each with its place in bytes.
@@ -92,6 +106,36 @@ impl<'a> Passage<'a> {
             (!bare.is_empty()).then(|| (begin..begin + bare.len(), bare))
         })
     }
+}
+
+/// Whether the mark at this byte ends a quotation.
+fn closes(words: &str, mark: usize) -> bool {
+    let (before, after) = words.split_at_checked(mark).unwrap_or_default();
+    let after = after.trim_start_matches('’');
+    let owner = before.ends_with('s') && after.starts_with(' ');
+    !after.starts_with(char::is_alphabetic) && !owner
+}
+
+/// What a name of several words ends with.
+const ENDS_OF_NAMES: [&str; 9] = [
+    "Board",
+    "Forum",
+    "Hub",
+    "Panel",
+    "Partnership",
+    "Service",
+    "Services",
+    "Strategy",
+    "Team",
+];
+
+/// Whether the words with capital letters that stand first are the end of a name.
+fn ends_a_name(words: &str) -> bool {
+    let capitals = words.split(' ').take_while(|word| word.starts_with(char::is_uppercase));
+    let last = capitals
+        .last()
+        .map(|word| word.trim_end_matches(|letter: char| !letter.is_alphanumeric()));
+    last.is_some_and(|word| ENDS_OF_NAMES.contains(&word))
 }
 
 /// Words of a heading, at most.

@@ -64,6 +64,8 @@ pub enum Finds {
     Instead(&'static [Instead]),
     /// Words that are put otherwise, unless they are part of a name: capitals stand around them or within a sentence.
     InsteadUnlessNamed(&'static [Instead]),
+    /// Words that are put otherwise, unless somebody is quoted.
+    InsteadUnlessQuoted(&'static [Instead]),
     /// A regular expression, and whether what it meets is what it looks for.
     Pattern(&'static str, fn(&str) -> bool),
     /// Its own way through one block.
@@ -79,7 +81,8 @@ pub enum Finds {
 /// Words and what stands in their place.
 #[derive(Debug)]
 pub struct Instead {
-    /// The words as a regular expression. It stands between the ends of words, in any case unless it says otherwise.
+    /// The words as a regular expression. It stands between the ends of words, in any case unless it says otherwise; where
+    /// it has a blank, any stands, for text that was brought in has those that do not break too.
     pub of: &'static str,
     /// What is said in their place, `$1` for what the first group took. Empty where there is no one way.
     pub say: &'static str,
@@ -140,7 +143,8 @@ impl Holds {
 
 impl Instead {
     pub(super) fn regex(&self) -> Result<Regex, regex::Error> {
-        let whole_words = format!(r"\b{{start-half}}(?:{})\b{{end-half}}", self.of);
+        let of = self.of.replace(' ', r"\s");
+        let whole_words = format!(r"\b{{start-half}}(?:{of})\b{{end-half}}");
         RegexBuilder::new(&whole_words).case_insensitive(true).build()
     }
 

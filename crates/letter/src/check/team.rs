@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::{Passage, parts};
 use crate::sentences::sentences;
-use crate::titles::TITLES;
+use crate::titles::{TITLES, Title};
 
 /// The sentence, and the names in it.
 pub(super) struct Told {
@@ -19,25 +19,30 @@ pub(super) struct Told {
     pub(super) names: Vec<(Range<usize>, String)>,
 }
 
-static TEAM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<title>.{1,120}?) for this (?:visit|rehearsal) (?:was|were) (?P<names>[^;:]+)$").ok()
+/// As letters are composed, and as others put it. Only the first begins with the title.
+static TEAM: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let visit = r"(?:[Tt]he|[Tt]his)\s(?:monitoring\s)?visit";
+    let forms = [
+        r"^(?P<title>.{1,120}?)\sfor\sthis\s(?:visit|rehearsal)\s(?:was|were)\s(?P<names>[^;:]+)$".to_owned(),
+        format!(r"^{visit}\swas\s(?:carried\sout|led|conducted|undertaken)\sby\s(?P<names>[^;:]+)$"),
+        r"^The\sinspectors?\s(?:was|were)\s(?P<names>[^;:]+)$".to_owned(),
+        r"^Inspectors?:\s(?P<names>[^;:]+)$".to_owned(),
+        format!(r"^(?P<names>[^;:]+?),?\s(?:led|carried\sout|conducted)\s{visit}\.?$"),
+    ];
+    forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
 });
 static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r",? and with |,? (?:and|with) |, ").ok());
 
-/// The sentence "… for this visit were …"; `None` where the opening has none.
+/// The sentence of the opening that names them; `None` where there is none.
 pub(super) fn told(letter: &[Passage<'_>]) -> Option<Told> {
-    let pattern = TEAM.as_ref()?;
     for (block, passage) in parts::opening(letter) {
         for at in sentences(passage.words) {
             let words = passage.words.get(at.clone())?;
-            let names = pattern
-                .captures(words)
-                .filter(|told| is_title(told.name("title").map_or("", |title| title.as_str())));
-            if let Some(names) = names.and_then(|told| told.name("names")) {
-                let names = names_in(names.as_str())
+            if let Some(names) = TEAM.iter().find_map(|form| named_by(form, words)) {
+                let names = names
                     .into_iter()
-                    .map(|(place, name)| (parts::within(&at, &parts::within(&names.range(), &place)), name))
-                    .collect();
+                    .map(|(place, name)| (parts::within(&at, &place), name));
+                let names = names.collect();
                 return Some(Told { block, at, names });
             }
         }
@@ -45,31 +50,39 @@ pub(super) fn told(letter: &[Passage<'_>]) -> Option<Told> {
     None
 }
 
-/// The titles in a sentence, whatever their letters and their time, each with its place.
-pub(super) fn titles_in(sentence: &str) -> Vec<(Range<usize>, &str)> {
-    let mut forms: Vec<&str> = TITLES
-        .iter()
-        .flat_map(|title| {
-            [
-                title.opens_one,
-                title.opens_several,
-                title.within_one,
-                title.within_several,
-            ]
-        })
-        .collect();
+/// The names in a sentence of this form.
+fn named_by(form: &Regex, sentence: &str) -> Option<Vec<(Range<usize>, String)>> {
+    let told = form.captures(sentence)?;
+    let list = told.name("names")?;
+    let all = names_in(list.as_str()).into_iter();
+    let placed = all.map(|(place, name)| (parts::within(&list.range(), &place), name));
+    let names: Vec<(Range<usize>, String)> = match told.name("title") {
+        Some(title) if is_title(title.as_str()) => return Some(placed.collect()),
+        Some(_) => return None,
+        None => placed.filter(|(_, name)| is_name(name)).collect(),
+    };
+    (!names.is_empty()).then_some(names)
+}
+
+/// Whether these are the words of a name, and not `three inspectors`.
+fn is_name(words: &str) -> bool {
+    words.contains(' ') && words.split(' ').all(|word| word.starts_with(char::is_uppercase))
+}
+
+static ANY_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let mut forms: Vec<&str> = TITLES.iter().flat_map(Title::forms).collect();
     forms.sort_unstable_by_key(|form| std::cmp::Reverse(form.len()));
     let forms: Vec<String> = forms
         .into_iter()
-        .map(|form| regex::escape(form).replace('’', "[’']"))
+        .map(|form| regex::escape(form).replace('’', "[’']").replace(' ', r"\s"))
         .collect();
-    let Ok(pattern) = Regex::new(&format!(r"(?i)\b(?:{})\b", forms.join("|"))) else {
-        return Vec::new();
-    };
-    pattern
-        .find_iter(sentence)
-        .map(|title| (title.range(), title.as_str()))
-        .collect()
+    Regex::new(&format!(r"(?i)\b(?:{})\b", forms.join("|"))).ok()
+});
+
+/// The titles in a sentence, whatever their letters and their time, each with its place.
+pub(super) fn titles_in(sentence: &str) -> Vec<(Range<usize>, &str)> {
+    let each = ANY_TITLE.iter().flat_map(|pattern| pattern.find_iter(sentence));
+    each.map(|title| (title.range(), title.as_str())).collect()
 }
 
 fn is_title(words: &str) -> bool {

@@ -1,6 +1,7 @@
 //! The rules hold over their own examples, and a checker tells where it looked.
 
 mod hostile;
+mod planted_faults;
 mod planted_identifiers;
 
 use chrono::NaiveDate;

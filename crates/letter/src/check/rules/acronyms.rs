@@ -17,6 +17,8 @@ pub static RULE: Rule = Rule {
     good: &[
         "Independent reviewing officers (IROs) visit. IROs are heard.",
         "The NHS and Ofsted answer. COVID-19 is over.",
+        "Workers use the DASH (domestic abuse, stalking and honour-based violence) tool.",
+        "Plans are SMART, and the ‘FLOURISH’ plan is too.",
     ],
     bad: &[
         Bad {
@@ -43,8 +45,8 @@ pub static RULE: Rule = Rule {
 };
 
 /// Known to everybody, or by no other name.
-const KNOWN: [&str; 12] = [
-    "GP", "COVID", "NHS", "UK", "ILACS", "HMI", "HMCI", "GCSE", "BBC", "IT", "ID", "TV",
+const KNOWN: [&str; 13] = [
+    "GP", "COVID", "NHS", "UK", "ILACS", "HMI", "HMCI", "GCSE", "BBC", "IT", "ID", "TV", "SMART",
 ];
 
 /// A place where a short form stands.
@@ -52,18 +54,22 @@ struct Use {
     block: usize,
     at: Range<usize>,
     defines: bool,
+    /// It stands before its long form in brackets, the other way round.
+    explained: bool,
 }
 
 fn find(letter: &[Passage<'_>]) -> Vec<FoundIn> {
     let mut forms: BTreeMap<String, Vec<Use>> = BTreeMap::new();
     for (block, passage) in letter.iter().enumerate() {
         for (at, word) in passage.each_word() {
-            if let Some(form) = short_form(word) {
-                let defines = in_brackets(passage, &at);
-                forms
-                    .entry(form.to_owned())
-                    .or_default()
-                    .push(Use { block, at, defines });
+            if let Some(form) = short_form(word).filter(|_| !is_called(passage, &at)) {
+                let here = Use {
+                    block,
+                    defines: in_brackets(passage, &at),
+                    explained: is_explained(passage, &at, form),
+                    at,
+                };
+                forms.entry(form.to_owned()).or_default().push(here);
             }
         }
     }
@@ -75,9 +81,9 @@ fn said(uses: &[Use]) -> Vec<FoundIn> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    if !first.defines {
+    if !first.defines && !first.explained {
         found.push(first.found(None));
-    } else if uses.len() == 1 {
+    } else if first.defines && uses.len() == 1 {
         found.push(first.found(Some("This short form is not used again; leave it out.")));
     }
     if defined > 1 {
@@ -118,4 +124,20 @@ fn in_brackets(passage: &Passage<'_>, at: &Range<usize>) -> bool {
     let before = passage.words.get(..at.start).unwrap_or_default();
     let after = passage.words.get(at.end..).unwrap_or_default();
     before.ends_with('(') && after.starts_with(')')
+}
+
+/// Whether it stands in quotation marks of its own: a name that its owner wrote so.
+fn is_called(passage: &Passage<'_>, at: &Range<usize>) -> bool {
+    let before = passage.words.get(..at.start).unwrap_or_default();
+    let after = passage.words.get(at.end..).unwrap_or_default();
+    before.ends_with('‘') && after.starts_with('’')
+}
+
+/// Whether its long form follows in brackets: several words, the first of which begins with the same letter.
+fn is_explained(passage: &Passage<'_>, at: &Range<usize>, form: &str) -> bool {
+    let after = passage.words.get(at.end..).unwrap_or_default();
+    let long = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    long.is_some_and(|(long, _)| {
+        long.contains(' ') && long.chars().next().map(|first| first.to_ascii_uppercase()) == form.chars().next()
+    })
 }

@@ -18,18 +18,44 @@ pub static RULE: Rule = Rule {
     good: &[
         "This letter summarises the findings of the monitoring visit to Northmere children’s services on 20 and 21 October 2026.",
         "The visit to the County of Northmere children's services was short.",
+        "The local authority has a new director.",
+        "This was the second monitoring visit since Northmere was judged inadequate, and the first since the local authority has a new director.",
     ],
-    bad: &[Bad {
-        text: "This letter summarises the findings of the monitoring visit to Southmere children’s services on 20 and 21 October 2026.",
-        words: "Southmere",
-        fixed: Some(
-            "This letter summarises the findings of the monitoring visit to Northmere children’s services on 20 and 21 October 2026.",
-        ),
-    }],
+    bad: &[
+        Bad {
+            text: "This letter summarises the findings of the monitoring visit to Southmere children’s services on 20 and 21 October 2026.",
+            words: "Southmere",
+            fixed: Some(
+                "This letter summarises the findings of the monitoring visit to Northmere children’s services on 20 and 21 October 2026.",
+            ),
+        },
+        Bad {
+            text: "This was the second monitoring visit since Southmere was judged inadequate in June 2025.",
+            words: "Southmere",
+            fixed: Some("This was the second monitoring visit since Northmere was judged inadequate in June 2025."),
+        },
+        Bad {
+            text: "Since the inspection, Upper Southmere local authority has a new director.",
+            words: "Upper Southmere",
+            fixed: Some("Since the inspection, Northmere local authority has a new director."),
+        },
+    ],
 };
 
-static NAMED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\bvisit to (?P<name>[^.;:]{1,80}?) children[’']s services\b").ok());
+/// Before the children's services, after `since` or `visit to` where it is judged or the sentence goes on, and before the
+/// local authority that bears it.
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let name = r"[A-Z][\w’'-]+(?:\s(?:and|of|on|upon|with|the|[A-Z][\w’'-]+)){0,5}?";
+    Regex::new(&format!(
+        r"\b[Vv]isit\s(?:to|of)\s(?P<services>[^.;:]{{1,80}}?)\s(?:local\sauthority\s)?children[’']s\sservices\b|\bvisit\ssince\s(?P<since>{name})\s(?:was|were)\sjudged\b|\bvisit\sto\s(?P<to>{name})(?:\s(?:since|on|was)\b|[.,;]|$)|(?:^|,\s|\.\s)(?P<bears>{name})\slocal\sauthority\b"
+    ))
+    .ok()
+});
+/// Words that stand before `local authority` at the beginning of a sentence and are no name.
+const NO_NAMES: [&str; 9] = [
+    "The", "This", "That", "Each", "Every", "Another", "Your", "Their", "Its",
+];
+const PLACES: [&str; 4] = ["services", "since", "to", "bears"];
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let (Some(visit), Some(named)) = (&ground.visit, NAMED.as_ref()) else {
@@ -43,8 +69,8 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     for (block, passage) in parts::opening(letter) {
         let names = named
             .captures_iter(passage.words)
-            .filter_map(|words| words.name("name"));
-        let others = names.filter(|said| !said.as_str().contains(name));
+            .filter_map(|words| PLACES.iter().find_map(|place| words.name(place)));
+        let others = names.filter(|said| !said.as_str().contains(name) && !NO_NAMES.contains(&said.as_str()));
         found.extend(others.map(|said| FoundIn {
             block,
             found: Found {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     finds: Finds::Pattern(
         concat!(
             r"\b(?:[CE]\d{2,4}|F\d{5})\b|(?i:\b(?:case|child|sample)\s+c\d{2,4}\b",
-            r"|\b(?:case|child|client|person|pupil|family|record|file)(?:’s|'s)?\s+(?:reference|ref|number|no|id)\b[\s.:#(]{0,4}",
+            r"|\b(?:case|child|client|person|pupil|family|record|file)(?:’s|'s)?\s+(?:with\s+)?(?:reference|ref|number|no|id)\b[\s.:#(]{0,4}",
             r"(?:is\s+)?(?:[a-z]{1,6}[\s/-]?)?\d[\w/-]{3,}",
             r"|\b(?:lcs|mosaic|liquidlogic|carefirst|eclipse|ehm|azeus|framework-?i)\s?(?:id|ref|number|no)?[\s.:#/(-]{0,4}\d{4,}\b)",
         ),
@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
         bad("In list F00012 the plan drifts.", "F00012"),
         bad("The case number NM-204417 is late.", "case number NM-204417"),
         bad("See child ID: 448812.", "child ID: 448812"),
+        bad("The child with ID 448812 waits.", "child with ID 448812"),
         bad("The record LCS 5518203 is thin.", "LCS 5518203"),
         bad("The case reference is AB/20441.", "case reference is AB/20441"),
     ],

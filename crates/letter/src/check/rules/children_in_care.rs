@@ -16,14 +16,38 @@ pub static RULE: Rule = Rule {
             say: "$1 in care",
         },
         Instead {
+            of: r"looked[ -]after child",
+            say: "child in care",
+        },
+        Instead {
+            of: r"(children|young people) (?:who are )?looked after",
+            say: "$1 in care",
+        },
+        Instead {
             of: r"LAC",
             say: "children in care",
         },
     ]),
-    good: &["Children in care live near home.", "She is looked after by her aunt."],
-    bad: &[Bad {
-        text: "Looked after children live far away.",
-        words: "Looked after children",
-        fixed: Some("Children in care live far away."),
-    }],
+    good: &[
+        "Children in care live near home.",
+        "She is looked after by her aunt.",
+        "Children are looked after well.",
+    ],
+    bad: &[
+        Bad {
+            text: "Looked after children live far away.",
+            words: "Looked after children",
+            fixed: Some("Children in care live far away."),
+        },
+        Bad {
+            text: "The health of children looked after is checked.",
+            words: "children looked after",
+            fixed: Some("The health of children in care is checked."),
+        },
+        Bad {
+            text: "A looked-after child has a nurse.",
+            words: "looked-after child",
+            fixed: Some("A child in care has a nurse."),
+        },
+    ],
 };

@@ -1,4 +1,4 @@
-//! No contractions.
+//! No contractions but in what somebody said.
 
 use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
 
@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     why: "A letter is formal, and a contraction with not is easily read over.",
     source: "Ofsted house style guide, November 2018; three slips in 117 ILACS reports, September 2022 to March 2025",
     holds: Holds::ALWAYS,
-    finds: Finds::Instead(&[
+    finds: Finds::InsteadUnlessQuoted(&[
         Instead {
             of: r"(do|does|did|is|are|was|were|has|have|had|would|could|should|must)n[’']t",
             say: "$1 not",
@@ -36,7 +36,10 @@ pub static RULE: Rule = Rule {
             say: "$1 is $2",
         },
     ]),
-    good: &["It is not clear. The council’s plan and its aims are."],
+    good: &[
+        "It is not clear. The council’s plan and its aims are.",
+        "A child said, ‘I don’t see the workers’ faces, and it’s a shame.’",
+    ],
     bad: &[
         Bad {
             text: "Leaders don’t know.",
@@ -47,6 +50,11 @@ pub static RULE: Rule = Rule {
             text: "They can't say.",
             words: "can't",
             fixed: Some("They cannot say."),
+        },
+        Bad {
+            text: "The ‘front door’ isn’t open.",
+            words: "isn’t",
+            fixed: Some("The ‘front door’ is not open."),
         },
     ],
 };

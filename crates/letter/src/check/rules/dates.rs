@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
             say: "$2 $1 $3",
         },
         Instead {
-            of: r"\d\d?/\d\d?/\d{2,4}",
+            of: r"\d\d?/\d\d?/\d{2,4}|\d\d?\.\d\d?\.(?:\d{4}|\d\d)|\d\d?-\d\d?-(?:\d{4}|\d\d)",
             say: "",
         },
     ]),
@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
         "We visited on 12 July 2026.",
         "From 5 to 16 May.",
         "In May 2026 they met.",
+        "Rooms 3.2 and 3.4 are used by 16-19-year-olds.",
     ],
     bad: &[
         Bad {
@@ -52,6 +53,16 @@ pub static RULE: Rule = Rule {
         Bad {
             text: "It was due on 12/07/2026.",
             words: "12/07/2026",
+            fixed: None,
+        },
+        Bad {
+            text: "It was due on 12.7.2026.",
+            words: "12.7.2026",
+            fixed: None,
+        },
+        Bad {
+            text: "It was due on 12-07-26.",
+            words: "12-07-26",
             fixed: None,
         },
     ],

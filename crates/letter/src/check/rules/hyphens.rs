@@ -12,16 +12,16 @@ pub static RULE: Rule = Rule {
     holds: Holds::ALWAYS,
     finds: Finds::Instead(&[
         Instead {
-            of: r"decision making",
-            say: "decision-making",
+            of: r"(decision) (making)",
+            say: "$1-$2",
         },
         Instead {
-            of: r"information sharing",
-            say: "information-sharing",
+            of: r"(information) (sharing)",
+            say: "$1-$2",
         },
         Instead {
-            of: r"multi agency",
-            say: "multi-agency",
+            of: r"(multi) (agency)",
+            say: "$1-$2",
         },
         Instead {
             of: r"life story (work|books?)",
@@ -58,6 +58,11 @@ pub static RULE: Rule = Rule {
             text: "Decision making is slow.",
             words: "Decision making",
             fixed: Some("Decision-making is slow."),
+        },
+        Bad {
+            text: "The Multi Agency Safeguarding Hub is new.",
+            words: "Multi Agency",
+            fixed: Some("The Multi-Agency Safeguarding Hub is new."),
         },
         Bad {
             text: "Children have life story work.",

@@ -15,8 +15,15 @@ pub static RULE: Rule = Rule {
     good: &[
         "His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelaran.",
         "The leaders of this visit were welcoming.",
+        "The visit was carried out by Maren Hollis, His Majesty’s Inspector, and Dev Oyelaran, His Majesty’s Inspector.",
+        "The visit was carried out by two of His Majesty’s Inspectors.",
     ],
     bad: &[
+        Bad {
+            text: "The visit was carried out by two inspectors, Maren Hollis and Dev Oyelarin.",
+            words: "Dev Oyelarin",
+            fixed: Some("The visit was carried out by two inspectors, Maren Hollis and Dev Oyelaran."),
+        },
         Bad {
             text: "His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelarin.",
             words: "Dev Oyelarin",

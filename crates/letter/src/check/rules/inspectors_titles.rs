@@ -1,8 +1,11 @@
 //! Those who came have the titles of their time.
 
+use std::ops::Range;
+
 use crate::check::team::{titles_in, told};
 use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Inspector, Passage, Rule, Severity, parts};
-use crate::titles::Title;
+use crate::sentences::sentences;
+use crate::titles::{TITLES, Title};
 use crate::typography::typographic;
 
 /// Those who came have the titles of their time.
@@ -18,6 +21,7 @@ pub static RULE: Rule = Rule {
         "His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelaran.",
         "His Majesty's Inspectors for this visit were Maren Hollis and Dev Oyelaran.",
         "His Majesty’s inspectors come again in spring.",
+        "The visit was carried out by Maren Hollis, His Majesty’s Inspector, and Dev Oyelaran, His Majesty’s Inspector.",
     ],
     bad: &[
         Bad {
@@ -30,6 +34,16 @@ pub static RULE: Rule = Rule {
             words: "Ofsted Inspector",
             fixed: None,
         },
+        Bad {
+            text: "Maren Hollis, Ofsted Inspector, led the visit.",
+            words: "Ofsted Inspector",
+            fixed: None,
+        },
+        Bad {
+            text: "The visit was short, and Her Majesty’s Inspectors were busy.",
+            words: "Her Majesty’s Inspectors",
+            fixed: None,
+        },
     ],
 };
 
@@ -37,27 +51,59 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let Some(visit) = ground.visit.as_ref() else {
         return Vec::new();
     };
-    let Some(told) = told(letter) else { return Vec::new() };
-    let sentence = letter
-        .get(told.block)
-        .and_then(|passage| passage.words.get(told.at.clone()));
-    let expected = expected(&visit.inspectors);
+    let team = &visit.inspectors;
+    let expected = expected(team);
     if expected.is_empty() {
         return Vec::new();
     }
-    let each = titles_in(sentence.unwrap_or_default()).into_iter();
-    let others = each.filter(|(_, words)| !expected.iter().any(|form| *form == typographic(words)));
-    others
-        .map(|(at, _)| FoundIn {
-            block: told.block,
-            found: Found {
-                fixes: fix(&visit.inspectors, at.start == 0).into_iter().collect(),
-                at: parts::within(&told.at, &at),
-                says: Some(says(&visit.inspectors)),
-                ..Found::default()
-            },
-        })
-        .collect()
+    let told = told(letter);
+    let mut found = Vec::new();
+    for (block, passage) in parts::opening(letter) {
+        for at in sentences(passage.words) {
+            let sentence = passage.words.get(at.clone()).unwrap_or_default();
+            let names_them = told.as_ref().is_some_and(|told| told.block == block && told.at == at);
+            let others = titles_in(sentence).into_iter().filter(|(place, words)| {
+                let own = beside(team, sentence, place).and_then(|each| each.title);
+                let is_expected = || expected.iter().any(|form| *form == typographic(words));
+                own.map_or_else(
+                    || (names_them && !is_expected()) || is_of_another_time(team, words),
+                    |title| !is_form(title, words),
+                )
+            });
+            found.extend(others.map(|(place, _)| FoundIn {
+                block,
+                found: Found {
+                    fixes: fix(team, place.start == 0).into_iter().collect(),
+                    at: parts::within(&at, &place),
+                    says: Some(says(team)),
+                    ..Found::default()
+                },
+            }));
+        }
+    }
+    found
+}
+
+/// Whether it is the title that a role of the team had at another time.
+fn is_of_another_time(team: &[Inspector], words: &str) -> bool {
+    let titles: Vec<&Title> = team.iter().filter_map(|each| each.title).collect();
+    let is = |title: &Title| is_form(title, words);
+    let has_role = |title: &Title| titles.iter().any(|own| own.role == title.role);
+    !titles.iter().any(|title| is(title)) && TITLES.iter().any(|title| is(title) && has_role(title))
+}
+
+/// Whose name stands right before or after a title.
+fn beside<'a>(team: &'a [Inspector], sentence: &str, at: &Range<usize>) -> Option<&'a Inspector> {
+    let before = sentence.get(..at.start)?;
+    let after = sentence.get(at.end..)?;
+    team.iter()
+        .find(|each| before.ends_with(&format!("{}, ", each.name)) || after.starts_with(&format!(" {}", each.name)))
+}
+
+/// Whether it is this title, in any letters.
+fn is_form(title: &Title, words: &str) -> bool {
+    let words = typographic(words).to_lowercase();
+    title.forms().iter().any(|form| form.to_lowercase() == words)
 }
 
 /// The titles that the sentence may have.

@@ -15,11 +15,13 @@ pub static RULE: Rule = Rule {
         concat!(
             r"(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]",
             between!(),
-            r"\d{2}",
+            r"(?:\d{2}",
             between!(),
             r"\d{2}",
             between!(),
-            r"\d{2}",
+            r"\d{2}|\d{3}",
+            between!(),
+            r"\d{3})",
             between!(),
             r"[A-D]\b",
         ),
@@ -47,6 +49,7 @@ pub static RULE: Rule = Rule {
         ),
         bad("The number AB 123456 C is on file.", "AB 123456 C"),
         bad("The number (on123456d) is on file.", "on123456d"),
+        bad("The number AB 123 456 C is on file.", "AB 123 456 C"),
     ],
 };
 

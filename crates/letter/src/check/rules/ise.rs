@@ -1,5 +1,6 @@
 //! Endings in -ise.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -18,6 +19,7 @@ pub static RULE: Rule = Rule {
     good: &[
         "Leaders prioritise and organise; the prize and size are seized.",
         "Elizabeth Citizen is a citizen.",
+        "The World Health Organization says so.",
     ],
     bad: &[
         Bad {
@@ -56,11 +58,21 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<Found> {
     each.filter_map(|word| {
         let (whole, stem, end) = (word.get(0)?, word.get(1)?.as_str(), word.get(2)?.as_str());
         let base = format!("{}ize", stem.to_lowercase());
-        (!OWN_Z.contains(&base.as_str())).then(|| Found {
+        (!OWN_Z.contains(&base.as_str()) && !ends_a_name(passage, &whole.range())).then(|| Found {
             at: whole.range(),
             fixes: vec![format!("{stem}is{end}")],
             ..Found::default()
         })
     })
     .collect()
+}
+
+/// Whether the word is the end of a name, which its owner spells: it has a capital letter as the word before it has.
+fn ends_a_name(passage: &Passage<'_>, at: &Range<usize>) -> bool {
+    let capital = |words: Option<&str>| words.is_some_and(|words| words.starts_with(char::is_uppercase));
+    let before = passage
+        .words
+        .get(..at.start)
+        .and_then(|before| before.strip_suffix(' '));
+    capital(passage.words.get(at.clone())) && capital(before.and_then(|before| before.rsplit(' ').next()))
 }

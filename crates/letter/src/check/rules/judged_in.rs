@@ -25,6 +25,11 @@ pub static RULE: Rule = Rule {
             ),
         },
         Bad {
+            text: "In May 2025, the local authority was judged inadequate.",
+            words: "May 2025",
+            fixed: Some("In June 2025, the local authority was judged inadequate."),
+        },
+        Bad {
             text: "Services, judged to be inadequate overall in June 2024, are better.",
             words: "June 2024",
             fixed: Some("Services, judged to be inadequate overall in June 2025, are better."),
@@ -32,8 +37,13 @@ pub static RULE: Rule = Rule {
     ],
 };
 
-static JUDGED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\bjudged (?:to be )?inadequate(?: overall)? in (?P<month>[A-Z][a-z]+ \d{4})\b").ok());
+static JUDGED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let month = r"[A-Z][a-z]+\s\d{4}";
+    Regex::new(&format!(
+            r"\bjudged\s(?:to\sbe\s)?inadequate(?:\soverall)?\sin\s(?P<after>{month})\b|\b[Ii]n\s(?P<before>{month}),?\s(?:it|the\slocal\sauthority|the\scouncil)(?:\swas|[’']s\sservices\swere)\sjudged\s(?:to\sbe\s)?inadequate\b"
+        ))
+        .ok()
+});
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let judged = ground.visit.as_ref().and_then(|visit| visit.judged_in);
@@ -45,7 +55,7 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     for (block, passage) in letter.iter().enumerate() {
         let months = pattern
             .captures_iter(passage.words)
-            .filter_map(|words| words.name("month"));
+            .filter_map(|words| words.name("after").or_else(|| words.name("before")));
         found.extend(months.filter(|month| month.as_str() != judged).map(|month| FoundIn {
             block,
             found: Found {

@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
             of: r"i\.e\.?,?|ie",
             say: "that is",
         },
-        Instead { of: r"etc", say: "" },
+        Instead {
+            of: r"etc|(?-i:NB|N\.B)",
+            say: "",
+        },
     ]),
     good: &[
         "Some plans, for example those for disabled children, drift.",
@@ -34,6 +37,11 @@ pub static RULE: Rule = Rule {
         Bad {
             text: "Health, school etc are told.",
             words: "etc",
+            fixed: None,
+        },
+        Bad {
+            text: "NB these plans are old.",
+            words: "NB",
             fixed: None,
         },
     ],

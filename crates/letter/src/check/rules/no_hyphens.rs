@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     holds: Holds::ALWAYS,
     finds: Finds::Instead(&[
         Instead {
-            of: r"child-in-need (plans?|planning|meetings?|reviews?)",
-            say: "child in need $1",
+            of: r"(child|children)-in-need (plans?|planning|meetings?|reviews?)",
+            say: "$1 in need $2",
         },
         Instead {
             of: r"child-protection (plans?|planning|conferences?|enquiries|enquiry)",

@@ -23,8 +23,14 @@ pub static RULE: Rule = Rule {
         "Inspectors read 12 children’s records and 14 audits.",
         "The average caseload is 16.\nThe average caseload fell from 21.",
         "A group of 4 children and a group of 6 children meet.",
+        "Inspectors read the records of thirty children.\nThe 6 children who have moved are well.",
     ],
     bad: &[
+        Bad {
+            text: "Inspectors read the records of thirty children.\nThe 32 children whose records were read are seen.",
+            words: "32 children",
+            fixed: None,
+        },
         Bad {
             text: "Inspectors reviewed 12 children’s records.\nOf these, in 5 of the 14 children’s records plans were late.",
             words: "14 children’s records",
@@ -72,13 +78,38 @@ const PART: &[&str] = &[
     "all", "most", "many", "some", "few", "none", "half", "each", "majority", "minority", "number", "sample",
 ];
 const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
+/// From thirty on.
+const TENS: &[&str] = &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// Words that begin what says which ones are meant: `the 14 records that inspectors read`.
+const WHICH: &[&str] = &["that", "which", "who", "whom", "whose"];
+/// What is looked at in place of the children whose it is: `the records of 12 children`.
+const THEIRS: &[&str] = &["cases", "records", "files", "plans", "experiences"];
 /// So many words at most are what is counted: `14 children in care’s records`.
 const REACH: usize = 5;
 
 static CASELOAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\baverage caseloads? (?:is|are|was|were|of|at|stands? at) (?P<number>\d+(?:\.\d+)?)\b|\bcaseloads? averaged? (?P<other>\d+(?:\.\d+)?)\b").ok()
+    Regex::new(r"(?i)\baverage caseloads?(?: (?:of|for) [a-z]+(?: [a-z]+)?)? (?:is|are|was|were|of|at|stands? at) (?P<number>\d+(?:\.\d+)?)\b|\bcaseloads? (?:averaged?|(?:is|are|was|were) on average) (?P<other>\d+(?:\.\d+)?)\b").ok()
 });
 
 /// A number, what it counts, and where it stands.
@@ -165,8 +196,9 @@ fn caseloads(sentence: &str) -> Vec<Place> {
 /// In figures; `None` for what is no whole number.
 fn number(word: &str) -> Option<String> {
     let figures = word.parse::<u32>().ok().or_else(|| {
-        let at = NUMBERS.iter().position(|number| *number == word)?;
-        u32::try_from(at + 1).ok()
+        let small = NUMBERS.iter().position(|number| *number == word).map(|at| at + 1);
+        let tens = || TENS.iter().position(|number| *number == word).map(|at| 10 * at + 30);
+        u32::try_from(small.or_else(tens)?).ok()
     });
     figures.map(|figures| figures.to_string())
 }
@@ -196,5 +228,26 @@ fn is_whole(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
         .map(|token| token.small.as_str())
         .filter(|word| *word != "were");
     let done = next.next().unwrap_or_default();
-    LOOKED_AT.contains(&last) || LOOKED_AT.contains(&pair.as_str()) || part || WAS_LOOKED_AT.contains(&done)
+    let theirs = last == "of"
+        && words.get(1).is_some_and(|word| THEIRS.contains(word))
+        && words.iter().any(|word| LOOKED_AT.contains(word));
+    LOOKED_AT.contains(&last)
+        || LOOKED_AT.contains(&pair.as_str())
+        || part
+        || theirs
+        || WAS_LOOKED_AT.contains(&done)
+        || are_those_looked_at(after)
+}
+
+/// Whether the words after what is counted say that it is what was looked at.
+fn are_those_looked_at(after: &[Token<'_>]) -> bool {
+    let words: Vec<&str> = after
+        .iter()
+        .take(REACH + 2)
+        .take_while(|token| !token.divided)
+        .map(|token| token.small.as_str())
+        .collect();
+    let which = words.first().is_some_and(|word| WHICH.contains(word));
+    let looked = |pair: &[&str]| matches!(pair, ["looked", "at"]);
+    which && (words.iter().any(|word| WAS_LOOKED_AT.contains(word) || *word == "saw") || words.windows(2).any(looked))
 }

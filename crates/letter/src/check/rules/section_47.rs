@@ -15,18 +15,33 @@ pub static RULE: Rule = Rule {
     },
     finds: Finds::Instead(&[
         Instead {
-            of: r"(?:section 47|s\.? ?47) enquiries",
+            of: r"(?:section 47|s\.? ?47) (?:enquiries|investigations)",
             say: "child protection enquiries",
         },
         Instead {
-            of: r"(?:section 47|s\.? ?47) enquiry",
+            of: r"(?:section 47|s\.? ?47) (?:enquiry|investigation)",
             say: "child protection enquiry",
         },
+        // By itself: what was put otherwise above is left as it is here.
+        Instead {
+            of: r"((?:section 47|s\.? ?47) (?:enquir(?:y|ies)|investigations?))|section 47|s\.? ?47",
+            say: "$1",
+        },
     ]),
-    good: &["Child protection enquiries are thorough."],
-    bad: &[Bad {
-        text: "Section 47 enquiries are thorough.",
-        words: "Section 47 enquiries",
-        fixed: Some("Child protection enquiries are thorough."),
-    }],
+    good: &[
+        "Child protection enquiries are thorough.",
+        "Sections 4 and 47 children.",
+    ],
+    bad: &[
+        Bad {
+            text: "Section 47 enquiries are thorough.",
+            words: "Section 47 enquiries",
+            fixed: Some("Child protection enquiries are thorough."),
+        },
+        Bad {
+            text: "A s47 was begun.",
+            words: "s47",
+            fixed: None,
+        },
+    ],
 };

@@ -16,6 +16,10 @@ pub static RULE: Rule = Rule {
             say: "director of children’s services",
         },
         Instead {
+            of: r"(?-i:Local Authorit(y|ies))",
+            say: "local authorit$1",
+        },
+        Instead {
             of: r"(?-i:Chief Executive)",
             say: "chief executive",
         },
@@ -67,8 +71,14 @@ pub static RULE: Rule = Rule {
     good: &[
         "Social workers know children well. Early help is timely.",
         "The Corporate Parenting Board meets.",
+        "The Early Help and Safeguarding Hub is new.",
     ],
     bad: &[
+        Bad {
+            text: "The Local Authority knows this.",
+            words: "Local Authority",
+            fixed: Some("The local authority knows this."),
+        },
         Bad {
             text: "The Director of Children’s Services knows this.",
             words: "Director of Children’s Services",
@@ -78,6 +88,11 @@ pub static RULE: Rule = Rule {
             text: "Most Social Workers stay.",
             words: "Social Workers",
             fixed: Some("Most social workers stay."),
+        },
+        Bad {
+            text: "Most Social Workers and Team Managers stay.",
+            words: "Social Workers",
+            fixed: Some("Most social workers and Team Managers stay."),
         },
     ],
 };

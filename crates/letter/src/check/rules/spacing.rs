@@ -24,6 +24,11 @@ pub static RULE: Rule = Rule {
             fixed: Some("Plans are late, and long."),
         },
         Bad {
+            text: "Plans (most of them ) are late.",
+            words: " )",
+            fixed: Some("Plans (most of them) are late."),
+        },
+        Bad {
             text: "Plans of the the council are late.",
             words: "the the",
             fixed: Some("Plans of the council are late."),
@@ -48,7 +53,7 @@ fn spaces(passage: &Passage<'_>) -> Vec<Found> {
         }
         if let Some(start) = run.take() {
             let (end, put) = match letter {
-                ',' | ';' | ':' | '.' | '?' | '!' => (at + 1, letter.to_string()),
+                ',' | ';' | ':' | '.' | '?' | '!' | ')' => (at + 1, letter.to_string()),
                 _ if at > start + 1 => (at, " ".to_owned()),
                 _ => continue,
             };

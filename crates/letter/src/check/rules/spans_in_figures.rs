@@ -15,35 +15,35 @@ pub static RULE: Rule = Rule {
     },
     finds: Finds::Instead(&[
         Instead {
-            of: r"two (days|weeks|months|years|hours)",
+            of: r"two ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "2 $1",
         },
         Instead {
-            of: r"three (days|weeks|months|years|hours)",
+            of: r"three ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "3 $1",
         },
         Instead {
-            of: r"four (days|weeks|months|years|hours)",
+            of: r"four ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "4 $1",
         },
         Instead {
-            of: r"five (days|weeks|months|years|hours)",
+            of: r"five ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "5 $1",
         },
         Instead {
-            of: r"six (days|weeks|months|years|hours)",
+            of: r"six ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "6 $1",
         },
         Instead {
-            of: r"seven (days|weeks|months|years|hours)",
+            of: r"seven ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "7 $1",
         },
         Instead {
-            of: r"eight (days|weeks|months|years|hours)",
+            of: r"eight ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "8 $1",
         },
         Instead {
-            of: r"nine (days|weeks|months|years|hours)",
+            of: r"nine ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "9 $1",
         },
     ]),

@@ -15,35 +15,35 @@ pub static RULE: Rule = Rule {
     },
     finds: Finds::Instead(&[
         Instead {
-            of: r"2 (days|weeks|months|years|hours)",
+            of: r"2 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "two $1",
         },
         Instead {
-            of: r"3 (days|weeks|months|years|hours)",
+            of: r"3 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "three $1",
         },
         Instead {
-            of: r"4 (days|weeks|months|years|hours)",
+            of: r"4 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "four $1",
         },
         Instead {
-            of: r"5 (days|weeks|months|years|hours)",
+            of: r"5 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "five $1",
         },
         Instead {
-            of: r"6 (days|weeks|months|years|hours)",
+            of: r"6 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "six $1",
         },
         Instead {
-            of: r"7 (days|weeks|months|years|hours)",
+            of: r"7 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "seven $1",
         },
         Instead {
-            of: r"8 (days|weeks|months|years|hours)",
+            of: r"8 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "eight $1",
         },
         Instead {
-            of: r"9 (days|weeks|months|years|hours)",
+            of: r"9 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
             say: "nine $1",
         },
     ]),

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
         "This letter summarises the findings of the monitoring visit to Northmere children’s services on 20 and 21 October 2026.",
         "The inspection of 2 to 13 June 2025 found that services were inadequate.",
         "The visit followed a focused visit in March 2026.",
+        "The last monitoring visit was on 3 and 4 June 2026.",
     ],
     bad: &[
         Bad {
@@ -56,7 +57,7 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
             let words = passage.words.get(sentence.clone()).unwrap_or_default();
             let told = days
                 .find(words)
-                .filter(|_| words.contains("visit") || words.contains("rehearsal"));
+                .filter(|_| (words.contains("visit") || words.contains("rehearsal")) && !is_of_one_before(words));
             if let Some(told) = told {
                 let other = told.as_str() != visit.dates && !visit.dates.is_empty();
                 let found = FoundIn {
@@ -68,6 +69,17 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
         }
     }
     Vec::new()
+}
+
+/// Whether a sentence is about a visit before this one.
+fn is_of_one_before(sentence: &str) -> bool {
+    let before = ["last", "previous", "earlier", "focused"];
+    let visits = ["visit", "monitoring visit"];
+    before.iter().any(|before| {
+        visits
+            .iter()
+            .any(|visit| sentence.contains(&format!("{before} {visit}")))
+    })
 }
 
 fn said(at: std::ops::Range<usize>, dates: &str) -> Found {

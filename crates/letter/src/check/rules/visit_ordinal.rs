@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::sentences::capitalised;
 
 /// The letter counts the visit as it is counted.
 pub static RULE: Rule = Rule {
@@ -18,6 +19,7 @@ pub static RULE: Rule = Rule {
     good: &[
         "This was the second monitoring visit since the local authority was judged inadequate in June 2025.",
         "As at the first monitoring visit, staff were welcoming.",
+        "It was the latest monitoring visit.",
     ],
     bad: &[
         Bad {
@@ -26,6 +28,16 @@ pub static RULE: Rule = Rule {
             fixed: Some(
                 "This was the second monitoring visit since the local authority was judged inadequate in June 2025.",
             ),
+        },
+        Bad {
+            text: "Third monitoring visit to Northmere children’s services.",
+            words: "Third",
+            fixed: Some("Second monitoring visit to Northmere children’s services."),
+        },
+        Bad {
+            text: "The visit was the first monitoring visit.",
+            words: "first",
+            fixed: Some("The visit was the second monitoring visit."),
         },
         Bad {
             text: "The rehearsal prepares for the 1st monitoring visit since the local authority was judged inadequate in June 2025.",
@@ -38,7 +50,12 @@ pub static RULE: Rule = Rule {
 };
 
 static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:\bThis was|\b[Tt]his is|\bprepares for) (?:the|its) (?P<word>[\w-]+) monitoring visit\b").ok()
+    let ordinal =
+        r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))";
+    Regex::new(&format!(
+        r"(?i)(?:^|(?:\bthis|\bit|\bthe\svisit)\s(?:was|is)\s(?:the|its|\w+[’']s)\s|\bprepares\sfor\s(?:the|its)\s)(?P<word>{ordinal})\smonitoring\svisit\b"
+    ))
+    .ok()
 });
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
@@ -51,11 +68,15 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
         let words = pattern
             .captures_iter(passage.words)
             .filter_map(|words| words.name("word"));
-        found.extend(words.filter(|word| word.as_str() != ordinal).map(|word| FoundIn {
+        let others = words.filter(|word| word.as_str().to_lowercase() != ordinal);
+        found.extend(others.map(|word| FoundIn {
             block,
             found: Found {
                 at: word.range(),
-                fixes: vec![ordinal.to_owned()],
+                fixes: vec![match word.as_str().starts_with(char::is_uppercase) {
+                    true => capitalised(ordinal),
+                    false => ordinal.to_owned(),
+                }],
                 says: Some(format!("This was the {ordinal} monitoring visit.")),
                 ..Found::default()
             },

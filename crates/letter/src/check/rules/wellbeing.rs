@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
         until: None,
     },
     finds: Finds::InsteadUnlessNamed(&[Instead {
-        of: r"well-being",
+        of: r"well[- ]being",
         say: "wellbeing",
     }]),
     good: &["Their wellbeing is a concern."],

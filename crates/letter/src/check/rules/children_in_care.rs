@@ -8,8 +8,12 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     says: "Say ‘children in care’.",
     why: "Children asked not to be called looked after children; the letters follow them.",
-    source: "117 ILACS reports, September 2022 to March 2025: children in care 1036 times against 145, most of those in fixed phrases",
-    holds: Holds::ALWAYS,
+    source: "117 ILACS reports, September 2022 to March 2025: children in care 1036 times against 145, most of those in fixed phrases; reports of 2018 under the single inspection framework say ‘children looked after’",
+    // Until 2018 reports were written under the single inspection framework, whose own term was `children looked after`.
+    holds: Holds {
+        from: Some((2019, 1, 1)),
+        until: None,
+    },
     finds: Finds::Instead(&[
         Instead {
             of: r"looked[ -]after (children|young people)",

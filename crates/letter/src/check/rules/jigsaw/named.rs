@@ -57,6 +57,11 @@ fn ends_here(sentence: &Sentence<'_>, at: usize, group: &str) -> Option<Range<us
     }
     let start = begins(sentence, at)?;
     let name = start..at;
+    // An academy of health teaches no children.
+    let health = name.clone().any(|at| sentence.says(at, &["health"]));
+    if group == "school head" && health {
+        return None;
+    }
     let distinctive = |at: usize| is_distinctive(sentence, at, head.has_capital());
     if !name.clone().any(distinctive) || is_owner(sentence, &name) || is_own(sentence, &(start..end)) {
         return None;

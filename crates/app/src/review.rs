@@ -322,7 +322,7 @@ fn gone() -> AppError {
     AppError::new(Code::Locked, "no notebook is open")
 }
 
-fn of_page(page: PageBlock) -> Block {
+pub(crate) fn of_page(page: PageBlock) -> Block {
     Block {
         id: page.id,
         kind: page.kind,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use visitbook_domain::{
     Anchor, Block, FactualComment, Op, Reason, Record, Refusal, Subject, SubjectKind, VisitId, VisitState,
 };
-use visitbook_letter::factual::{Clue, Proposer, Since, anchor_at, since};
+use visitbook_letter::factual::{Clue, Proposer, Sentences, Since, anchor_at};
 use visitbook_store::{Change, Reader, StoreError, Transaction};
 
 use crate::contract::*;
@@ -70,7 +70,7 @@ impl Core {
             request.base_rev,
             move |comment, letter| {
                 comment.decision = request.decision;
-                comment.after = after(comment, &letter.now);
+                comment.after = after(comment, &Sentences::of(&letter.now));
                 Ok(())
             },
         )
@@ -86,8 +86,8 @@ impl Core {
             Ok::<_, AppError>(comments_of(reader, request.visit)?)
         })?;
         let blocks: Vec<Block> = request.blocks.into_iter().map(of_page).collect();
-        let proposer = Proposer::new(&blocks);
-        let places = comments.iter().map(|comment| place(comment, &blocks, &proposer));
+        let (letter, proposer) = (Sentences::of(&blocks), Proposer::new(&blocks));
+        let places = comments.iter().map(|comment| place(comment, &letter, &proposer));
         Ok(FactualView {
             places: places.collect(),
         })
@@ -144,7 +144,7 @@ impl Letters {
 
     /// The sentence as the authority read it.
     fn as_read(&self, anchor: &Anchor) -> String {
-        let sent = self.sent.as_deref().map(|blocks| since(anchor, blocks));
+        let sent = self.sent.as_deref().map(|blocks| Sentences::of(blocks).since(anchor));
         match sent {
             Some(Since::Same(sentence) | Since::Changed(sentence)) => sentence.words,
             Some(Since::Lost) | None => anchor.words.clone(),
@@ -208,7 +208,7 @@ fn tie(comment: &mut FactualComment, place: Option<InSentence>, letter: &Letters
     if let Some(anchor) = &comment.anchor {
         comment.before = letter.as_read(anchor);
     }
-    comment.after = after(comment, &letter.now);
+    comment.after = after(comment, &Sentences::of(&letter.now));
     Ok(())
 }
 
@@ -219,11 +219,11 @@ fn anchor(place: InSentence, blocks: &[Block]) -> Result<Anchor, Refusal> {
 }
 
 /// The sentence of a decided comment as it is; as it was kept where it is lost.
-fn after(comment: &FactualComment, blocks: &[Block]) -> String {
+fn after(comment: &FactualComment, letter: &Sentences<'_>) -> String {
     match (&comment.decision, &comment.anchor) {
         (None, _) => String::new(),
         (Some(_), None) => comment.after.clone(),
-        (Some(_), Some(anchor)) => match since(anchor, blocks) {
+        (Some(_), Some(anchor)) => match letter.since(anchor) {
             Since::Same(sentence) | Since::Changed(sentence) => sentence.words,
             Since::Lost => String::new(),
         },
@@ -236,9 +236,10 @@ fn after(comment: &FactualComment, blocks: &[Block]) -> String {
 /// Those of the store.
 pub(crate) fn keep_after(tx: &mut Transaction<'_>, visit: VisitId) -> Result<(), StoreError> {
     let blocks = blocks_of(&tx.reader(), visit)?;
+    let letter = Sentences::of(&blocks);
     for was in comments_of(&tx.reader(), visit)? {
         let is = FactualComment {
-            after: after(&was, &blocks),
+            after: after(&was, &letter),
             ..was.clone()
         };
         if is != was {
@@ -252,8 +253,8 @@ pub(crate) fn keep_after(tx: &mut Transaction<'_>, visit: VisitId) -> Result<(),
     Ok(())
 }
 
-fn place(comment: &FactualComment, blocks: &[Block], proposer: &Proposer<'_>) -> FactualPlace {
-    let found = comment.anchor.as_ref().map(|anchor| since(anchor, blocks));
+fn place(comment: &FactualComment, letter: &Sentences<'_>, proposer: &Proposer<'_>) -> FactualPlace {
+    let found = comment.anchor.as_ref().map(|anchor| letter.since(anchor));
     let (tie, sentence) = match found {
         None => (FactualTie::Loose, None),
         Some(Since::Same(sentence)) => (FactualTie::Same, Some(sentence)),

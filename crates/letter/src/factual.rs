@@ -67,6 +67,30 @@ impl Cut<'_> {
     }
 }
 
+/// The sentences of a letter, cut once to be asked for often.
+pub struct Sentences<'b>(Vec<Cut<'b>>);
+
+impl<'b> Sentences<'b> {
+    /// Cuts a letter.
+    pub fn of(blocks: &'b [Block]) -> Self {
+        Self(sentences_of(blocks))
+    }
+
+    /// What has become of the sentence of an anchor.
+    pub fn since(&self, anchor: &Anchor) -> Since {
+        let own = || self.0.iter().filter(|cut| cut.sentence.block == anchor.block);
+        if let Some(cut) = as_it_was(anchor, own()) {
+            return cut;
+        }
+        // Cut in two or joined with another, its paragraph has another name, and the sentence is the same.
+        let mut elsewhere = self.0.iter().filter(|cut| cut.sentence.words == anchor.words);
+        if let (Some(cut), None) = (elsewhere.next(), elsewhere.next()) {
+            return Since::Same(cut.sentence.clone());
+        }
+        became(anchor, &own().collect::<Vec<_>>()).map_or(Since::Lost, Since::Changed)
+    }
+}
+
 /// Every sentence of these blocks. Headings have none.
 pub(crate) fn sentences_of(blocks: &[Block]) -> Vec<Cut<'_>> {
     let mut all = Vec::new();
@@ -98,21 +122,6 @@ pub fn anchor_at(block: &Block, caret: u32) -> Option<Anchor> {
         .rposition(|cut| cut.sentence.start <= caret)
         .unwrap_or(0);
     sentences.get(here)?.anchor()
-}
-
-/// What has become of the sentence of an anchor in these blocks.
-pub fn since(anchor: &Anchor, blocks: &[Block]) -> Since {
-    let all = sentences_of(blocks);
-    let own = || all.iter().filter(|cut| cut.sentence.block == anchor.block);
-    if let Some(cut) = as_it_was(anchor, own()) {
-        return cut;
-    }
-    // Cut in two or joined with another, its paragraph has another name, and the sentence is the same.
-    let mut elsewhere = all.iter().filter(|cut| cut.sentence.words == anchor.words);
-    if let (Some(cut), None) = (elsewhere.next(), elsewhere.next()) {
-        return Since::Same(cut.sentence.clone());
-    }
-    became(anchor, &own().collect::<Vec<_>>()).map_or(Since::Lost, Since::Changed)
 }
 
 /// The sentence with the anchor's words in it.

@@ -1,9 +1,9 @@
 //! The table of all comments on factual accuracy, to be sent back or kept.
 
 use chrono::{DateTime, Utc};
-use visitbook_domain::{Block, FactualComment, FactualDecision, VisitRecords};
+use visitbook_domain::{FactualComment, FactualDecision, VisitRecords};
 use visitbook_exchange::factual::table_csv;
-use visitbook_letter::factual::{Since, since};
+use visitbook_letter::factual::{Sentences, Since};
 use visitbook_render::{Column, Table, table_docx};
 
 use crate::contract::*;
@@ -71,6 +71,7 @@ fn word(records: &VisitRecords, now: DateTime<Utc>) -> Result<Vec<u8>, AppError>
 }
 
 fn rows(records: &VisitRecords) -> Vec<Vec<String>> {
+    let letter = Sentences::of(&records.blocks);
     let row = |comment: &FactualComment| {
         vec![
             comment.number.to_string(),
@@ -80,7 +81,7 @@ fn rows(records: &VisitRecords) -> Vec<Vec<String>> {
             comment.evidence.clone(),
             decided(comment.decision).to_owned(),
             comment.answer.clone(),
-            now(comment, &records.blocks),
+            now(comment, &letter),
         ]
     };
     records.factual_comments.iter().map(row).collect()
@@ -96,11 +97,11 @@ fn decided(decision: Option<FactualDecision>) -> &'static str {
 }
 
 /// The sentence of a decided comment as the letter has it.
-fn now(comment: &FactualComment, blocks: &[Block]) -> String {
+fn now(comment: &FactualComment, letter: &Sentences<'_>) -> String {
     if comment.decision.is_none() {
         return String::new();
     }
-    match comment.anchor.as_ref().map(|anchor| since(anchor, blocks)) {
+    match comment.anchor.as_ref().map(|anchor| letter.since(anchor)) {
         Some(Since::Same(sentence) | Since::Changed(sentence)) => sentence.words,
         Some(Since::Lost) => "(no longer in the letter)".to_owned(),
         None => comment.after.clone(),

@@ -52,7 +52,7 @@ fn anchor(words: &str) -> Anchor {
 fn edited(now: &str) -> (&'static str, String) {
     let mut letter = letter();
     letter[1] = block(1, BlockKind::Paragraph, now);
-    match since(&anchor("Caseloads"), &letter) {
+    match Sentences::of(&letter).since(&anchor("Caseloads")) {
         Since::Same(sentence) => ("same", sentence.words),
         Since::Changed(sentence) => ("changed", sentence.words),
         Since::Lost => ("lost", String::new()),
@@ -147,12 +147,16 @@ fn a_sentence_whose_paragraph_was_cut_in_two_is_the_same_sentence() {
         BlockKind::Paragraph,
         "Caseloads of social workers average 18. Supervision takes place monthly.",
     ));
-    let Since::Same(sentence) = since(&anchor("Caseloads"), &cut) else {
+    let Since::Same(sentence) = Sentences::of(&cut).since(&anchor("Caseloads")) else {
         panic!()
     };
     assert_eq!((sentence.block, sentence.start), (cut[6].id, 0));
     cut.push(block(10, BlockKind::Bullet, "Caseloads of social workers average 18."));
-    assert_eq!(since(&anchor("Caseloads"), &cut), Since::Lost, "it could be either");
+    assert_eq!(
+        Sentences::of(&cut).since(&anchor("Caseloads")),
+        Since::Lost,
+        "it could be either"
+    );
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub fn save(app: &AppHandle, proposed: &str, kind: FileKind) -> Option<PathBuf> 
         FileKind::SealedVisit => ("Visit, encrypted", "Save the visit"),
         FileKind::PlainVisit => ("Visit, plain text", "Save the visit as plain text"),
         FileKind::Csv => ("Table", "Save the table"),
+        FileKind::Docx => ("Word document", "Save the Word document"),
         FileKind::Receipt => ("Receipt", "Save the receipt"),
         FileKind::Attachment(_) => ("File", "Save a copy outside the notebook"),
     };
@@ -77,6 +78,7 @@ pub fn open(app: &AppHandle, kind: OpenKind) -> Option<PathBuf> {
     let (name, title) = match kind {
         OpenKind::Lists => ("Lists", "Choose the authority\u{2019}s lists"),
         OpenKind::Notes => ("Notes", "Choose notes"),
+        OpenKind::Comments => ("Word documents", "Choose the table of comments"),
         OpenKind::Letter => ("Letters and reports", "Choose the last letter or report"),
     };
     let dialog = app.dialog().file().set_title(title).add_filter(name, kind.endings());

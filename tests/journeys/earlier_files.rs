@@ -19,6 +19,11 @@ pub fn docx(text: &str) -> Vec<u8> {
     let inside: String = paragraphs
         .map(|words| format!("<w:p><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>"))
         .collect();
+    docx_of(&inside)
+}
+
+/// A Word document with this in its text.
+pub fn docx_of(inside: &str) -> Vec<u8> {
     let document = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{inside}<w:sectPr/></w:body></w:document>"
     );

@@ -18,6 +18,7 @@ mod drafts;
 mod earlier;
 mod earlier_files;
 mod end_of_day;
+mod factual;
 mod files;
 mod finals;
 mod findings;

@@ -22,9 +22,10 @@ pub(crate) const CAPTURE: &str = "capture";
 /// new cases and a new member of the team, a child who is being referred back, how lists are read that are not imported
 /// yet, the plan of a draw, why one is discarded, a finding that is being made, what is about to be made of evidence that
 /// speaks against one, a comment or an answer to one, why a final letter is amended, the name of a version, why a letter
-/// becomes final in spite of something, and an earlier letter that is looked through. They wait as they are until it
+/// becomes final in spite of something, an earlier letter that is looked through, and comments on factual accuracy: one that is typed,
+/// and several that are looked through. They wait as they are until it
 /// becomes one, and so do notes under review.
-pub(crate) const UNFINISHED: [&str; 16] = [
+pub(crate) const UNFINISHED: [&str; 18] = [
     CAPTURE,
     "improvements",
     "cases",
@@ -35,6 +36,8 @@ pub(crate) const UNFINISHED: [&str; 16] = [
     DISCARD,
     FINDING,
     "weighing",
+    FACTUAL,
+    FACTUAL_TABLE,
     COMMENT,
     REPLY,
     AMEND,
@@ -55,7 +58,11 @@ pub(crate) const DISCARD: &str = "discard";
 pub(crate) const NOTES: &str = "notes";
 /// The field of a visit under which an earlier letter is kept while it is pasted and looked through.
 pub(crate) const EARLIER: &str = "earlier";
-/// Most bytes of one field of notes, or of an earlier letter.
+/// The field of a visit under which a comment on factual accuracy is kept while it is typed.
+pub(crate) const FACTUAL: &str = "factual";
+/// The field of a visit under which comments on factual accuracy are kept while they are pasted and looked through.
+pub(crate) const FACTUAL_TABLE: &str = "factual_table";
+/// Most bytes of one field of notes, of an earlier letter, or of comments that are looked through.
 const MOST_OF_NOTES: usize = 60_000_000;
 /// The field of evidence that is running text.
 pub(crate) const TEXT: &str = "text";
@@ -75,7 +82,7 @@ impl Core {
         if !unfinished && !text && !editable(subject.kind).contains(&field.as_str()) {
             return Err(AppError::new(Code::BadRequest, "that field is not typed into").with("field", &field));
         }
-        match is_of_notes(&field) || (unfinished && field == EARLIER) {
+        match is_of_notes(&field) || (unfinished && [EARLIER, FACTUAL_TABLE].contains(&field.as_str())) {
             // They are JSON of whole parts or of a whole letter, however long those are.
             true if request.text.len() > MOST_OF_NOTES => return Err(Refusal::new(&field, Reason::TooLong).into()),
             true => {}

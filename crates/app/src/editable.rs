@@ -78,9 +78,7 @@ const EARLIER_LETTER: &[&str] = &["title", "dated", "sections", "concerns"];
 const VERSION: &[&str] = &["name"];
 const COMMENT: &[&str] = &["text"];
 const SET_ASIDE: &[&str] = &["because"];
-const FACTUAL_COMMENT: &[&str] = &[
-    "place", "anchor", "claim", "evidence", "decision", "answer", "before", "after",
-];
+const FACTUAL_COMMENT: &[&str] = &["place", "claim", "evidence", "answer", "before"];
 const HOUSE_STYLE: &[&str] = &["words", "bands"];
 
 /// The fields that `edit_record` changes.

@@ -79,6 +79,8 @@ pub enum Code {
     NotesUnreadable,
     /// No letter can be read from a file or a text; `problem` says why, without what stands in it.
     LetterUnreadable,
+    /// No comments can be read from a file or a text; `problem` says why, without what stands in it.
+    CommentsUnreadable,
     /// Somebody stopped what was under way.
     Stopped,
     /// The bytes of an attached file are not in this notebook.

@@ -133,7 +133,12 @@ impl Standing {
     }
 }
 
-fn options(made_at: DateTime<Utc>, standing: Standing, draft: bool, marking: Option<String>) -> RenderOptions {
+pub(crate) fn options(
+    made_at: DateTime<Utc>,
+    standing: Standing,
+    draft: bool,
+    marking: Option<String>,
+) -> RenderOptions {
     RenderOptions {
         made_at,
         draft,
@@ -155,7 +160,7 @@ pub(crate) fn report(report: &Report, now: DateTime<Utc>, standing: Standing) ->
 }
 
 /// The first problem on the wire; how many there are is told beside it.
-fn refused(problems: &[Problem]) -> AppError {
+pub(crate) fn refused(problems: &[Problem]) -> AppError {
     let words: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let told = |code| AppError::new(code, "the letter cannot be set").with("problems", words.join("\n"));
     match problems.first() {

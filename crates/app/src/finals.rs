@@ -12,6 +12,7 @@ use crate::core::Core;
 use crate::drafts::{became_a_record, settle_all};
 use crate::error::{AppError, Code};
 use crate::export::{Standing, set, version};
+use crate::factual::keep_after;
 use crate::gate::{Found, at_the_gate};
 use crate::host::FileKind;
 use crate::visits::{into, records_of, standing_of, visit_of};
@@ -29,6 +30,7 @@ impl Core {
             settle_all(tx)?;
             let found = at_the_gate(&tx.reader(), request.visit)?;
             pass(&found.gate)?;
+            keep_after(tx, request.visit)?;
             finish(tx, found, request.because)
         })?;
         Ok(written.into())

@@ -1,14 +1,14 @@
 //! The gate before a final letter: what holds it back, judged on what the notebook holds, never on the page's word.
 //!
 //! Sentences that rest on nothing, links that changed since somebody looked, details that may tell who somebody is, and
-//! counter-evidence that nobody weighed hold a letter back until they are mended or somebody writes why they may stand.
+//! counter-evidence that nobody weighed, and comments of the authority that nobody decided hold a letter back until they are mended or somebody writes why they may stand.
 
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 use visitbook_domain::{
-    BlockId, Despite, EvidenceId, Finding, Letter, LetterId, LetterState, Purpose, SetAside, Subject, SubjectKind,
-    VisitId, VisitRecords,
+    BlockId, Despite, EvidenceId, FactualComment, Finding, Letter, LetterId, LetterState, Purpose, SetAside, Subject,
+    SubjectKind, VisitId, VisitRecords,
 };
 use visitbook_letter::check::{Checker, Severity};
 use visitbook_letter::ledger::Grounds;
@@ -27,6 +27,8 @@ use crate::visits::records_of;
 pub(crate) const GATE: &str = "gate";
 /// The id under which counter-evidence of a finding is set aside.
 const FINDING_NOT_WEIGHED: &str = "finding-not-weighed";
+/// The id under which an undecided comment on factual accuracy is set aside.
+const FACTUAL_NOT_DECIDED: &str = "factual-not-decided";
 
 /// What was found at the gate.
 pub(crate) struct Found {
@@ -61,16 +63,17 @@ pub(crate) fn at_the_gate(reader: &Reader<'_>, visit: VisitId) -> Result<Found, 
     for finding in &records.findings {
         judged.finding(finding, &records);
     }
+    for comment in records.factual_comments.iter().filter(|each| each.decision.is_none()) {
+        judged.factual(comment, &records.set_aside);
+    }
     judged.holds.extend(missing_facts(&records).into_iter().map(fact));
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let open = |comments: &[visitbook_domain::Comment]| comments.iter().filter(|each| each.resolved.is_none()).count();
-    let undecided = records.factual_comments.iter().filter(|each| each.decision.is_none());
     let gate = Gate {
         shut: shut(reader, &records)?,
         holds: judged.holds,
         aside: count(judged.despite.len()),
         open_comments: count(open(&records.comments)),
-        open_factual: count(undecided.count()),
         number: reader.next_number(SubjectKind::FinalLetter, visit)?,
         because: records.letter.as_ref().and_then(|letter| letter.amended.clone()),
     };
@@ -180,6 +183,28 @@ impl Judged {
                 words,
                 message: finding.statement.clone(),
                 finding: Some(finding.id),
+            },
+        );
+    }
+
+    /// A comment of the authority that nobody decided. Its words are the claim, so that what was set aside stands again when
+    /// the claim is another.
+    fn factual(&mut self, comment: &FactualComment, asides: &[SetAside]) {
+        let place = BlockId(comment.id.0);
+        let words = format!("{}: {}", comment.number, comment.claim);
+        let is_of =
+            |aside: &&SetAside| aside.rule == FACTUAL_NOT_DECIDED && aside.block == place && aside.words == words;
+        self.judge(
+            asides.iter().find(is_of),
+            Hold {
+                kind: HoldKind::NotDecided,
+                rule: FACTUAL_NOT_DECIDED.to_owned(),
+                block: Some(place),
+                start: 0,
+                end: 0,
+                words,
+                message: comment.place.clone(),
+                finding: None,
             },
         );
     }

@@ -44,6 +44,8 @@ pub enum FileKind {
     Csv,
     /// The receipt of a sample.
     Receipt,
+    /// A Word document.
+    Docx,
     /// A copy of an attached file.
     Attachment(Media),
 }
@@ -57,6 +59,8 @@ pub enum OpenKind {
     Notes,
     /// A letter or report that came before: a Word document, a PDF or text.
     Letter,
+    /// A table of comments: a Word document.
+    Comments,
 }
 
 impl OpenKind {
@@ -66,6 +70,7 @@ impl OpenKind {
             Self::Lists => &["xlsx", "ods", "csv"],
             Self::Notes => &["docx", "txt", "md"],
             Self::Letter => &["docx", "pdf", "txt"],
+            Self::Comments => &["docx"],
         }
     }
 }
@@ -79,6 +84,7 @@ impl FileKind {
             Self::PlainVisit => "visit.json",
             Self::Csv => "csv",
             Self::Receipt => "receipt.json",
+            Self::Docx => "docx",
             Self::Attachment(media) => match media {
                 Media::Png => "png",
                 Media::Jpeg => "jpg",

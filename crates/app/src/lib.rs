@@ -16,6 +16,7 @@ pub mod env;
 pub mod error;
 mod evidence;
 mod export;
+mod factual;
 mod finals;
 mod finding;
 mod findings;

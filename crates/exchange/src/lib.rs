@@ -7,6 +7,7 @@
 
 pub mod carried;
 pub mod error;
+pub mod factual;
 pub mod letter_text;
 pub mod lists;
 pub mod media;
@@ -19,6 +20,7 @@ pub mod schema;
 pub mod sealed;
 pub mod visit_file;
 
+mod csv;
 mod guard;
 mod shape;
 

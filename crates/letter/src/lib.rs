@@ -15,6 +15,7 @@ mod compose;
 mod draft;
 pub mod earlier;
 mod facts;
+pub mod factual;
 mod findings;
 pub mod formula;
 pub mod formulae;

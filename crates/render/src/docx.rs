@@ -9,6 +9,7 @@ mod fixed;
 mod furniture;
 mod png;
 mod styles;
+mod table;
 mod theme;
 mod xml;
 
@@ -24,6 +25,8 @@ use crate::options::RenderOptions;
 use crate::picture;
 use crate::problem::Problem;
 use crate::words::unwritable;
+
+pub use table::{Column, Table, table_docx};
 
 /// The letter as a `.docx`. Blocks are printed in the order given, each within a bookmark named `vb_` and its id; a letter
 /// in the state of a draft is printed as one whatever the options say.

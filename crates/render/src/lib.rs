@@ -26,7 +26,7 @@ mod tags;
 mod watermark;
 mod words;
 
-pub use docx::letter_docx;
+pub use docx::{Column, Table, letter_docx, table_docx};
 pub use metrics::PageMetrics;
 pub use options::{LetterheadImage, RenderOptions};
 pub use problem::{ImageProblem, Place, Problem};

@@ -27,6 +27,8 @@ pub enum Place {
     Signatory,
     /// The marking in header and footer.
     Marking,
+    /// A cell of a table.
+    Table,
     /// What header, footer and list marks are made of: the program's own words.
     Furniture,
 }
@@ -45,6 +47,7 @@ impl std::fmt::Display for Place {
             Self::Valediction => "valediction",
             Self::Signatory => "signature",
             Self::Marking => "marking",
+            Self::Table => "table",
             Self::Furniture => "header or footer",
         })
     }

@@ -1,10 +1,12 @@
 /**
  * Starts the page over the fake backend: `?fake`, `?fake=empty`, `?fake=many` for 10,000 pieces of evidence, `?fake=read`
- * for cases read against criteria, `?fake=grid` for 400 of them, `?fake=letter` with the last letter brought in.
+ * for cases read against criteria, `?fake=grid` for 400 of them, `?fake=letter` with the last letter brought in,
+ * `?fake=accuracy` with the authority's comments on the letter.
  */
 import { setBackend, CoreError } from '../lib/backend';
 import { FakeBackend } from '../lib/backend/fake';
 import { sampleLetter, withEarlier } from './sample-earlier';
+import { sampleFactual, withFactual } from './sample-factual';
 import { withLists } from './sample-lists';
 import { withNotes } from './sample-notes';
 import { EDITIONS, LISTED, readRecords, SAMPLE, sampleEvidence, sampleRecords } from './sample';
@@ -32,6 +34,8 @@ function recordsOf(kind: string | null) {
       return readRecords(400);
     case 'letter':
       return [...sampleRecords(), { kind: 'earlier_letter' as const, record: sampleLetter() }];
+    case 'accuracy':
+      return [...sampleRecords(), ...sampleFactual().map((record) => ({ kind: 'factual_comment' as const, record }))];
     default:
       return sampleRecords();
   }
@@ -46,6 +50,7 @@ export async function startFake(): Promise<void> {
   withLists(fake);
   withNotes(fake);
   withEarlier(fake);
+  withFactual(fake);
   const open = { name: 'Northmere 2026', recovered: 0 };
   const soon = () => setTimeout(() => (location.hash = '#main'), 300);
   fake.on('notebooks', () => ({ known: kind === 'empty' ? [] : KNOWN, default_folder: '/home/maren/Visitbook' }));

@@ -11,14 +11,12 @@ use visitbook_domain::{BlockId, FinalLetterId, FindingId, VisitId, VisitState};
 pub struct Gate {
     /// Why there is no way at all; `None` where there is one.
     pub shut: Option<Shut>,
-    /// What holds the letter back: the letter's own in the order of the text, then findings, then facts.
+    /// What holds the letter back: the letter's own in the order of the text, then findings, then the authority's comments, then facts.
     pub holds: Vec<Hold>,
     /// How much would hold it back and was set aside with a reason.
     pub aside: u32,
     /// Comments that are open. They hold nothing back.
     pub open_comments: u32,
-    /// Comments on factual accuracy that are not decided. They hold nothing back.
-    pub open_factual: u32,
     /// The number the final letter gets.
     pub number: u32,
     /// Why the one before was not the last, as it was said when the letter was amended.
@@ -44,7 +42,8 @@ pub struct Hold {
     pub kind: HoldKind,
     /// The rule's id, under which it is set aside; of a missing fact the field: `visit.team`, `letter.signatory`.
     pub rule: String,
-    /// The block it is in; of a finding's the finding's id, which `set_aside_remark` takes as a block; `None` for a fact.
+    /// The block it is in; of a finding's the finding's id, which `set_aside_remark` takes as a block; of a
+    /// comment on factual accuracy the comment's id, likewise; `None` for a fact.
     pub block: Option<BlockId>,
     /// Where the words begin in the block's text, in UTF-16 code units; 0 beside a letter.
     pub start: u32,
@@ -68,6 +67,9 @@ pub enum HoldKind {
     Evidence,
     /// Evidence that speaks against a finding is not weighed. Weighed, or set aside with a reason, it holds nothing back.
     NotWeighed,
+    /// A comment of the authority on factual accuracy is not decided. Decided, or set aside with a reason, it holds nothing
+    /// back.
+    NotDecided,
     /// A fact is missing. It has to be there.
     Fact,
 }

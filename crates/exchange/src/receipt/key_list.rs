@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::csv;
+
 /// Which child is meant by which reference.
 #[derive(Clone, PartialEq, Eq)]
 pub struct KeyList {
@@ -68,19 +70,7 @@ impl KeyList {
                 key.drawn_as.words().to_owned(),
             ]
         });
-        let line = |values: [String; 5]| values.map(|value| cell(&value)).join(",") + "\r\n";
+        let line = |values: [String; 5]| csv::line(values.iter().map(String::as_str));
         std::iter::once(headings).chain(lines).map(line).collect()
     }
-}
-
-/// A value in quotation marks, made harmless to a spreadsheet.
-fn cell(value: &str) -> String {
-    // The last four are the wide forms that some spreadsheets take for the same.
-    let formula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    let apostrophe = if value.trim_start_matches(' ').starts_with(formula) {
-        "'"
-    } else {
-        ""
-    };
-    format!("\"{apostrophe}{}\"", value.replace('"', "\"\""))
 }

@@ -1,6 +1,7 @@
 //! Tests of the crate, one module for each promise.
 
 mod carried;
+mod factual;
 mod hostile;
 mod leaks;
 mod letter_text;

@@ -13,6 +13,11 @@ pub const HEADER: &str = "Header";
 /// See [`HEADER`].
 pub const FOOTER: &str = "Footer";
 
+/// The style of what stands above a column of a table.
+pub const TABLE_HEADING: &str = "TableHeading";
+/// The style of what stands in a cell of a table.
+pub const TABLE_TEXT: &str = "TableText";
+
 /// The style of a text, as the document names it. The names are Word's own where it has one, so that reviewers meet
 /// what they know, and a screen reader finds the headings.
 pub fn style_of(role: Role) -> &'static str {
@@ -100,6 +105,15 @@ impl Style {
         }
     }
 
+    fn table(id: &'static str, name: &'static str, metrics: &PageMetrics) -> Self {
+        Self {
+            id,
+            known: false,
+            bold: id == TABLE_HEADING,
+            ..Self::of(Role::Notice, name, metrics)
+        }
+    }
+
     fn xml(&self) -> String {
         let custom = if self.known { "" } else { " w:customStyle=\"1\"" };
         let next = self
@@ -152,9 +166,21 @@ fn all(metrics: &PageMetrics) -> Vec<Style> {
 
 /// `word/styles.xml`.
 pub fn styles(metrics: &PageMetrics) -> String {
+    sheet(&all(metrics), metrics)
+}
+
+/// The same with the styles of a table.
+pub fn with_table(metrics: &PageMetrics) -> String {
+    let mut all = all(metrics);
+    all.push(Style::table(TABLE_HEADING, "Table Heading", metrics));
+    all.push(Style::table(TABLE_TEXT, "Table Text", metrics));
+    sheet(&all, metrics)
+}
+
+fn sheet(all: &[Style], metrics: &PageMetrics) -> String {
     let size = half_points(metrics.body_size);
     let normal = spacing(space_after(Role::Paragraph, metrics), metrics.line_step);
-    let styles: String = all(metrics).iter().map(Style::xml).collect();
+    let styles: String = all.iter().map(Style::xml).collect();
     format!(
         "{DECLARATION}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"{FACE}\" w:hAnsi=\"{FACE}\" w:eastAsia=\"{FACE}\" w:cs=\"{FACE}\"/>\

@@ -70,7 +70,6 @@ export class FakeLetters {
       holds: this.holds,
       aside: before - this.holds.length,
       open_comments: comments.filter((comment) => comment.resolved === null).length,
-      open_factual: 0,
       number: letter?.version ?? 1,
       because: letter?.amended ?? null,
     };

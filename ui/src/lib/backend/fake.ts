@@ -22,6 +22,7 @@ import { asideOf, placed, reviewed, RULES, sentenceLookedAt, suggested } from '.
 import { firstStyle, HOUSE_STYLE, houseStyleOf, rulesOf } from './fake-house';
 import { readPlainly, threadsOf } from './fake-earlier';
 import { agendaOf } from './fake-endofday';
+import { factualHandlers } from './fake-factual';
 import { compared, PROPOSED, rated } from './fake-cases';
 import { addedFinding, findingsOf, lookedAt, put, weighed } from './fake-findings';
 import { newCase } from '../shared/cases';
@@ -29,6 +30,7 @@ import { newId } from '../shared/ids';
 import { casesOf, drawOf, frameOf, noView, numbered } from './fake-sampling';
 import { commentOf, FakeLetters, savedBlocks } from './fake-letters';
 import { summarise } from './fake-summary';
+import { inScope } from './fake-undo';
 
 type Handler<K extends CommandName> = (request: Request<K>) => Answer<K> | Promise<Answer<K>>;
 type Handlers = { [K in CommandName]: Handler<K> };
@@ -152,19 +154,9 @@ export class FakeBackend implements Backend {
     return this.#edit(subject, { text });
   }
 
-  /** Whether undo of this scope takes back a change of this record; of a grid, in which of its two readings. */
-  #inScope({ scope, second = false }: Request<'undo'>, op: Op, before: Kept, kept: Kept): boolean {
-    if (kept.record.id === scope.id) return !second;
-    const readAgain = (of: Kept) => (of.kind === 'case' ? JSON.stringify(of.record.second) : '');
-    if (scope.kind === 'criteria') return op === 'rate_cases' && second === (readAgain(before) !== readAgain(kept));
-    if (scope.kind === 'letter') return kept.kind === 'block' && kept.record.letter === scope.id;
-    if (scope.kind !== 'visit' || op === 'rate_cases') return false;
-    return (kept.kind === 'area' || kept.kind === 'case') && kept.record.visit === scope.id;
-  }
-
   #step(request: Request<'undo'>, from: Change[], to: Change[], back: boolean) {
     const at = from.findLastIndex(({ op, records }) =>
-      records.some(({ before, after }) => this.#inScope(request, op, before, after)),
+      records.some(({ before, after }) => inScope(request, op, before, after)),
     );
     const change = from[at];
     if (!change) return { op: null, saved: this.#saved([]) };
@@ -247,7 +239,7 @@ export class FakeBackend implements Backend {
     save_draft: ({ subject, field, text }) => {
       if (field === 'capture') this.captures.set(subject.id, text);
       else if (field === 'text') this.#drafts.set(subject.id, text);
-      else if (['enquiry', 'request', 'referral', 'finding'].includes(subject.kind))
+      else if (['enquiry', 'request', 'referral', 'finding', 'factual_comment'].includes(subject.kind))
         this.#fieldDrafts.set(subject.id, { [field]: JSON.parse(text) as unknown });
       return { at: this.#now() };
     },
@@ -357,6 +349,13 @@ export class FakeBackend implements Backend {
     },
     resolve_comment: ({ comment, base_rev, resolved }) =>
       this.#edit({ id: comment }, { resolved: resolved ? this.#now() : null }, base_rev),
+    ...factualHandlers({
+      all: () => this.#all('factual_comment'),
+      blocks: () => this.#all('block'),
+      now: () => this.#now(),
+      add: (records) => this.#saved(records.map((record) => ({ rev: 1, kind: 'factual_comment', record }))),
+      edit: (subject, fields, baseRev) => this.#edit(subject, fields, baseRev),
+    }),
     gate: ({ visit }) => this.letters.gate(this.#letter(visit), this.#all('set_aside'), this.#all('comment')),
     make_final: ({ visit }) => {
       const letter = this.#letter(visit);

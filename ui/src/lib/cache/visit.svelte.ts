@@ -12,6 +12,7 @@ import type {
   EarlierLetter,
   Enquiry,
   Evidence,
+  FactualComment,
   Finding,
   FinalLetter,
   Frame,
@@ -87,6 +88,7 @@ const LISTS: { readonly [kind: string]: readonly [keyof VisitCache, Compare<HasI
     ['finding', 'findings', byNumber],
     ['set_aside', 'setAside', oldestFirst],
     ['comment', 'comments', oldestFirst],
+    ['factual_comment', 'factualComments', byNumber],
     ['final_letter', 'finalLetters', byNumber],
     ['earlier_letter', 'earlierLetters', newestLetter],
     ['block', 'blocks', byRank],
@@ -117,6 +119,8 @@ export class VisitCache {
   /** By number. */
   findings: readonly Finding[];
   comments: readonly Comment[];
+  /** The authority's comments on factual accuracy, by number. */
+  factualComments: readonly FactualComment[];
   /** Every letter that became final, the first one first. */
   finalLetters: readonly FinalLetter[];
   /** The letters and reports that came before, the newest first. */
@@ -162,6 +166,7 @@ export class VisitCache {
     this.findings = $state.raw(all('finding').sort(byNumber));
     this.setAside = $state.raw(all('set_aside').sort(oldestFirst));
     this.comments = $state.raw(all('comment').sort(oldestFirst));
+    this.factualComments = $state.raw(all('factual_comment').sort(byNumber));
     this.finalLetters = $state.raw(all('final_letter').sort(byNumber));
     this.earlierLetters = $state.raw(all('earlier_letter').sort(newestLetter));
     this.letter = $state.raw(all('letter')[0] ?? null);

@@ -36,6 +36,24 @@ anchor: Anchor,
  */
 text: string, };
 
+export type AddFactualComments = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The box of the visit in which they waited and that is emptied: `factual` or `factual_table`.
+ */
+from: FactualBox, 
+/**
+ * The comments.
+ */
+comments: Array<NewFactual>, };
+
 export type AddFinding = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -385,6 +403,8 @@ few: number | null, };
 
 export type Basis = "seen" | "told" | "read";
 
+export type Because = "quoted" | "place" | "words";
+
 export type Behind = { 
 /**
  * So many.
@@ -597,7 +617,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -772,6 +792,24 @@ draw: DrawId,
  * Why it is discarded; empty to make its cases the visit's.
  */
 discard_because: string, };
+
+export type DecideFactualComment = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The comment.
+ */
+comment: FactualCommentId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * What was decided; `None` opens it again.
+ */
+decision: FactualDecision | null, };
 
 export type Delivery = { "by": "council", } | { "by": "trust", 
 /**
@@ -1277,6 +1315,16 @@ draw: DrawId,
  */
 what: DrawExport, };
 
+export type ExportFactual = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * In which form.
+ */
+form: FactualForm, };
+
 export type ExportVisit = { 
 /**
  * The visit.
@@ -1292,6 +1340,18 @@ export type Exported = {
  * Where it is; `None` when they cancelled.
  */
 path: string | null, };
+
+export type FactualBox = "factual" | "factual_table";
+
+export type FactualChosen = { 
+/**
+ * The file's name without its folder; `None` when the person cancelled.
+ */
+name: string | null, 
+/**
+ * What was read; `None` with the name.
+ */
+read: FactualRead | null, };
 
 export type FactualComment = { 
 /**
@@ -1346,6 +1406,44 @@ at: string, };
 export type FactualCommentId = string;
 
 export type FactualDecision = "accepted" | "in_part" | "not_accepted";
+
+export type FactualForm = "word" | "csv";
+
+export type FactualPlace = { 
+/**
+ * The comment.
+ */
+comment: FactualCommentId, 
+/**
+ * What has become of the sentence.
+ */
+tie: FactualTie, 
+/**
+ * The sentence as it is now; `None` where it is lost, or the comment is tied to none.
+ */
+sentence: Sentence | null, 
+/**
+ * The sentence it may be about, where it is tied to none or its own is lost.
+ */
+proposed: ProposedSentence | null, };
+
+export type FactualRead = { 
+/**
+ * The comments, in the order they were sent.
+ */
+comments: Array<ProposedFactual>, 
+/**
+ * What was taken for no comment: headings, rows that say nothing.
+ */
+left_out: Array<string>, };
+
+export type FactualTie = "loose" | "same" | "changed" | "lost";
+
+export type FactualView = { 
+/**
+ * One for each comment, by number.
+ */
+places: Array<FactualPlace>, };
 
 export type Filter = { 
 /**
@@ -1687,7 +1785,7 @@ export type Gate = {
  */
 shut: Shut | null, 
 /**
- * What holds the letter back: the letter's own in the order of the text, then findings, then facts.
+ * What holds the letter back: the letter's own in the order of the text, then findings, then the authority's comments, then facts.
  */
 holds: Array<Hold>, 
 /**
@@ -1698,10 +1796,6 @@ aside: number,
  * Comments that are open. They hold nothing back.
  */
 open_comments: number, 
-/**
- * Comments on factual accuracy that are not decided. They hold nothing back.
- */
-open_factual: number, 
 /**
  * The number the final letter gets.
  */
@@ -1729,7 +1823,8 @@ kind: HoldKind,
  */
 rule: string, 
 /**
- * The block it is in; of a finding's the finding's id, which `set_aside_remark` takes as a block; `None` for a fact.
+ * The block it is in; of a finding's the finding's id, which `set_aside_remark` takes as a block; of a
+ * comment on factual accuracy the comment's id, likewise; `None` for a fact.
  */
 block: BlockId | null, 
 /**
@@ -1753,7 +1848,7 @@ message: string,
  */
 finding: FindingId | null, };
 
-export type HoldKind = "identifying" | "evidence" | "not_weighed" | "fact";
+export type HoldKind = "identifying" | "evidence" | "not_weighed" | "not_decided" | "fact";
 
 export type Home = { 
 /**
@@ -1884,6 +1979,16 @@ id: ImprovementId,
 text: string, };
 
 export type ImprovementId = string;
+
+export type InSentence = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * A place in its text, in UTF-16 code units.
+ */
+caret: number, };
 
 export type Inline = { "type": "text", 
 /**
@@ -2549,6 +2654,32 @@ kind: NamedKind,
  */
 words: string, };
 
+export type NewFactual = { 
+/**
+ * Its id, made by the page.
+ */
+id: FactualCommentId, 
+/**
+ * The place as the authority names it.
+ */
+place: string, 
+/**
+ * What it says.
+ */
+claim: string, 
+/**
+ * What it offers as evidence.
+ */
+evidence: string, 
+/**
+ * The sentence as it quotes it, which is kept while the comment is tied to none.
+ */
+quoted: string, 
+/**
+ * The sentence it is tied to.
+ */
+sentence: InSentence | null, };
+
 export type NotAttached = "unreadable" | "empty" | "too_large" | "program" | "markup" | "macros" | "locked" | "old_office" | "archive" | "too_many_pixels" | "broken" | "other_kind";
 
 export type Notebooks = { 
@@ -2867,6 +2998,38 @@ export type ProposedCriteria = {
  */
 sets: Array<ProposedSet>, };
 
+export type ProposedFactual = { 
+/**
+ * The place as the authority names it.
+ */
+place: string, 
+/**
+ * What it says.
+ */
+claim: string, 
+/**
+ * What it offers as evidence.
+ */
+evidence: string, 
+/**
+ * The sentence as it quotes it; may be empty.
+ */
+quoted: string, 
+/**
+ * The sentence that it may be about.
+ */
+proposed: ProposedSentence | null, };
+
+export type ProposedSentence = { 
+/**
+ * The sentence.
+ */
+sentence: Sentence, 
+/**
+ * Why it is proposed.
+ */
+because: Because, };
+
 export type ProposedSet = { 
 /**
  * Which children it is for.
@@ -2940,6 +3103,16 @@ export type Rating = "met" | "partly" | "not_met" | "not_seen" | "not_applicable
 export type ReadEarlierText = { 
 /**
  * The visit that it is held against.
+ */
+visit: VisitId, 
+/**
+ * The text, with its line ends.
+ */
+text: string, };
+
+export type ReadFactualText = { 
+/**
+ * The visit.
  */
 visit: VisitId, 
 /**
@@ -3231,7 +3404,7 @@ base_rev: number,
 /**
  * `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
  * `capture`, `improvements`, `cases`, `member`, `referral`,
- * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+ * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
  */
 field: string, 
 /**
@@ -3296,6 +3469,24 @@ by: PersonId,
 ratings: Array<Rated>, };
 
 export type Seen = string;
+
+export type Sentence = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Where it begins in the block's text, in UTF-16 code units.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * Its words.
+ */
+words: string, };
 
 export type SetAside = { 
 /**
@@ -3605,6 +3796,24 @@ export type Threads = {
  */
 areas: Array<Thread>, };
 
+export type TieFactualComment = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The comment.
+ */
+comment: FactualCommentId, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * The sentence; `None` for none.
+ */
+sentence: InSentence | null, };
+
 export type TryDraw = { 
 /**
  * The frame.
@@ -3830,7 +4039,7 @@ export type VisitView = {
 kept: Array<Kept>, 
 /**
  * What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`, `referral`,
- * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+ * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
  */
 unfinished: { [key in string]: string }, 
 /**
@@ -4072,6 +4281,20 @@ export interface Commands {
   reply_to_comment: { request: ReplyToComment; answer: Saved };
   /** Settles a comment, or opens it again. */
   resolve_comment: { request: ResolveComment; answer: Saved };
+  /** Asks for the authority's table of comments on factual accuracy and reads it; nothing is stored. */
+  choose_factual_table: { request: OpenVisit; answer: FactualChosen };
+  /** Reads pasted comments on factual accuracy; nothing is stored. */
+  read_factual_text: { request: ReadFactualText; answer: FactualRead };
+  /** Adds comments on factual accuracy. */
+  add_factual_comments: { request: AddFactualComments; answer: Saved };
+  /** Ties a comment on factual accuracy to a sentence of the letter. */
+  tie_factual_comment: { request: TieFactualComment; answer: Saved };
+  /** Decides a comment on factual accuracy, or opens it again. */
+  decide_factual_comment: { request: DecideFactualComment; answer: Saved };
+  /** Where the sentences stand that comments on factual accuracy are about. */
+  factual_view: { request: ReviewLetter; answer: FactualView };
+  /** Asks for a place and writes the comments on factual accuracy as a table. */
+  export_factual: { request: ExportFactual; answer: Exported };
   /** What holds the letter back from being final. */
   gate: { request: OpenVisit; answer: Gate };
   /** Makes the letter final and keeps its PDF. */

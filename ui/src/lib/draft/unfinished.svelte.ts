@@ -21,6 +21,8 @@ export type Box =
   | 'version'
   | 'gate'
   | 'earlier'
+  | 'factual'
+  | 'factual_table'
   | 'notes'
   | `notes.${number}`;
 

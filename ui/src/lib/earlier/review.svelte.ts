@@ -135,13 +135,6 @@ export class ReviewModel {
     this.#put({ dated });
   }
 
-  /** Chooses the part so many further on, and answers its key. */
-  move(by: number): number {
-    const to = Math.min(this.rows.length - 1, Math.max(0, this.at + by));
-    this.selectedKey = this.rows[to]?.key ?? this.selectedKey;
-    return this.selectedKey;
-  }
-
   edit(key: number, changes: Partial<Row>): void {
     this.#put({ rows: this.rows.map((row) => (row.key === key ? { ...row, ...changes } : row)) });
   }

@@ -15,7 +15,7 @@ export interface Reason {
   error: string;
 }
 
-const KINDS: readonly HoldKind[] = ['identifying', 'evidence', 'not_weighed', 'fact'];
+const KINDS: readonly HoldKind[] = ['identifying', 'evidence', 'not_weighed', 'not_decided', 'fact'];
 
 /** Tells one thing that holds the letter back from the others, over a reading of the gate. */
 export function keyOf({ rule, block, words: said, start }: Hold): string {

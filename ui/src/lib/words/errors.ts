@@ -207,6 +207,12 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'Open it where it can be read, copy all of its text, and paste it.',
     'note',
   ],
+  comments_unreadable: ({ problem = '' }) => [
+    'No comments can be read from this',
+    problem ? `${problem[0]?.toUpperCase() ?? ''}${problem.slice(1)}.` : '',
+    'Choose the Word file with the table, or copy the comments and paste them.',
+    'note',
+  ],
   stopped: ['Stopped', 'The import was stopped. Nothing of it is left in the notebook.', 'Import again when you like.'],
   nothing_chosen: ['Nothing was chosen', '', 'Choose again.', 'note'],
   bad_request: [

@@ -15,6 +15,7 @@ export const final = {
     identifying: 'It may tell who somebody is',
     evidence: 'What it rests on does not hold',
     not_weighed: 'Counter-evidence that nobody weighed',
+    not_decided: 'What the authority says on accuracy, not decided',
     fact: 'Facts that are missing',
   } satisfies { [K in HoldKind]: string },
   shut: {
@@ -52,10 +53,6 @@ export const final = {
   aside: (many: number) =>
     many === 1 ? 'One thing was set aside with a reason.' : `${many} things were set aside with a reason.`,
   comments: (open: number) => (open === 1 ? 'One comment is still open.' : `${open} comments are still open.`),
-  factual: (open: number) =>
-    open === 1
-      ? 'One comment on factual accuracy is not decided.'
-      : `${open} comments on factual accuracy are not decided.`,
   notBlocking: 'This does not hold the letter back.',
   corrects: (because: string) => `It corrects the one before: ${because}`,
   made: (number: number) => (number === 1 ? 'The letter is final.' : `Version ${number} of the letter is final.`),

@@ -46,6 +46,8 @@ export const letter = {
   detailsTab: 'Details',
   commentsTab: 'Comments',
   versionsTab: 'Versions',
+  accuracyTab: 'Accuracy',
+  accuracyTitle: 'Factual accuracy',
   what: 'The letter',
   whatDetails: 'The letter’s details',
 

@@ -36,6 +36,8 @@ pub trait Host: Send + Sync {
 pub enum FileKind {
     /// A letter.
     Pdf,
+    /// A letter for those who review it.
+    Docx,
     /// An encrypted visit file.
     SealedVisit,
     /// A visit file in plain text.
@@ -57,6 +59,8 @@ pub enum OpenKind {
     Notes,
     /// A letter or report that came before: a Word document, a PDF or text.
     Letter,
+    /// A letter that was sent to reviewers and came back.
+    Reviewed,
 }
 
 impl OpenKind {
@@ -66,6 +70,7 @@ impl OpenKind {
             Self::Lists => &["xlsx", "ods", "csv"],
             Self::Notes => &["docx", "txt", "md"],
             Self::Letter => &["docx", "pdf", "txt"],
+            Self::Reviewed => &["docx"],
         }
     }
 }
@@ -75,6 +80,7 @@ impl FileKind {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::SealedVisit => "visit",
             Self::PlainVisit => "visit.json",
             Self::Csv => "csv",

@@ -19,6 +19,7 @@ import { CoreError, type Answer, type Backend, type CommandName, type Request } 
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
 import { asideOf, placed, reviewed, sentenceLookedAt } from './fake-review';
 import { readPlainly, threadsOf } from './fake-earlier';
+import { CANCELLED } from './fake-cancelled';
 import { agendaOf } from './fake-endofday';
 import { compared, PROPOSED, rated } from './fake-cases';
 import { addedFinding, findingsOf, lookedAt, put, weighed } from './fake-findings';
@@ -213,6 +214,7 @@ export class FakeBackend implements Backend {
   #summary = (visit: Visit) => summarise(visit, this.#records(visit));
 
   #handlers: Handlers = {
+    ...CANCELLED,
     about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),
     notebooks: () => ({ known: [], default_folder: '/home/maren/Visitbook' }),
     choose_folder: () => ({ path: null, notebook: null }),
@@ -308,7 +310,6 @@ export class FakeBackend implements Backend {
       return this.#saved([decided, ...(state === 'accepted' ? cases : [])]);
     },
     export_draw: () => ({ path: '/home/maren/Receipt.pdf', pages: null }),
-    choose_notes: () => ({ name: null, parts: [], left_out: [], characters: 0, in_records: 0 }),
     import_notes: ({ evidence }) => {
       const last = Math.max(0, ...this.#all('evidence').map((each) => each.number));
       return this.#saved(numbered(evidence, last).map((record) => ({ rev: 1, kind: 'evidence', record })));
@@ -321,11 +322,8 @@ export class FakeBackend implements Backend {
     },
     bin_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: this.#now() }, base_rev),
     restore_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: null }, base_rev),
-    choose_attachments: () => ({ saved: null, refused: [] }),
     attachment_text: () => ({ text: '', cut: false }),
-    missing_files: () => ({ attachments: [] }),
     export_attachment: () => ({ path: '/home/maren/Copy' }),
-    choose_earlier_letter: () => ({ name: null, read: null }),
     read_earlier_text: ({ text }) => readPlainly(text),
     threads: ({ visit: id }) => {
       const visit = this.#get({ id }).record as Visit;
@@ -352,6 +350,7 @@ export class FakeBackend implements Backend {
       const record = this.letters.named(visit, at ?? this.#now(), name, this.me);
       return this.#saved([{ rev: 1, kind: 'version', record }]);
     },
+    take_reviewed: () => ({ saved: this.#saved([]), left: [] }),
     edited_since_review: () => this.letters.edited,
     add_comment: (request) =>
       this.#saved([{ rev: 1, kind: 'comment', record: commentOf(request, this.me, this.#now()) }]),

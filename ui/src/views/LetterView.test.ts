@@ -277,6 +277,7 @@ describe('a copy that reviewers sent back', () => {
       return { saved: { at: '2026-11-17T14:00:00Z', kept: [{ kind: 'block', rev: 9, record }], gone: [] }, left: [] };
     });
     session.putBack({ id: 'b1', kind: 'paragraph', content: [{ type: 'text', text: 'Typed before.' }] }, null);
+    await user.click(screen.getByRole('tab', { name: /^Comments/ }));
     await user.click(screen.getByRole('button', { name: 'Bring in a reviewed copy…' }));
     await screen.findByRole('dialog', { name: 'What reviewers say: letter.docx' });
     expect(called(fake, 'save_letter')).toHaveLength(1);

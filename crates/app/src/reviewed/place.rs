@@ -8,7 +8,7 @@ use visitbook_domain::letter::normalised;
 use visitbook_render::SetWords;
 
 /// Characters beside a change by which it is found again: as many as can be, and fewer where some of them are others.
-const BESIDE: [usize; 2] = [MOST_BESIDE, 12];
+const BESIDE: [usize; 3] = [MOST_BESIDE, 12, ENOUGH];
 const MOST_BESIDE: usize = 24;
 /// Fewer characters on one side alone are not enough.
 const ENOUGH: usize = 8;

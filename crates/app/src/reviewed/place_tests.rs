@@ -163,9 +163,17 @@ fn a_change_is_found_by_the_words_around_it_or_not_at_all() {
 
 #[test]
 fn words_that_stand_twice_between_the_same_words_are_nowhere() {
-    let before = "Same again. Same again.";
-    let now = "Same again. Same again. Same again.";
-    assert_eq!(placed(&edit(before, "again", "once"), before, now), None);
+    let before = "Few wait. Few wait. End.";
+    let at = before.rfind("wait").unwrap();
+    let after = "Few wait. Few come. End.";
+    let edit = Edit::new(before, at..at + 4, after, at..at + 4).unwrap();
+    for (now, expected) in [
+        ("All: Few wait. Few wait. Few wait. No.", None),
+        ("All: Few wait. Few wait. End.", Some("All: Few wait. Few |. End.")),
+        ("Few wait. Few wait. No.", Some("Few wait. Few |. No.")),
+    ] {
+        assert_eq!(placed(&edit, before, now).as_deref(), expected, "{now}");
+    }
 }
 
 #[test]

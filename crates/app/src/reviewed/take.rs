@@ -176,12 +176,15 @@ impl<'c> Work<'c> {
     }
 
     fn join(&mut self, item: u32, target: BlockId, other: BlockId) {
-        let joined = self.blocks.remove(&other);
-        match (self.blocks.get_mut(&target), joined) {
-            (Some((_, content)), Some((_, more))) => *content = normalised(&[content.as_slice(), &more].concat()),
-            _ => self.left_out(item, NotTaken::Already),
+        let more = self.blocks.get(&other).map(|(_, more)| more.clone());
+        match (self.blocks.get_mut(&target), more) {
+            (Some((_, content)), Some(more)) => {
+                *content = normalised(&[content.as_slice(), &more].concat());
+                self.leave_out(other);
+            }
+            (_, None) => self.left_out(item, NotTaken::Already),
+            (None, _) => self.left_out(item, NotTaken::Gone),
         }
-        self.order.retain(|id| *id != other);
     }
 
     /// From the end of the letter, so that of three in a row the last two come together first.

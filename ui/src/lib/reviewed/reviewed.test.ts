@@ -89,7 +89,7 @@ const group = (name: RegExp) => screen.getByRole('group', { name });
 async function opened(read: ReviewedLetter = READ): Promise<void> {
   fake.on('choose_reviewed_letter', () => ({ name: 'letter reviewed.docx', read }));
   render(ReviewedTools, { cache, letter });
-  await user.click(screen.getByRole('button', { name: words.bringLong }));
+  await user.click(screen.getByRole('button', { name: words.bring }));
   await screen.findByRole('dialog');
 }
 
@@ -102,7 +102,7 @@ describe('a copy goes out', () => {
       return { path: '/home/maren/Letter.docx', saved: null };
     });
     render(ReviewedTools, { cache, letter });
-    await user.click(screen.getByRole('button', { name: words.sendLong }));
+    await user.click(screen.getByRole('button', { name: words.send }));
     expect(order).toEqual(['settle', 'export']);
     expect(status.message).toContain('/home/maren/Letter.docx');
   });
@@ -112,7 +112,7 @@ describe('a copy goes out', () => {
       throw new CoreError('disk_full', {});
     });
     render(ReviewedTools, { cache, letter });
-    await user.click(screen.getByRole('button', { name: words.sendLong }));
+    await user.click(screen.getByRole('button', { name: words.send }));
     expect((await screen.findByRole('alert')).textContent).not.toBe('');
     await user.click(screen.getByRole('button', { name: words.dismiss }));
     expect(screen.queryByRole('alert')).toBeNull();
@@ -122,7 +122,7 @@ describe('a copy goes out', () => {
 describe('a copy comes back', () => {
   test('nobody chose one', async () => {
     render(ReviewedTools, { cache, letter });
-    await user.click(screen.getByRole('button', { name: words.bringLong }));
+    await user.click(screen.getByRole('button', { name: words.bring }));
     expect(letter.settle).toHaveBeenCalledOnce();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
@@ -132,7 +132,7 @@ describe('a copy comes back', () => {
       throw new CoreError('letter_unreadable', { problem: 'it is a copy of another letter' });
     });
     render(ReviewedTools, { cache, letter });
-    await user.click(screen.getByRole('button', { name: words.bringLong }));
+    await user.click(screen.getByRole('button', { name: words.bring }));
     expect((await screen.findByRole('alert')).textContent).toContain('It is a copy of another letter.');
   });
 
@@ -278,7 +278,7 @@ describe('closing', () => {
     await user.click(screen.getByRole('button', { name: words.show }));
     cleanup();
     render(ReviewedTools, { cache, letter });
-    await user.click(screen.getByRole('button', { name: words.bringLong }));
+    await user.click(screen.getByRole('button', { name: words.goOn }));
     expect(tally()).toBe('2 taken, 0 left, 1 undecided');
     expect(fake.calls.filter((call) => call.name === 'choose_reviewed_letter')).toHaveLength(1);
   });

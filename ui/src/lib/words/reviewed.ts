@@ -7,11 +7,10 @@ const counted = (many: number, one: string, more: string) => `${many} ${many ===
 const quoted = (text: string) => `“${text}”`;
 
 export const reviewed = {
-  send: 'Word copy…',
-  sendLong: 'Word copy for reviewers…',
-  bring: 'Reviewed copy…',
-  bringLong: 'Bring in a reviewed copy…',
-  goOn: 'Reviewed copy: go on',
+  tools: 'Reviewers',
+  send: 'Word copy for reviewers…',
+  bring: 'Bring in a reviewed copy…',
+  goOn: 'Go on with the reviewed copy',
   sending: 'The copy is being written.',
   reading: 'The copy is being read.',
   sentTo: (path: string) => `The copy for reviewers is at ${path}. This version is called “Sent to reviewers”.`,

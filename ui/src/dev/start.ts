@@ -7,6 +7,7 @@ import { FakeBackend } from '../lib/backend/fake';
 import { sampleLetter, withEarlier } from './sample-earlier';
 import { withLists } from './sample-lists';
 import { withNotes } from './sample-notes';
+import { withReviewed } from './sample-reviewed';
 import { EDITIONS, LISTED, readRecords, SAMPLE, sampleEvidence, sampleRecords } from './sample';
 import { withFiles } from './sample-files';
 
@@ -46,6 +47,7 @@ export async function startFake(): Promise<void> {
   withLists(fake);
   withNotes(fake);
   withEarlier(fake);
+  withReviewed(fake);
   const open = { name: 'Northmere 2026', recovered: 0 };
   const soon = () => setTimeout(() => (location.hash = '#main'), 300);
   fake.on('notebooks', () => ({ known: kind === 'empty' ? [] : KNOWN, default_folder: '/home/maren/Visitbook' }));

@@ -124,9 +124,9 @@ fn first(text: &str, many: usize) -> &str {
 fn once(block: &str, left: &str, words: &str, right: &str) -> Option<Range<usize>> {
     let block = format!("{BEGINS}{block}{ENDS}");
     let whole = format!("{left}{words}{right}");
-    let mut places = block.match_indices(&whole).map(|(at, _)| at);
-    let at = places.next()?;
-    if places.next().is_some() {
+    let at = block.find(&whole)?;
+    // Not only behind the first: two can overlap.
+    if block.rfind(&whole) != Some(at) {
         return None;
     }
     let start = (at + left.len()).checked_sub(BEGINS.len_utf8())?;

@@ -2,67 +2,16 @@ import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi, type Mock } from 'vitest';
 import { SAMPLE, sampleRecords } from '../../dev/sample';
+import { REVIEWED } from '../../dev/sample-reviewed';
 import { CoreError, setBackend } from '../backend';
 import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
-import type { ReviewedItem, ReviewedLetter, ReviewedPart, ReviewedWhat, TakeReviewed } from '../contract/generated';
+import type { ReviewedLetter, ReviewedWhat, TakeReviewed } from '../contract/generated';
 import { status } from '../status/status.svelte';
 import { reviewed as words } from '../words/reviewed';
 import { described } from './described';
 import type { LetterAtHand } from './reviewed.svelte';
 import ReviewedTools from './ReviewedTools.svelte';
-
-const item = (id: number, what: ReviewedWhat, changes: Partial<ReviewedItem> = {}): ReviewedItem => ({
-  id,
-  author: 'Ann Lark',
-  at: '2026-11-30T09:15:00Z',
-  tracked: true,
-  what,
-  not_because: null,
-  ...changes,
-});
-
-const change = (id: number, was: string, is: string, changes: Partial<ReviewedItem> = {}) =>
-  item(id, { type: 'change', was, is, start: 0 }, changes);
-
-const comment = (id: number, text: string): ReviewedItem =>
-  item(id, {
-    type: 'comment',
-    text,
-    words: 'Plans',
-    lost: false,
-    done: false,
-    replies: [{ author: 'Bo Fen', at: null, text: 'Eleven of twelve.' }],
-  });
-
-const part = (block: string, sent: string, proposed: string, items: ReviewedItem[]): ReviewedPart => ({
-  block,
-  kind: 'paragraph',
-  sent,
-  now: sent,
-  proposed,
-  edited: false,
-  items,
-});
-
-const READ: ReviewedLetter = {
-  sent: { name: 'Sent to reviewers', at: '2026-11-20T10:00:00Z' },
-  unchanged: 12,
-  parts: [
-    part('one', 'Plans for children drift.', 'Plans for children wait.', [
-      change(0, 'drift', 'wait'),
-      comment(1, 'All of them?'),
-    ]),
-    {
-      ...part('two', 'Visits are late.', 'Most visits are late.', [
-        change(2, '', 'Most ', { not_because: 'not_found', author: '' }),
-        change(3, 'late', 'overdue', { tracked: false }),
-      ]),
-      now: 'Few visits happen.',
-      edited: true,
-    },
-  ],
-};
 
 let fake: FakeBackend;
 let cache: VisitCache;
@@ -86,7 +35,7 @@ const taken = () =>
 const tally = () => within(screen.getByRole('dialog')).getByRole('status').textContent;
 const group = (name: RegExp) => screen.getByRole('group', { name });
 
-async function opened(read: ReviewedLetter = READ): Promise<void> {
+async function opened(read: ReviewedLetter = REVIEWED): Promise<void> {
   fake.on('choose_reviewed_letter', () => ({ name: 'letter reviewed.docx', read }));
   render(ReviewedTools, { cache, letter });
   await user.click(screen.getByRole('button', { name: words.bring }));
@@ -137,7 +86,7 @@ describe('a copy comes back', () => {
   });
 
   test('nothing to take is said', async () => {
-    await opened({ ...READ, parts: [] });
+    await opened({ ...REVIEWED, parts: [] });
     expect(screen.getByText(words.nothing)).toBeTruthy();
     await user.keyboard('{Escape}');
   });
@@ -268,7 +217,7 @@ describe('closing', () => {
   test('a paragraph is shown in the letter', async () => {
     await opened();
     await user.click(screen.getByRole('button', { name: words.show }));
-    expect(letter.show).toHaveBeenCalledWith('one');
+    expect(letter.show).toHaveBeenCalledWith(REVIEWED.parts[0]?.block);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

@@ -25,6 +25,7 @@ pub fn save(app: &AppHandle, proposed: &str, kind: FileKind) -> Option<PathBuf> 
     }
     let (name, title) = match kind {
         FileKind::Pdf => ("PDF", "Save the letter"),
+        FileKind::Docx => ("Word document", "Save the copy for reviewers"),
         FileKind::SealedVisit => ("Visit, encrypted", "Save the visit"),
         FileKind::PlainVisit => ("Visit, plain text", "Save the visit as plain text"),
         FileKind::Csv => ("Table", "Save the table"),
@@ -80,6 +81,7 @@ pub fn open(app: &AppHandle, kind: OpenKind) -> Option<PathBuf> {
         OpenKind::Notes => ("Notes", "Choose notes"),
         OpenKind::Comments => ("Word documents", "Choose the table of comments"),
         OpenKind::Letter => ("Letters and reports", "Choose the last letter or report"),
+        OpenKind::Reviewed => ("Word documents", "Choose the copy that came back"),
     };
     let dialog = app.dialog().file().set_title(title).add_filter(name, kind.endings());
     path(dialog.blocking_pick_file())

@@ -10,6 +10,7 @@ use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
 use crate::error::{AppError, Code};
 use crate::host::Host;
 use crate::review::Reviewing;
+use crate::reviewed::ChosenCopy;
 use crate::sampling::ChosenLists;
 
 /// The program without any window: every command of the contract is a method of it, one file a concept.
@@ -31,6 +32,7 @@ pub(crate) struct Choices {
     pub(crate) folder: Option<PathBuf>,
     pub(crate) visit_file: Option<PathBuf>,
     pub(crate) lists: Option<Arc<ChosenLists>>,
+    pub(crate) reviewed: Option<Arc<ChosenCopy>>,
     pub(crate) prepared: Option<Prepared>,
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use visitbook_domain::{Attachment, Authority, Block, FinalLetter, Letter, LetterState, Purpose, Visit, VisitRecords};
 use visitbook_exchange::{SealError, WorkFactor, seal_with_files, write};
-use visitbook_render::{Problem, RenderOptions, Report, letter_pdf, report_pdf};
+use visitbook_render::{Problem, RenderOptions, Report, letter_docx, letter_pdf, report_pdf};
 use visitbook_store::{StoreError, files};
 use zeroize::Zeroizing;
 
@@ -24,7 +24,7 @@ impl Core {
         let records = settled_records(self, request.visit)?;
         let bytes = match last_final(&records) {
             Some(kept) => self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))?,
-            None => render(&records, self.env.now())?,
+            None => render(&records, LetterFile::Pdf, self.env.now())?,
         };
         self.save(&letter_name(&records), FileKind::Pdf, &bytes)
     }
@@ -86,21 +86,39 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
         .map_err(|error| AppError::from(StoreError::from(error)).with("place", path.display()))
 }
 
-/// The letter of these records as PDF.
+/// The letter of these records in this form.
 ///
 /// # Errors
 /// No letter; what the renderer refuses.
-pub(crate) fn render(records: &VisitRecords, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+fn render(records: &VisitRecords, form: LetterFile, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
     let letter = records
         .letter
         .as_ref()
         .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
-    set(
-        letter,
-        &records.blocks,
-        now,
-        Standing::of(&records.visit, &records.authority),
-    )
+    let standing = Standing::of(&records.visit, &records.authority);
+    set_as(form, letter, &records.blocks, now, standing)
+}
+
+/// In which form a letter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetterFile {
+    /// For those who read it.
+    Pdf,
+    /// For those who review it.
+    Docx,
+}
+
+impl LetterFile {
+    /// The form that a file of this name has: a Word document where the name ends so, and PDF otherwise.
+    pub fn of_name(path: &Path) -> Self {
+        match path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
+        {
+            true => Self::Docx,
+            false => Self::Pdf,
+        }
+    }
 }
 
 /// A letter as PDF, made at this instant.
@@ -113,8 +131,26 @@ pub(crate) fn set(
     at: DateTime<Utc>,
     standing: Standing,
 ) -> Result<Vec<u8>, AppError> {
+    set_as(LetterFile::Pdf, letter, blocks, at, standing)
+}
+
+/// A letter in this form, with the same marks in each.
+///
+/// # Errors
+/// What the renderer refuses.
+pub(crate) fn set_as(
+    form: LetterFile,
+    letter: &Letter,
+    blocks: &[Block],
+    at: DateTime<Utc>,
+    standing: Standing,
+) -> Result<Vec<u8>, AppError> {
     let options = options(at, standing, letter.state == LetterState::Draft, None);
-    letter_pdf(letter, blocks, &options).map_err(|problems| refused(&problems))
+    let set = match form {
+        LetterFile::Pdf => letter_pdf(letter, blocks, &options),
+        LetterFile::Docx => letter_docx(letter, blocks, &options),
+    };
+    set.map_err(|problems| refused(&problems))
 }
 
 /// What a visit is besides an inspection: every page that leaves it says so.
@@ -189,7 +225,7 @@ pub(crate) fn refused(problems: &[Problem]) -> AppError {
     }
 }
 
-fn letter_name(records: &VisitRecords) -> String {
+pub(crate) fn letter_name(records: &VisitRecords) -> String {
     let state = match records.letter.as_ref() {
         Some(letter) if letter.state == LetterState::Final => version(letter.version),
         _ => " DRAFT".to_owned(),
@@ -236,6 +272,11 @@ pub(crate) fn unexpected(error: impl std::fmt::Display) -> AppError {
 ///
 /// # Errors
 /// A file that is no visit file; what the renderer refuses.
-pub fn render_file(bytes: &[u8], passphrase: Option<&str>, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
-    render(&crate::import::read_file(bytes, passphrase)?, now)
+pub fn render_file(
+    bytes: &[u8],
+    passphrase: Option<&str>,
+    form: LetterFile,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, AppError> {
+    render(&crate::import::read_file(bytes, passphrase)?, form, now)
 }

@@ -61,6 +61,8 @@ pub enum OpenKind {
     Letter,
     /// A table of comments: a Word document.
     Comments,
+    /// A letter that was sent to reviewers and came back.
+    Reviewed,
 }
 
 impl OpenKind {
@@ -71,6 +73,7 @@ impl OpenKind {
             Self::Notes => &["docx", "txt", "md"],
             Self::Letter => &["docx", "pdf", "txt"],
             Self::Comments => &["docx"],
+            Self::Reviewed => &["docx"],
         }
     }
 }

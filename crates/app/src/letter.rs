@@ -96,7 +96,8 @@ fn save(tx: &mut Transaction<'_>, request: &SaveLetter) -> Result<(), AppError> 
     }
 }
 
-fn blocks(tx: &Transaction<'_>, letter: LetterId) -> Result<Vec<(u32, Block)>, StoreError> {
+/// The blocks of a letter in order, each with its revision.
+pub(crate) fn blocks(tx: &Transaction<'_>, letter: LetterId) -> Result<Vec<(u32, Block)>, StoreError> {
     let kept = tx.reader().blocks(letter)?;
     Ok(kept
         .into_iter()
@@ -167,7 +168,18 @@ fn restructure(tx: &mut Transaction<'_>, request: &SaveLetter, letter: Subject) 
         .map(|(_, block)| block)
         .collect();
     let pages: Vec<PageBlock> = request.blocks.iter().map(|edited| edited.block.clone()).collect();
-    for change in plan(request.letter, &settled, &pages, request.order.as_deref())? {
+    rewrite(tx, request.letter, &settled, &pages, request.order.as_deref())
+}
+
+/// Turns a letter into what a page has, each change as an op of its own.
+pub(crate) fn rewrite(
+    tx: &mut Transaction<'_>,
+    letter: LetterId,
+    kept: &[Block],
+    pages: &[PageBlock],
+    order: Option<&[BlockId]>,
+) -> Result<(), AppError> {
+    for change in plan(letter, kept, pages, order)? {
         let changes: Vec<Change> = change
             .blocks
             .into_iter()

@@ -226,6 +226,8 @@ impl Core {
         self.stop.store(true, Ordering::SeqCst);
         self.choices().lists = None;
         let notebook = self.open_slot().take();
+        // After the notebook, so that a copy that is read meanwhile does not stay.
+        self.choices().reviewed = None;
         self.forget_review();
         if let Some(notebook) = notebook {
             // What does not settle now settles when the notebook is opened again.

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
-    CheckedFile, Core, Secret, check_file, draw_offline, is_sealed, permissions, render_file, sample_file, schema,
-    sentences_of, typescript, verify_offline, write_file,
+    CheckedFile, Core, LetterFile, Secret, check_file, draw_offline, is_sealed, permissions, render_file, sample_file,
+    schema, sentences_of, typescript, verify_offline, write_file,
 };
 use visitbook_domain::{Environment, VisitId};
 
@@ -131,8 +131,9 @@ fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result
     };
     let passphrase = ask_of_file(&bytes, from.descriptor)?;
     let now = SystemEnvironment.now();
-    let pdf = render_file(&bytes, passphrase.as_ref().map(|passphrase| passphrase.as_str()), now)?;
-    Ok(write_file(output, &pdf)?)
+    let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
+    let written = render_file(&bytes, passphrase, LetterFile::of_name(output), now)?;
+    Ok(write_file(output, &written)?)
 }
 
 /// What is said of a letter is no failure of the program.

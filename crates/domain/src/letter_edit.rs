@@ -123,10 +123,20 @@ fn longest_rising_run(order: &[BlockId], before: &BTreeMap<BlockId, &Block>) -> 
         .iter()
         .filter_map(|id| before.get(id).map(|block| (*id, &block.rank)))
         .collect();
-    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(ranks.len());
-    for (at, (_, rank)) in ranks.iter().enumerate() {
+    let keys: Vec<&Rank> = ranks.iter().map(|(_, rank)| *rank).collect();
+    let staying = rising_run(&keys);
+    staying
+        .iter()
+        .filter_map(|at| ranks.get(*at).map(|(id, _)| *id))
+        .collect()
+}
+
+/// The places of a longest run of rising keys: the most that can stay where they are when the others move.
+pub fn rising_run<K: Ord>(keys: &[K]) -> BTreeSet<usize> {
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(keys.len());
+    for (at, key) in keys.iter().enumerate() {
         let longest = (0..at)
-            .filter(|earlier| ranks.get(*earlier).is_some_and(|(_, other)| other < rank))
+            .filter(|earlier| keys.get(*earlier).is_some_and(|other| other < key))
             .max_by_key(|earlier| best.get(*earlier).map_or(0, |(length, _)| *length));
         let length = longest
             .and_then(|earlier| best.get(earlier))
@@ -137,7 +147,7 @@ fn longest_rising_run(order: &[BlockId], before: &BTreeMap<BlockId, &Block>) -> 
     let mut at = (0..best.len()).max_by_key(|at| best.get(*at).map_or(0, |(length, _)| *length));
     let mut staying = BTreeSet::new();
     while let Some(index) = at {
-        staying.extend(ranks.get(index).map(|(id, _)| *id));
+        staying.insert(index);
         at = best.get(index).and_then(|(_, previous)| *previous);
     }
     staying

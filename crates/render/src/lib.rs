@@ -32,6 +32,7 @@ pub use options::{LetterheadImage, RenderOptions};
 pub use problem::{ImageProblem, Place, Problem};
 pub use report::{Report, ReportPart};
 use visitbook_domain::{Block, Letter};
+pub use words::{SetWords, set_words};
 
 use crate::content::Content;
 use crate::fonts::Fonts;

@@ -9,6 +9,7 @@ import { sampleLetter, withEarlier } from './sample-earlier';
 import { sampleFactual, withFactual } from './sample-factual';
 import { withLists } from './sample-lists';
 import { withNotes } from './sample-notes';
+import { withReviewed } from './sample-reviewed';
 import { EDITIONS, LISTED, readRecords, SAMPLE, sampleEvidence, sampleRecords } from './sample';
 import { withFiles } from './sample-files';
 
@@ -51,6 +52,7 @@ export async function startFake(): Promise<void> {
   withNotes(fake);
   withEarlier(fake);
   withFactual(fake);
+  withReviewed(fake);
   const open = { name: 'Northmere 2026', recovered: 0 };
   const soon = () => setTimeout(() => (location.hash = '#main'), 300);
   fake.on('notebooks', () => ({ known: kind === 'empty' ? [] : KNOWN, default_folder: '/home/maren/Visitbook' }));

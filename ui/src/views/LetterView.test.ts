@@ -239,3 +239,52 @@ test('the first draft itself can be taken back, and be brought back', async () =
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(called(fake, 'save_letter')).toEqual([]);
 });
+
+describe('a copy that reviewers sent back', () => {
+  test('what is taken of it is in the editor, and what was typed before is kept', async () => {
+    const { fake, cache, session } = await show();
+    fake.on('choose_reviewed_letter', () => ({
+      name: 'letter.docx',
+      read: {
+        sent: null,
+        unchanged: 7,
+        parts: [
+          {
+            block: 'b8',
+            kind: 'paragraph',
+            sent: 'The quality of plans remains too variable.',
+            now: 'The quality of plans remains too variable.',
+            proposed: 'The quality of plans varies.',
+            edited: false,
+            items: [
+              {
+                id: 4,
+                author: 'Ann Lark',
+                at: null,
+                tracked: true,
+                what: { type: 'change', was: 'remains too variable', is: 'varies', start: 21 },
+                not_because: null,
+              },
+            ],
+          },
+        ],
+      },
+    }));
+    fake.on('take_reviewed', () => {
+      const block = cache.blocks.find((each) => each.id === 'b8');
+      if (!block) throw new CoreError('not_found');
+      const record = { ...block, content: [{ type: 'text' as const, text: 'The quality of plans varies.' }] };
+      return { saved: { at: '2026-11-17T14:00:00Z', kept: [{ kind: 'block', rev: 9, record }], gone: [] }, left: [] };
+    });
+    session.putBack({ id: 'b1', kind: 'paragraph', content: [{ type: 'text', text: 'Typed before.' }] }, null);
+    await user.click(screen.getByRole('tab', { name: /^Comments/ }));
+    await user.click(screen.getByRole('button', { name: 'Bring in a reviewed copy…' }));
+    await screen.findByRole('dialog', { name: 'What reviewers say: letter.docx' });
+    expect(called(fake, 'save_letter')).toHaveLength(1);
+    await user.keyboard('a{Control>}{Enter}{/Control}');
+    expect(called(fake, 'take_reviewed')).toMatchObject([{ items: [4] }]);
+    expect(editor().textContent).toContain('The quality of plans varies.');
+    expect(editor().textContent).toContain('Typed before.');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});

@@ -50,6 +50,21 @@ fn the_sample_letter_is_written_as_pdf() {
 }
 
 #[test]
+fn a_name_that_ends_in_docx_makes_a_word_document() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, beginning) in [
+        ("letter.docx", "PK"),
+        ("Letter.DOCX", "PK"),
+        ("letter.docx.pdf", "%PDF"),
+        ("letter", "%PDF"),
+    ] {
+        let file = folder.path().join(name);
+        told(&run(&["letter", "--sample", "-o", path(&file)]));
+        assert!(fs::read(&file).unwrap().starts_with(beginning.as_bytes()), "{name}");
+    }
+}
+
+#[test]
 fn a_letter_is_held_against_house_style_from_text_and_from_a_visit_file() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("letter.txt");

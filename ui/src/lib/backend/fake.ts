@@ -21,6 +21,7 @@ import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
 import { asideOf, placed, reviewed, RULES, sentenceLookedAt, suggested } from './fake-review';
 import { firstStyle, HOUSE_STYLE, houseStyleOf, rulesOf } from './fake-house';
 import { readPlainly, threadsOf } from './fake-earlier';
+import { CANCELLED } from './fake-cancelled';
 import { agendaOf } from './fake-endofday';
 import { factualHandlers } from './fake-factual';
 import { compared, PROPOSED, rated } from './fake-cases';
@@ -197,6 +198,7 @@ export class FakeBackend implements Backend {
   #summary = (visit: Visit) => summarise(visit, this.#records(visit));
 
   #handlers: Handlers = {
+    ...CANCELLED,
     about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),
     notebooks: () => ({ known: [], default_folder: '/home/maren/Visitbook' }),
     choose_folder: () => ({ path: null, notebook: null }),
@@ -292,7 +294,6 @@ export class FakeBackend implements Backend {
       return this.#saved([decided, ...(state === 'accepted' ? cases : [])]);
     },
     export_draw: () => ({ path: '/home/maren/Receipt.pdf', pages: null }),
-    choose_notes: () => ({ name: null, parts: [], left_out: [], characters: 0, in_records: 0 }),
     import_notes: ({ evidence }) => {
       const last = Math.max(0, ...this.#all('evidence').map((each) => each.number));
       return this.#saved(numbered(evidence, last).map((record) => ({ rev: 1, kind: 'evidence', record })));
@@ -305,11 +306,8 @@ export class FakeBackend implements Backend {
     },
     bin_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: this.#now() }, base_rev),
     restore_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: null }, base_rev),
-    choose_attachments: () => ({ saved: null, refused: [] }),
     attachment_text: () => ({ text: '', cut: false }),
-    missing_files: () => ({ attachments: [] }),
     export_attachment: () => ({ path: '/home/maren/Copy' }),
-    choose_earlier_letter: () => ({ name: null, read: null }),
     read_earlier_text: ({ text }) => readPlainly(text),
     threads: ({ visit: id }) => {
       const visit = this.#get({ id }).record as Visit;
@@ -339,6 +337,7 @@ export class FakeBackend implements Backend {
       const record = this.letters.named(visit, at ?? this.#now(), name, this.me);
       return this.#saved([{ rev: 1, kind: 'version', record }]);
     },
+    take_reviewed: () => ({ saved: this.#saved([]), left: [] }),
     edited_since_review: () => this.letters.edited,
     add_comment: (request) =>
       this.#saved([{ rev: 1, kind: 'comment', record: commentOf(request, this.me, this.#now()) }]),

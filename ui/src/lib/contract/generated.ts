@@ -1325,6 +1325,16 @@ visit: VisitId,
  */
 form: FactualForm, };
 
+export type ExportReviewCopy = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, };
+
 export type ExportVisit = { 
 /**
  * The visit.
@@ -2064,6 +2074,16 @@ end: number,
  */
 words: string, };
 
+export type ItemLeft = { 
+/**
+ * Its number within the file.
+ */
+id: number, 
+/**
+ * Why.
+ */
+because: NotTaken, };
+
 export type Judgement = { 
 /**
  * What was judged, in the words of its time.
@@ -2682,6 +2702,8 @@ sentence: InSentence | null, };
 
 export type NotAttached = "unreadable" | "empty" | "too_large" | "program" | "markup" | "macros" | "locked" | "old_office" | "archive" | "too_many_pixels" | "broken" | "other_kind";
 
+export type NotTaken = "already" | "gone" | "not_found" | "fixed";
+
 export type Notebooks = { 
 /**
  * Each that was opened here before and is still there.
@@ -3270,6 +3292,16 @@ ledger: Array<LedgerLine>,
  */
 remarks: Array<ReviewRemark>, };
 
+export type ReviewCopyExported = { 
+/**
+ * Where it is; `None` when they cancelled.
+ */
+path: string | null, 
+/**
+ * The version that was named with it; `None` when they cancelled.
+ */
+saved: Saved | null, };
+
 export type ReviewLetter = { 
 /**
  * The visit.
@@ -3321,6 +3353,157 @@ beside: string | null,
  * The remark that was set aside, where somebody did.
  */
 aside: SetAsideId | null, };
+
+export type ReviewedChosen = { 
+/**
+ * The file's name without its folder; `None` when the person cancelled.
+ */
+name: string | null, 
+/**
+ * What was read; `None` with the name.
+ */
+read: ReviewedLetter | null, };
+
+export type ReviewedItem = { 
+/**
+ * Its number within the file.
+ */
+id: number, 
+/**
+ * Who, as the file names them; empty where it does not say.
+ */
+author: string, 
+/**
+ * When, as the file says.
+ */
+at: string | null, 
+/**
+ * False for a change that was made without tracking.
+ */
+tracked: boolean, 
+/**
+ * What it is.
+ */
+what: ReviewedWhat, 
+/**
+ * Why it cannot be taken as the letter is now; `None` where it can.
+ */
+not_because: NotTaken | null, };
+
+export type ReviewedLetter = { 
+/**
+ * The named version that was sent; `None` where no version says what the file began with, and it is held against
+ * the letter as it is.
+ */
+sent: SentVersion | null, 
+/**
+ * What has something to say, in the order of the letter as it is.
+ */
+parts: Array<ReviewedPart>, 
+/**
+ * How many blocks came back as they were sent and without a comment.
+ */
+unchanged: number, };
+
+export type ReviewedPart = { 
+/**
+ * The block; `None` for a paragraph that came, and for what stands outside the text.
+ */
+block: BlockId | null, 
+/**
+ * What it is, or would be.
+ */
+kind: BlockKind, 
+/**
+ * Its words as they were sent; empty where it was not.
+ */
+sent: string, 
+/**
+ * Its words in the notebook; `None` where it is in the letter no longer, or not yet.
+ */
+now: string | null, 
+/**
+ * Its words as the reviewers left them.
+ */
+proposed: string, 
+/**
+ * Its words in the notebook are not those that were sent.
+ */
+edited: boolean, 
+/**
+ * What can be taken or left of it, in the order of the text.
+ */
+items: Array<ReviewedItem>, };
+
+export type ReviewedReply = { 
+/**
+ * Who, as the file names them.
+ */
+author: string, 
+/**
+ * When, as the file says.
+ */
+at: string | null, 
+/**
+ * What is said.
+ */
+text: string, };
+
+export type ReviewedTaken = { 
+/**
+ * What was written.
+ */
+saved: Saved, 
+/**
+ * What could not be taken as the letter is, and why.
+ */
+left: Array<ItemLeft>, };
+
+export type ReviewedWhat = { "type": "change", 
+/**
+ * The words that go; empty where words only come.
+ */
+was: string, 
+/**
+ * The words that come; empty where words only go.
+ */
+is: string, 
+/**
+ * Where in the words that came back the change begins, in UTF-16 code units.
+ */
+start: number, } | { "type": "inserted", } | { "type": "removed", } | { "type": "moved", 
+/**
+ * The first words of the paragraph it follows now; empty where it comes first.
+ */
+after: string, } | { "type": "split", 
+/**
+ * The words with which the new paragraph begins.
+ */
+from: string, } | { "type": "joined", 
+/**
+ * The first words of that paragraph.
+ */
+with: string, } | { "type": "comment", 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * The words it is about; empty for a place.
+ */
+words: string, 
+/**
+ * Its words are not found in the letter as it is: the comment would be on the whole paragraph.
+ */
+lost: boolean, 
+/**
+ * It was marked as resolved.
+ */
+done: boolean, 
+/**
+ * What was answered, in order.
+ */
+replies: Array<ReviewedReply>, };
 
 export type RuleBook = { 
 /**
@@ -3469,6 +3652,16 @@ by: PersonId,
 ratings: Array<Rated>, };
 
 export type Seen = string;
+
+export type SentVersion = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The moment.
+ */
+at: string, };
 
 export type Sentence = { 
 /**
@@ -3659,6 +3852,20 @@ finding: FindingId,
  * The evidence.
  */
 evidence: EvidenceId, };
+
+export type TakeReviewed = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The numbers of what is taken.
+ */
+items: Array<number>, };
 
 export type Target = { 
 /**
@@ -4295,6 +4502,12 @@ export interface Commands {
   factual_view: { request: ReviewLetter; answer: FactualView };
   /** Asks for a place and writes the comments on factual accuracy as a table. */
   export_factual: { request: ExportFactual; answer: Exported };
+  /** Asks for a place and writes the letter as a Word document for reviewers. */
+  export_review_copy: { request: ExportReviewCopy; answer: ReviewCopyExported };
+  /** Asks for a copy that reviewers sent back and reads it; nothing is stored. */
+  choose_reviewed_letter: { request: OpenVisit; answer: ReviewedChosen };
+  /** Takes what was chosen of the copy that was read. */
+  take_reviewed: { request: TakeReviewed; answer: ReviewedTaken };
   /** What holds the letter back from being final. */
   gate: { request: OpenVisit; answer: Gate };
   /** Makes the letter final and keeps its PDF. */

@@ -1,0 +1,189 @@
+//! Comments of reviewers become comments of the letter, each once however often its file is brought in.
+
+use std::collections::BTreeSet;
+
+use visitbook_domain::{Anchor, BlockId, Comment, CommentId, Op, Record, Reply, VisitId};
+use visitbook_exchange::reviewed::WordComment;
+use visitbook_render::set_words;
+use visitbook_store::{Change, Transaction};
+
+use super::part::Thread;
+use crate::contract::{ItemLeft, NotTaken};
+use crate::error::AppError;
+
+/// What a comment says that has only a picture in it.
+const WITHOUT_WORDS: &str = "(without words)";
+
+/// A comment that is taken, and the block that it is put on with the words of that.
+pub(super) struct Taken {
+    /// Its number within the file.
+    pub id: u32,
+    /// The comment.
+    pub thread: Thread,
+    /// The block.
+    pub block: BlockId,
+    /// Its words.
+    pub text: String,
+}
+
+/// Writes what the letter does not have yet: the comment, or answers to one that it has.
+pub(super) fn take(
+    tx: &mut Transaction<'_>,
+    visit: VisitId,
+    taken: &[Taken],
+    kept: &[Comment],
+) -> Result<Vec<ItemLeft>, AppError> {
+    let mut known = Known::new(kept);
+    let mut left = Vec::new();
+    for Taken {
+        id,
+        thread,
+        block,
+        text,
+    } in taken
+    {
+        let Some(was) = known.find(thread) else {
+            let comment = comment(tx, visit, thread, anchor(*block, text, thread).0)?;
+            tx.add(comment.into())?;
+            continue;
+        };
+        let answers = replies(tx, thread)?;
+        let new: Vec<Reply> = answers
+            .into_iter()
+            .zip(&thread.replies)
+            .filter(|(_, said)| !has(was, said))
+            .map(|(new, _)| new)
+            .collect();
+        if new.is_empty() {
+            let because = NotTaken::Already;
+            left.push(ItemLeft { id: *id, because });
+            continue;
+        }
+        let mut is = was.clone();
+        is.replies.extend(new);
+        let change = Change {
+            was: Some(Record::from(was.clone())),
+            is: Some(is.into()),
+        };
+        tx.apply(Op::EditComment, &[change])?;
+    }
+    Ok(left)
+}
+
+/// The comments that a letter has; each of them is found for one comment of a file only.
+pub(super) struct Known<'c> {
+    kept: &'c [Comment],
+    found: BTreeSet<CommentId>,
+}
+
+impl<'c> Known<'c> {
+    /// None of them is found yet.
+    pub fn new(kept: &'c [Comment]) -> Self {
+        Self {
+            kept,
+            found: BTreeSet::new(),
+        }
+    }
+
+    /// The comment that this one is: by the same person, of the same time, on the same words and with the same words.
+    pub fn find(&mut self, thread: &Thread) -> Option<&'c Comment> {
+        let said = &thread.comment;
+        let about = set_words(&said.words).words;
+        let same = |kept: &&Comment| {
+            let on = set_words(&kept.anchor.words).words;
+            kept.from == line(&said.author)
+                && kept.text == text(&said.text)
+                && said.at.is_none_or(|at| kept.at == at)
+                && (on.is_empty() || on == about || about.starts_with(&on))
+        };
+        let found = self
+            .kept
+            .iter()
+            .filter(|kept| !self.found.contains(&kept.id))
+            .find(same)?;
+        self.found.insert(found.id);
+        Some(found)
+    }
+}
+
+/// Whether a comment has all that a thread of the file says.
+pub(super) fn has_all(kept: &Comment, thread: &Thread) -> bool {
+    thread.replies.iter().all(|said| has(kept, said))
+}
+
+fn has(kept: &Comment, said: &WordComment) -> bool {
+    kept.replies.iter().any(|reply| {
+        reply.from == line(&said.author) && reply.text == text(&said.text) && said.at.is_none_or(|at| reply.at == at)
+    })
+}
+
+fn comment(tx: &Transaction<'_>, visit: VisitId, thread: &Thread, anchor: Anchor) -> Result<Comment, AppError> {
+    let said = &thread.comment;
+    Ok(Comment {
+        id: CommentId(tx.new_id()),
+        visit,
+        anchor,
+        text: text(&said.text),
+        by: tx.reader().me()?,
+        from: line(&said.author),
+        at: said.at.unwrap_or_else(|| tx.now()),
+        replies: replies(tx, thread)?,
+        resolved: said.done.then(|| tx.now()),
+    })
+}
+
+fn replies(tx: &Transaction<'_>, thread: &Thread) -> Result<Vec<Reply>, AppError> {
+    let by = tx.reader().me()?;
+    let reply = |said: &WordComment| Reply {
+        text: text(&said.text),
+        by,
+        from: line(&said.author),
+        at: said.at.unwrap_or_else(|| tx.now()),
+    };
+    Ok(thread.replies.iter().map(reply).collect())
+}
+
+/// Where in a block a comment is: on its words, found by what stands beside them; on the whole block where they are not
+/// there, and then `true`.
+pub(super) fn anchor(block: BlockId, words: &str, thread: &Thread) -> (Anchor, bool) {
+    let set = set_words(words);
+    let found = Anchor::new(block, &thread.paragraph, thread.range.clone())
+        .filter(|anchor| !anchor.words.trim().is_empty())
+        .and_then(|anchor| anchor.find(&set.words))
+        .or_else(|| only(&set.words, &thread.comment.words));
+    let range = found.and_then(|at| Some(set.in_text(at.start)?..set.in_text(at.end)?));
+    let anchored = range.and_then(|range| Anchor::new(block, words, range));
+    let lost = anchored.is_none() && !thread.comment.words.trim().is_empty();
+    let whole = || Anchor {
+        block,
+        start: 0,
+        words: String::new(),
+        before: String::new(),
+        after: String::new(),
+    };
+    (anchored.unwrap_or_else(whole), lost)
+}
+
+/// Words that went with tracking may be in the letter still: where they stand once.
+fn only(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
+    let mut places = text.match_indices(words.trim()).filter(|(_, found)| !found.is_empty());
+    let (at, found) = places.next()?;
+    places.next().is_none().then(|| at..at + found.len())
+}
+
+/// A name on one line.
+fn line(name: &str) -> String {
+    set_words(&name.replace(char::is_control, " ")).words
+}
+
+/// What is said, without characters that no text has.
+fn text(said: &str) -> String {
+    let said: String = said
+        .chars()
+        .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))
+        .collect();
+    match said.trim().is_empty() {
+        true => WITHOUT_WORDS.to_owned(),
+        false => said,
+    }
+}

@@ -71,10 +71,10 @@ impl Docx {
     /// The paragraph with this bookmark.
     pub fn paragraph(mut self, bookmark: &str) -> String {
         let document = self.document();
-        let at = document.find(bookmark).unwrap();
-        let from = document[..at].rfind("<w:p>").unwrap();
-        let to = at + document[at..].find("</w:p>").unwrap() + "</w:p>".len();
-        document[from..to].to_owned()
+        let (before, after) = document.split_once(bookmark).unwrap();
+        let (_, begun) = before.rsplit_once("<w:p>").unwrap();
+        let (rest, _) = after.split_once("</w:p>").unwrap();
+        format!("<w:p>{begun}{bookmark}{rest}</w:p>")
     }
 
     /// Saved beside the one it was.

@@ -41,12 +41,7 @@ fn paragraphs_that_came_and_were_divided_are_taken() {
     let before = order(&desk, &visit);
     let came = new("ListBullet", &insert("A point that was missed."), "ins");
     let cases = [
-        (
-            "inserted",
-            format!("{}{old}", came.clone()),
-            1,
-            "A point that was missed.",
-        ),
+        ("inserted", format!("{came}{old}"), 1, "A point that was missed."),
         (
             "inserted",
             new("BodyText", &named(&block, &run(&format!("{FIRST}{SECOND}"))), "ins")
@@ -106,7 +101,7 @@ fn blocks_that_were_joined_or_moved_keep_what_they_cite() {
         .saved();
     let moved = of_type(&read(&desk, &visit, &swapped), "moved");
     take(&desk, &visit, &[&moved]);
-    assert_eq!(order(&desk, &visit)[1..3], [second.clone(), first.clone()]);
+    assert_eq!(order(&desk, &visit)[1..3], [second, first.clone()]);
     assert_eq!(
         cited(&desk, &visit, &first),
         "Plans for children drift.| Visits are late.|"

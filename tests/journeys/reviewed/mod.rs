@@ -137,6 +137,15 @@ proptest! {
 }
 
 #[test]
+fn characters_that_come_together_where_a_sign_is_left_out_are_no_change() {
+    let (desk, visit) = Desk::with_sample(347);
+    let block = desk.records(&visit, "block")[1].clone();
+    desk.call("save_letter", saving(&desk, &block, "The cafe\u{AD}\u{301} is open."));
+    let file = sent(&desk, &visit);
+    assert_eq!(items(&read(&desk, &visit, &file)), Vec::<Value>::new());
+}
+
+#[test]
 fn cancelling_either_dialog_writes_and_reads_nothing() {
     let (desk, visit) = Desk::with_sample(331);
     desk.answer(None);

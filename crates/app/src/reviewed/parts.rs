@@ -181,7 +181,8 @@ impl Reading<'_> {
                 .push(Item::beside(body.first().map(|(_, each)| *each), What::Removed));
             return;
         }
-        if set_words(&part.before).words != sent {
+        // Both sides are set once more: where a sign was left out, characters come together that stood apart.
+        if set_words(&part.before).words != set_words(&sent).words {
             part.items.extend(untracked(&sent, &part.before));
         }
         part.items.extend(changes(body, (&part.before, &part.after), false));

@@ -121,7 +121,11 @@ fn edit(before: &str, was: &str, is: &str) -> Edit {
 
 fn placed(edit: &Edit, before: &str, now: &str) -> Option<String> {
     match edit.place(before, &set_words(now)) {
-        Placed::At(at) => Some(format!("{}|{}", &now[..at.start], &now[at.end..])),
+        Placed::At(at) => Some(format!(
+            "{}|{}",
+            now.get(..at.start).unwrap(),
+            now.get(at.end..).unwrap()
+        )),
         Placed::Already => Some("already".to_owned()),
         Placed::Nowhere => None,
     }

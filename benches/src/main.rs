@@ -2,13 +2,16 @@
 //! the same machine: the least that anything doing this could take. Names as arguments measure only those.
 
 mod bare;
+mod checks;
 mod figures;
 mod filled;
 mod letter;
+mod linters;
 mod lists;
 mod matrix;
 mod opening;
 mod pandas;
+mod python;
 mod quiet;
 mod save;
 mod search;
@@ -26,10 +29,11 @@ use crate::shelf::{SMALL, Shelf};
 /// A name and what it measures.
 type Bench = (&'static str, fn(&mut Shelf) -> Measured);
 
-const BENCHES: [Bench; 9] = [
+const BENCHES: [Bench; 10] = [
     ("start", start::measure),
     ("save", save::measure),
     ("letter", letter::measure),
+    ("checks", checks::measure),
     ("open", opening::measure),
     ("lists", lists::measure),
     ("visits", visits::measure),

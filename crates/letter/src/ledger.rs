@@ -125,19 +125,33 @@ pub enum Why {
 
 /// How every sentence of a letter stands. Headings are no sentences.
 pub fn ledger(blocks: &[Block], grounds: &Grounds<'_>, bands: &[Band]) -> Vec<LedgerLine> {
+    let listed = areas_listed(blocks);
+    let each = blocks.iter().zip(listed);
+    each.flat_map(|(block, listed)| lines_of(block, listed, grounds, bands))
+        .collect()
+}
+
+/// Of each block whether it is a bullet of the areas covered, which claims nothing.
+pub(crate) fn areas_listed(blocks: &[Block]) -> Vec<bool> {
     let mut covered = false;
-    let mut lines = Vec::new();
-    for block in blocks {
+    let listed = blocks.iter().map(|block| {
         if block.kind == BlockKind::Heading {
             covered = block.plain_text().trim().eq_ignore_ascii_case(AREAS_COVERED);
-            continue;
         }
-        let listed = covered && block.kind == BlockKind::Bullet;
-        for sentence in cut(block) {
-            lines.push(standing::line(block.id, sentence, listed, grounds, bands));
-        }
+        covered && block.kind == BlockKind::Bullet
+    });
+    listed.collect()
+}
+
+/// How the sentences of one block stand; none of a heading.
+pub(crate) fn lines_of(block: &Block, listed: bool, grounds: &Grounds<'_>, bands: &[Band]) -> Vec<LedgerLine> {
+    if block.kind == BlockKind::Heading {
+        return Vec::new();
     }
-    lines
+    let sentences = cut(block).into_iter();
+    sentences
+        .map(|sentence| standing::line(block.id, sentence, listed, grounds, bands))
+        .collect()
 }
 
 #[cfg(test)]

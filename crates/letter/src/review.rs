@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 use ts_rs::TS;
-use visitbook_domain::{Band, Block, BlockId, BlockKind, SetAside, SetAsideId};
+use visitbook_domain::{Band, Block, BlockId, BlockKind, Inline, SetAside, SetAsideId};
 
 use crate::check::{Checker, Passage, Remark, Severity};
-use crate::ledger::{Grounds, LedgerLine, SaidProportion, Standing, Suspect, Why, ledger};
+use crate::ledger::{Grounds, LedgerLine, SaidProportion, Standing, Suspect, Why, areas_listed, lines_of};
 
 /// What is to be said about some words of a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -58,12 +58,27 @@ pub const NOT_WHAT_WAS_COUNTED: &str = "not-what-was-counted";
 /// The id under which it is said that nothing was counted behind a word of proportion.
 pub const NOT_COUNTED: &str = "not-counted";
 
-/// Looks through letters on one ground, again and again.
+/// Looks through letters of one visit, again and again, as long as nothing of the visit changes but the letter.
 pub struct Reviewer {
     checker: Checker,
     bands: Vec<Band>,
-    /// What was said of each block's words last.
-    kept: BTreeMap<BlockId, (String, Vec<Remark>)>,
+    /// What was found in each block last.
+    kept: BTreeMap<BlockId, Kept>,
+}
+
+/// What was found in a block by itself, and all that it depends on.
+struct Kept {
+    kind: BlockKind,
+    content: Vec<Inline>,
+    listed: bool,
+    lines: Vec<LedgerLine>,
+    remarks: Vec<Remark>,
+}
+
+impl Kept {
+    fn is_of(&self, block: &Block, listed: bool) -> bool {
+        self.kind == block.kind && self.listed == listed && self.content == block.content
+    }
 }
 
 impl Reviewer {
@@ -76,51 +91,55 @@ impl Reviewer {
         }
     }
 
-    /// Everything there is to say about these blocks.
+    /// Everything there is to say about these blocks. The grounds are those of the same records each time: for others a
+    /// new reviewer is made.
     pub fn review(&mut self, blocks: &[Block], grounds: &Grounds<'_>) -> Review {
-        let ledger = ledger(blocks, grounds, &self.bands);
         let texts: Vec<String> = blocks.iter().map(Block::plain_text).collect();
-        let mut remarks: Vec<Said> = ledger.iter().flat_map(said_of_line).collect();
-        remarks.extend(self.checked(blocks, &texts));
-        let order: BTreeMap<BlockId, usize> = blocks.iter().enumerate().map(|(at, block)| (block.id, at)).collect();
-        remarks.sort_by_key(|said| (order.get(&said.block).copied(), said.start, said.severity, said.end));
-        let remarks = once(remarks);
-        let asides = Asides::new(&grounds.records.set_aside, &order);
-        Review {
-            remarks: remarks.into_iter().map(|said| said.with(&asides)).collect(),
-            ledger,
-        }
-    }
-
-    fn checked(&mut self, blocks: &[Block], texts: &[String]) -> Vec<Said> {
-        let passages: Vec<Passage<'_>> = blocks
-            .iter()
-            .zip(texts)
+        let with_texts = blocks.iter().zip(&texts);
+        let passages: Vec<Passage<'_>> = with_texts
             .map(|(block, words)| Passage {
                 kind: block.kind,
                 words,
             })
             .collect();
-        let mut kept = std::mem::take(&mut self.kept);
-        let mut found = Vec::new();
-        for (block, (passage, words)) in blocks.iter().zip(passages.iter().zip(texts)) {
-            let said = match kept.remove(&block.id) {
-                Some((same, said)) if same == kind_and(block.kind, words) => said,
-                _ => self.checker.block(0, passage),
-            };
-            found.extend(said.iter().map(|remark| Said::of(block.id, remark)));
-            self.kept.insert(block.id, (kind_and(block.kind, words), said));
-        }
+        let (ledger, mut remarks) = self.by_block(blocks, &passages, grounds);
+        remarks.extend(ledger.iter().flat_map(said_of_line));
         let whole = self.checker.whole(&passages);
         let in_block = |remark: &Remark| blocks.get(remark.block).map(|block| Said::of(block.id, remark));
-        found.extend(whole.iter().filter_map(in_block));
-        found
+        remarks.extend(whole.iter().filter_map(in_block));
+        let order: BTreeMap<BlockId, usize> = blocks.iter().enumerate().map(|(at, block)| (block.id, at)).collect();
+        remarks.sort_by_key(|said| (order.get(&said.block).copied(), said.start, said.severity, said.end));
+        let asides = Asides::new(&grounds.records.set_aside, &order);
+        Review {
+            remarks: once(remarks).into_iter().map(|said| said.with(&asides)).collect(),
+            ledger,
+        }
     }
-}
 
-/// What the remarks of a block depend on.
-fn kind_and(kind: BlockKind, words: &str) -> String {
-    format!("{kind:?} {words}")
+    /// The ledger, and what is said of each block by itself; only of those that changed it is found anew.
+    fn by_block(
+        &mut self,
+        blocks: &[Block],
+        passages: &[Passage<'_>],
+        grounds: &Grounds<'_>,
+    ) -> (Vec<LedgerLine>, Vec<Said>) {
+        let mut before = std::mem::take(&mut self.kept);
+        let (mut ledger, mut said) = (Vec::new(), Vec::new());
+        for ((block, passage), listed) in blocks.iter().zip(passages).zip(areas_listed(blocks)) {
+            let same = before.remove(&block.id).filter(|kept| kept.is_of(block, listed));
+            let kept = same.unwrap_or_else(|| Kept {
+                kind: block.kind,
+                content: block.content.clone(),
+                listed,
+                lines: lines_of(block, listed, grounds, &self.bands),
+                remarks: self.checker.block(0, passage),
+            });
+            ledger.extend(kept.lines.iter().cloned());
+            said.extend(kept.remarks.iter().map(|remark| Said::of(block.id, remark)));
+            self.kept.insert(block.id, kept);
+        }
+        (ledger, said)
+    }
 }
 
 /// A remark before it is known whether it was set aside.
@@ -306,7 +325,7 @@ fn changed(suspect: &[Suspect]) -> String {
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
-    use visitbook_domain::{HouseStyle, Inline, LetterId, PersonId, Rank, VisitId};
+    use visitbook_domain::{HouseStyle, LetterId, PersonId, Rank, VisitId};
 
     use super::*;
     use crate::check::Ground;

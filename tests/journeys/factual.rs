@@ -1,20 +1,18 @@
-//! The authority's comments on factual accuracy: taken in, tied to sentences, answered, and sent back as a table.
-
-use std::fs;
+//! The authority's comments on factual accuracy: tied to sentences, answered, decided.
 
 use serde_json::{Value, json};
 use visitbook_app::error::Code;
 
-use crate::desk::{Desk, saving, subject, words};
-use crate::earlier_files::docx_of;
+use crate::desk::{Desk, saving, subject};
 use crate::gate::{answer_everything, gate, making};
 
 /// A paragraph of three sentences in the letter of the sample visit, put there by the test.
-const TEXT: &str = "Leaders know their services. Caseloads of social workers average 18. Supervision is monthly.";
-const CASELOADS: &str = "Caseloads of social workers average 18.";
+pub const TEXT: &str = "Leaders know their services. Caseloads of social workers average 18. Supervision is monthly.";
+/// Its second sentence.
+pub const CASELOADS: &str = "Caseloads of social workers average 18.";
 
 /// A sample visit whose letter has that paragraph, and the paragraph's block.
-fn desk(laptop: u64) -> (Desk, Value, Value) {
+pub fn desk(laptop: u64) -> (Desk, Value, Value) {
     let (desk, visit) = Desk::with_sample(laptop);
     let block = paragraph(&desk, &visit);
     desk.call("save_letter", saving(&desk, &block, TEXT));
@@ -22,7 +20,8 @@ fn desk(laptop: u64) -> (Desk, Value, Value) {
     (desk, visit, block)
 }
 
-fn paragraph(desk: &Desk, visit: &Value) -> Value {
+/// The last paragraph of the letter.
+pub fn paragraph(desk: &Desk, visit: &Value) -> Value {
     let blocks = desk.records(visit, "block").into_iter().rev();
     blocks
         .into_iter()
@@ -30,16 +29,18 @@ fn paragraph(desk: &Desk, visit: &Value) -> Value {
         .unwrap()
 }
 
-fn new(desk: &Desk, claim: &str, sentence: Value) -> Value {
+/// A comment that is made.
+pub fn new(desk: &Desk, claim: &str, sentence: Value) -> Value {
     json!({"id": desk.op(), "place": "Page 2", "claim": claim, "evidence": "", "quoted": "", "sentence": sentence})
 }
 
-fn adding(desk: &Desk, visit: &Value, comments: Vec<Value>) -> Value {
+/// A request to add comments.
+pub fn adding(desk: &Desk, visit: &Value, comments: Vec<Value>) -> Value {
     json!({"op_id": desk.op(), "visit": visit, "from": "factual_table", "comments": comments})
 }
 
 /// Adds one comment tied to the sentence on caseloads.
-fn tied(desk: &Desk, visit: &Value, block: &Value) -> Value {
+pub fn tied(desk: &Desk, visit: &Value, block: &Value) -> Value {
     let at = json!({"block": block["record"]["id"], "caret": 35});
     desk.call(
         "add_factual_comments",
@@ -61,7 +62,7 @@ fn decide(desk: &Desk, comment: &Value, decision: &str) -> Value {
 }
 
 /// Answers and decides a comment.
-fn decided(desk: &Desk, visit: &Value, decision: &str) -> Value {
+pub fn decided(desk: &Desk, visit: &Value, decision: &str) -> Value {
     desk.edit(&comment(desk, visit), json!({"answer": "Counted again."}));
     desk.call("decide_factual_comment", decide(desk, &comment(desk, visit), decision))["kept"][0].clone()
 }
@@ -266,116 +267,6 @@ fn an_undecided_comment_holds_the_letter_back_until_it_is_decided_or_somebody_wr
         kept["record"]["after"], "Caseloads of social workers average 17.",
         "as the final letter has it"
     );
-}
-
-/// A Word document with a table of these rows.
-fn table(rows: &[[&str; 3]]) -> Vec<u8> {
-    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
-    let row = |row: &[&str; 3]| format!("<w:tr>{}</w:tr>", row.map(cell).concat());
-    docx_of(&format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>()))
-}
-
-fn choose(desk: &Desk, visit: &Value, bytes: &[u8]) -> Result<Value, Code> {
-    let path = desk.root.path().join("comments.docx");
-    fs::write(&path, bytes).unwrap();
-    desk.answer(Some(path));
-    desk.core
-        .call("choose_factual_table", json!({"visit": visit}))
-        .map_err(|error| error.code)
-}
-
-#[test]
-fn a_table_of_a_word_file_is_read_with_the_sentences_it_may_be_about() {
-    let (desk, visit, _) = desk(366);
-    let rows = [
-        ["Place", "Comment", "Evidence"],
-        ["Page 2", "Our social workers have caseloads of 16.", "Report"],
-        ["", "The weather was fine.", ""],
-    ];
-    let chosen = choose(&desk, &visit, &table(&rows)).unwrap();
-    assert_eq!(chosen["name"], "comments.docx");
-    let read = &chosen["read"];
-    assert_eq!(read["left_out"], json!(["Place | Comment | Evidence"]));
-    assert_eq!(read["comments"][0]["proposed"]["sentence"]["words"], CASELOADS);
-    assert_eq!(read["comments"][1]["proposed"], Value::Null);
-    assert_eq!(desk.records(&visit, "factual_comment").len(), 0, "nothing is stored");
-    desk.answer(None);
-    let cancelled = desk.call("choose_factual_table", json!({"visit": visit}));
-    assert_eq!(cancelled, json!({"name": null, "read": null}));
-}
-
-#[test]
-fn files_and_texts_without_comments_are_refused_with_the_reason() {
-    let (desk, visit) = Desk::with_sample(367);
-    let bad: [(&str, Vec<u8>); 5] = [
-        ("no Word document", b"%PDF-1.7 words".to_vec()),
-        ("nothing", Vec::new()),
-        ("no table", docx_of("<w:p><w:r><w:t>Words</w:t></w:r></w:p>")),
-        ("an empty table", table(&[["", "", ""]])),
-        ("headings alone", table(&[["Place", "Comment", "Evidence"]])),
-    ];
-    for (name, bytes) in bad {
-        assert_eq!(choose(&desk, &visit, &bytes), Err(Code::CommentsUnreadable), "{name}");
-    }
-    let error = desk.refused_with(
-        "read_factual_text",
-        json!({"visit": visit, "text": " \n"}),
-        Code::CommentsUnreadable,
-    );
-    assert!(error.values["problem"].starts_with("there is nothing in it"));
-    desk.refused_with(
-        "read_factual_text",
-        json!({"visit": desk.op(), "text": "It was May."}),
-        Code::NotFound,
-    );
-}
-
-#[test]
-fn five_thousand_rows_are_read_and_taken_in_together() {
-    let (desk, visit) = Desk::with_sample(368);
-    let text: String = (0..5_000)
-        .map(|nth| format!("Page {nth}\tComment {nth} on caseloads.\tReport\n"))
-        .collect();
-    let read = desk.call("read_factual_text", json!({"visit": visit, "text": text}));
-    let comments = read["comments"].as_array().unwrap().iter();
-    let comments: Vec<Value> = comments
-        .map(|each| new(&desk, each["claim"].as_str().unwrap(), Value::Null))
-        .collect();
-    desk.call("add_factual_comments", adding(&desk, &visit, comments));
-    let kept = desk.records(&visit, "factual_comment");
-    assert_eq!((kept.len(), &kept[4_999]["record"]["number"]), (5_000, &json!(5_000)));
-}
-
-#[test]
-fn the_table_goes_out_as_word_and_csv_and_comes_back_as_it_was() {
-    let (desk, visit, block) = desk(369);
-    desk.refused_with(
-        "export_factual",
-        json!({"visit": visit, "form": "word"}),
-        Code::NotFound,
-    );
-    tied(&desk, &visit, &block);
-    decided(&desk, &visit, "not_accepted");
-    desk.answer(Some(desk.root.path().to_owned()));
-    let export = |form: &str| {
-        let path = desk.call("export_factual", json!({"visit": visit, "form": form}))["path"].clone();
-        fs::read(path.as_str().unwrap()).unwrap()
-    };
-    let csv = String::from_utf8(export("csv")).unwrap();
-    let row = format!(
-        "\"1\",\"Page 2\",\"{CASELOADS}\",\"They are 16.\",\"\",\"Not accepted\",\"Counted again.\",\"{CASELOADS}\""
-    );
-    assert_eq!(csv.lines().nth(1), Some(row.as_str()));
-    let word = export("word");
-    let comments = choose(&desk, &visit, &word).unwrap()["read"]["comments"].clone();
-    assert_eq!(comments.as_array().unwrap().len(), 1);
-    let back = &comments[0];
-    assert_eq!(
-        (&back["place"], &back["claim"], &back["quoted"]),
-        (&json!("Page 2"), &json!("They are 16."), &json!(CASELOADS))
-    );
-    assert_eq!(back["proposed"]["because"], "quoted");
-    assert_eq!(words(&paragraph(&desk, &visit)), TEXT);
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod earlier;
 mod earlier_files;
 mod end_of_day;
 mod factual;
+mod factual_files;
 mod files;
 mod finals;
 mod findings;

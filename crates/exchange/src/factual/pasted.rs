@@ -63,11 +63,11 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 
 fn join(row: &mut Vec<String>, line: Vec<String>) {
     let mut cells = line.into_iter();
-    if let (Some(last), Some(first)) = (row.last_mut(), cells.next()) {
-        if !first.trim().is_empty() {
-            last.push('\n');
-            last.push_str(&first);
-        }
+    if let (Some(last), Some(first)) = (row.last_mut(), cells.next())
+        && !first.trim().is_empty()
+    {
+        last.push('\n');
+        last.push_str(&first);
     }
     row.extend(cells);
 }

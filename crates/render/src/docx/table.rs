@@ -56,7 +56,10 @@ pub fn table_docx(table: &Table, options: &RenderOptions) -> Result<Vec<u8>, Vec
     let content = Content::of_report(&report, options);
     let mut problems = content.problems(|_, text| unwritable(text));
     let headings = table.columns.iter().map(|column| &column.heading);
-    for words in headings.chain(table.rows.iter().flatten()).flat_map(lines) {
+    for words in headings
+        .chain(table.rows.iter().flatten())
+        .flat_map(|words| lines(words))
+    {
         problems.extend(unwritable(&Placed {
             words: &words,
             place: Place::Table,
@@ -145,7 +148,7 @@ fn rows(table: &Table, metrics: &PageMetrics) -> String {
 /// A row. It has a cell for every column, whatever is in it.
 fn row(properties: &str, style: &str, widths: &[i64], cells: &[String]) -> String {
     let cell = |(at, width): (usize, &i64)| {
-        let lines = cells.get(at).map(lines).unwrap_or_else(|| vec![String::new()]);
+        let lines = cells.get(at).map_or_else(|| vec![String::new()], |words| lines(words));
         let lines: String = lines.iter().map(|line| paragraph(style, line)).collect();
         format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{lines}</w:tc>")
     };
@@ -154,7 +157,7 @@ fn row(properties: &str, style: &str, widths: &[i64], cells: &[String]) -> Strin
 }
 
 /// The lines of a cell as they are written.
-fn lines(words: &String) -> Vec<String> {
+fn lines(words: &str) -> Vec<String> {
     words.split('\n').map(printed).collect()
 }
 

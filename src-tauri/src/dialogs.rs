@@ -25,7 +25,6 @@ pub fn save(app: &AppHandle, proposed: &str, kind: FileKind) -> Option<PathBuf> 
     }
     let (name, title) = match kind {
         FileKind::Pdf => ("PDF", "Save the letter"),
-        FileKind::Docx => ("Word document", "Save the copy for reviewers"),
         FileKind::SealedVisit => ("Visit, encrypted", "Save the visit"),
         FileKind::PlainVisit => ("Visit, plain text", "Save the visit as plain text"),
         FileKind::Csv => ("Table", "Save the table"),

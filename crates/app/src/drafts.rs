@@ -14,6 +14,7 @@ use crate::error::{AppError, Code};
 use crate::finals::AMEND;
 use crate::gate::GATE;
 use crate::records::patched;
+use crate::review::ASIDE;
 use crate::versions::NAME;
 
 /// The field of a visit under which the capture bar's text is kept.
@@ -25,7 +26,7 @@ pub(crate) const CAPTURE: &str = "capture";
 /// becomes final in spite of something, an earlier letter that is looked through, and comments on factual accuracy: one that is typed,
 /// and several that are looked through. They wait as they are until it
 /// becomes one, and so do notes under review.
-pub(crate) const UNFINISHED: [&str; 18] = [
+pub(crate) const UNFINISHED: [&str; 19] = [
     CAPTURE,
     "improvements",
     "cases",
@@ -43,6 +44,7 @@ pub(crate) const UNFINISHED: [&str; 18] = [
     AMEND,
     NAME,
     GATE,
+    ASIDE,
     EARLIER,
 ];
 /// The field of a visit under which a finding is kept while it is being made.

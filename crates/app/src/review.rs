@@ -23,6 +23,8 @@ use crate::core::Core;
 use crate::error::{AppError, Code};
 use crate::visits::records_of;
 
+/// The box of a visit in which the reason for setting a remark aside waits while it is written beside the letter.
+pub(crate) const ASIDE: &str = "aside";
 /// Most suggestions for one word.
 const MOST_SUGGESTIONS: usize = 5;
 /// The one record about words.

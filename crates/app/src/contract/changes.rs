@@ -67,7 +67,7 @@ pub struct SaveDraft {
     pub base_rev: u32,
     /// `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
     /// `capture`, `improvements`, `cases`, `member`, `referral`,
-    /// `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+    /// `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `aside`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
     pub field: String,
     /// All of the text; of a field that `edit_record` changes, its value as JSON.
     pub text: String,

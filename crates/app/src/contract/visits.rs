@@ -99,7 +99,7 @@ pub struct VisitView {
     /// Every record: people, authority, inspection, visit, areas, cases, evidence, letter, blocks.
     pub kept: Vec<Kept>,
     /// What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`, `referral`,
-    /// `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+    /// `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `aside`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
     pub unfinished: BTreeMap<String, String>,
     /// Dates and title of the visit in words, and its figures.
     pub summary: VisitSummary,

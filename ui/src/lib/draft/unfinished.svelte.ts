@@ -20,6 +20,7 @@ export type Box =
   | 'amend'
   | 'version'
   | 'gate'
+  | 'aside'
   | 'earlier'
   | 'factual'
   | 'factual_table'

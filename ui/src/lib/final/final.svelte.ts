@@ -33,6 +33,7 @@ export class FinalModel {
   /** Why the final letter is amended, while it is written; null where nobody does. */
   amending = $state<string | null>(null);
   #settle: () => Promise<void> = () => Promise.resolve();
+  #looks = 0;
   readonly #boxes: { gate: Unfinished; amend: Unfinished };
 
   constructor(cache: VisitCache) {
@@ -62,13 +63,18 @@ export class FinalModel {
     const groups = KINDS.map((kind) => ({ kind, holds: holds.filter((hold) => hold.kind === kind) }));
     return groups.filter((group) => group.holds.length > 0);
   });
-  readonly free = $derived.by(() => this.gate !== null && this.gate.shut === null && this.gate.holds.length === 0);
+  /** Nothing is known to hold the letter back, and the last answer is still on its way. */
+  readonly looking = $derived.by(() => this.gate === null || (this.busy && this.gate.holds.length === 0));
+  readonly free = $derived.by(() => !this.looking && this.gate?.shut === null && this.gate.holds.length === 0);
 
   /** Looks at the gate, on what is on the screen. */
   async look(): Promise<void> {
     await this.#try(async () => {
       await this.#settle();
-      this.gate = await backend().call('gate', { visit: this.cache.visit.id });
+      const looks = (this.#looks += 1);
+      const gate = await backend().call('gate', { visit: this.cache.visit.id });
+      // An answer to an earlier look would show again what has been set aside since.
+      if (looks === this.#looks) this.gate = gate;
     });
   }
 
@@ -107,6 +113,8 @@ export class FinalModel {
     }
     this.putReasonAside();
     status.say(words.setAside);
+    // It does not wait for the letter to be looked through again, or the next reason could be begun for the same thing.
+    if (this.gate) this.gate = { ...this.gate, holds: this.gate.holds.filter((each) => keyOf(each) !== reason.key) };
     await this.look();
     return true;
   }

@@ -11,6 +11,7 @@ import { errorWords } from '../words';
 import { checks as said } from '../words/checks';
 import { toBlock, toBlocks, findBlock } from './blocks';
 import { caretOf, withLooks } from './citing';
+import { Keeping } from './keeping.svelte';
 import { answered, Asked, reviewedIn, type Placed } from './reviewed';
 import { isCite, schema } from './schema';
 import { Suggestions } from './suggestions.svelte';
@@ -62,6 +63,7 @@ export class LetterReview {
     for (const line of this.ledger) lines.set(line.block, [...(lines.get(line.block) ?? []), line]);
     return lines as ReadonlyMap<BlockId, readonly LedgerLine[]>;
   });
+  readonly keeping: Keeping;
   readonly #suggestions = new Suggestions();
   readonly #cache: VisitCache;
   readonly #letter: Letter;
@@ -72,6 +74,7 @@ export class LetterReview {
   constructor(cache: VisitCache, letter: Letter) {
     this.#cache = cache;
     this.#letter = letter;
+    this.keeping = new Keeping(cache);
   }
 
   key = keyOf;
@@ -218,11 +221,15 @@ export class LetterReview {
     return true;
   }
 
-  /** Sets a remark aside for a reason. */
-  async setAside(remark: ReviewRemark, because: string): Promise<boolean> {
+  /** Sets a remark aside for the reason that was written; nothing happens without one. */
+  async setAside(remark: ReviewRemark): Promise<boolean> {
     const { rule, block, words } = remark;
+    const because = this.keeping.of(keyOf(remark))?.trim() ?? '';
+    if (because === '') return false;
     const request = { visit: this.#cache.visit.id, rule, block, words, because };
-    return this.#written(() => write('set_aside_remark', request), said.setAside);
+    if (!(await this.#written(() => write('set_aside_remark', request), said.setAside))) return false;
+    this.keeping.end();
+    return true;
   }
 
   /** Takes a remark up again that was set aside. */

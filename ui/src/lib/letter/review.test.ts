@@ -2,9 +2,12 @@ import type { EditorView } from 'prosemirror-view';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FakeBackend } from '../backend/fake';
 import { CoreError, setBackend } from '../backend';
+import type { VisitCache } from '../cache/visit.svelte';
 import type { ReviewRemark } from '../contract/generated';
+import { flushAll } from '../draft/registry';
 import { status } from '../status/status.svelte';
 import { toBlocks } from './blocks';
+import { Keeping } from './keeping.svelte';
 import { LetterSession } from './session.svelte';
 import { LetterCore } from './testing/core';
 import { caretBehind, press, typeInto } from './testing/editor';
@@ -12,6 +15,7 @@ import { LETTER, openVisit } from './testing/visit';
 
 let view: EditorView;
 let session: LetterSession;
+let cache: VisitCache;
 let fake: FakeBackend;
 let detach: () => void;
 
@@ -19,9 +23,10 @@ beforeEach(async () => {
   vi.useFakeTimers();
   const opened = await openVisit();
   fake = opened.fake;
+  cache = opened.cache;
   setBackend(fake);
   new LetterCore(fake, LETTER);
-  session = new LetterSession(opened.cache, LETTER);
+  session = new LetterSession(cache, LETTER);
   const mount = document.createElement('div');
   document.body.append(mount);
   detach = session.attach(mount);
@@ -141,7 +146,14 @@ describe('remarks by key', () => {
 
   test('a remark is set aside with a reason and taken up again', async () => {
     await write(' Visits drift whilst');
-    expect(await session.review.setAside(mistake(), 'It is a quotation.')).toBe(true);
+    const { keeping } = session.review;
+    keeping.begin(session.review.key(mistake()));
+    expect(await session.review.setAside(mistake()), 'without a reason').toBe(false);
+    keeping.type('It is a quotation.');
+    expect(keeping.of('another')).toBeNull();
+    await flushAll();
+    expect(new Keeping(cache).of(session.review.key(mistake())), 'kept as it is typed').toBe('It is a quotation.');
+    expect(await session.review.setAside(mistake())).toBe(true);
     expect(session.review.reason(mistake())?.because).toBe('It is a quotation.');
     expect(session.review.open).not.toContain(mistake());
     expect(view.dom.querySelector('.remark.mistake')).toBeNull();

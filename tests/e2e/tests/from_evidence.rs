@@ -313,5 +313,6 @@ async fn a_letter_comes_from_evidence_through_the_gate_to_its_second_version() {
         kept,
         "the final letter before it is as it was"
     );
-    assert!(letter_text(&window).await.ends_with("Corrected."));
+    let text = letter_text(&window).await;
+    assert!(text.trim_end().ends_with("Corrected."), "{text}");
 }

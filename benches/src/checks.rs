@@ -6,8 +6,9 @@ use std::error::Error;
 use uuid::Uuid;
 use visitbook_app::Core;
 use visitbook_app::contract::{OpenSample, OpenVisit, ReviewLetter};
+use visitbook_app::env::SystemEnvironment;
 use visitbook_domain::letter_edit::PageBlock;
-use visitbook_domain::{Block, BlockId, BlockKind, Inline, Record, VisitId};
+use visitbook_domain::{Block, BlockId, BlockKind, Environment as _, Inline, Record, VisitId};
 
 use crate::figures::{Measured, milliseconds, spread, timed};
 use crate::linters;
@@ -54,7 +55,9 @@ fn looks(core: &Core, visit: VisitId, letter: &[PageBlock], words: usize) -> Res
     let mut blocks = repeated(letter, words);
     let mut whole = Vec::new();
     for _ in 0..WHOLE {
-        blocks.iter_mut().for_each(|block| block.id = BlockId(Uuid::now_v7()));
+        blocks
+            .iter_mut()
+            .for_each(|block| block.id = BlockId(SystemEnvironment.new_id()));
         let (took, said) = timed(|| review(core, visit, &blocks));
         said?;
         whole.push(took);
@@ -114,7 +117,7 @@ fn repeated(letter: &[PageBlock], words: usize) -> Vec<PageBlock> {
         }
         counted += text(block).split_whitespace().count();
         blocks.push(PageBlock {
-            id: BlockId(Uuid::now_v7()),
+            id: BlockId(SystemEnvironment.new_id()),
             ..block.clone()
         });
     }

@@ -72,8 +72,7 @@ impl OpenKind {
             Self::Lists => &["xlsx", "ods", "csv"],
             Self::Notes => &["docx", "txt", "md"],
             Self::Letter => &["docx", "pdf", "txt"],
-            Self::Comments => &["docx"],
-            Self::Reviewed => &["docx"],
+            Self::Comments | Self::Reviewed => &["docx"],
         }
     }
 }

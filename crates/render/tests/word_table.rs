@@ -3,11 +3,11 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::panic,
     reason = "a test may stop at the first thing that is not as it says, in its helpers too"
 )]
 
-#[allow(dead_code, reason = "each test of this folder uses some of them")]
 mod support;
 
 use chrono::NaiveDate;

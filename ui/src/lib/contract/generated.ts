@@ -3587,7 +3587,7 @@ base_rev: number,
 /**
  * `text` of evidence; a field that `edit_record` changes; or, of a visit, the box of what is no record yet:
  * `capture`, `improvements`, `cases`, `member`, `referral`,
- * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+ * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `aside`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
  */
 field: string, 
 /**
@@ -4246,7 +4246,7 @@ export type VisitView = {
 kept: Array<Kept>, 
 /**
  * What was typed and is no record yet, by box: `capture`, `improvements`, `cases`, `member`, `referral`,
- * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
+ * `list_mapping`, `draw_plan`, `discard`, `comment`, `reply`, `amend`, `version`, `gate`, `aside`, `earlier`, `factual`, `factual_table`, and notes under review: `notes` and `notes.0`, `notes.1` and so on.
  */
 unfinished: { [key in string]: string }, 
 /**

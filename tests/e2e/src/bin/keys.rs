@@ -19,6 +19,8 @@ use visitbook_e2e::{Stage, Window};
 const PRESSES: usize = 200;
 /// What a key should take at most, in milliseconds.
 const MOST: f64 = 50.0;
+/// Words of a letter that nobody writes.
+const LONG: usize = 20_000;
 /// A fast typist's pause between two keys: the program has to be done by then.
 const PAUSE: Duration = Duration::from_millis(60);
 
@@ -115,6 +117,57 @@ async fn in_the_grid(window: &Window) {
     measured(window, &rating).await;
 }
 
+/// Types into the middle of the letter, among its sentences.
+async fn in_the_letter(window: &Window) {
+    window.visit_at("Letter").await;
+    window.there("textbox: Text of the letter").await;
+    window.see("to answer before the letter is final").await;
+    let middle = "const all = document.querySelectorAll('.ProseMirror > p'); const at = all[Math.floor(all.length / 2)]; \
+        document.querySelector('.ProseMirror').focus(); at.scrollIntoView({ block: 'center' }); getSelection().collapse(at, 0); \
+        return document.querySelector('.ProseMirror').textContent.trim().split(/\\s+/).length";
+    let words = window.script(middle, &[]).await;
+    println!("a letter of about {words} words");
+    let typing = Place {
+        name: "typing into the letter",
+        keys: &["t", "h", "e", " ", "p", "l", "a", "n", " "],
+    };
+    measured(window, &typing).await;
+}
+
+/// The letter's own blocks again and again behind it, until it has so many words.
+async fn lengthen(window: &Window, words: usize) {
+    let visit = window.visit().await;
+    let kept = visit["kept"].as_array().unwrap().iter();
+    let mut blocks: Vec<&Value> = kept
+        .filter(|kept| kept["kind"] == "block")
+        .map(|kept| &kept["record"])
+        .collect();
+    blocks.sort_by_key(|block| block["rank"].as_str().unwrap());
+    let text = |block: &Value| {
+        block["content"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|part| part["text"].as_str())
+            .collect::<String>()
+    };
+    let mut counted: usize = blocks.iter().map(|block| text(block).split_whitespace().count()).sum();
+    let (mut more, mut order): (Vec<Value>, Vec<Value>) =
+        (Vec::new(), blocks.iter().map(|block| block["id"].clone()).collect());
+    for (nth, block) in blocks.iter().cycle().enumerate() {
+        if counted >= words {
+            break;
+        }
+        counted += text(block).split_whitespace().count();
+        let id = json!(format!("01900000-0000-7000-8000-{nth:012}"));
+        order.push(id.clone());
+        more.push(json!({"base_rev": 0, "block": {"id": id, "kind": block["kind"], "content": block["content"]}}));
+    }
+    let op = json!("01900000-0000-7000-8000-ffffffffffff");
+    let request = json!({"op_id": op, "letter": blocks[0]["letter"], "blocks": more, "order": order});
+    window.ask("save_letter", request).await.unwrap();
+}
+
 /// Opens a copy of the notebook at its largest visit, so that no run finds what an earlier one typed.
 async fn opened(stage: &mut Stage, kept: &Path) -> Window {
     std::fs::create_dir_all(stage.chosen()).unwrap();
@@ -163,6 +216,11 @@ async fn main() {
     said(&window).await;
     of_visit(&window).await;
     in_the_grid(&window).await;
+    let window = stage.again().await;
+    in_the_letter(&window).await;
+    lengthen(&window, LONG).await;
+    let window = stage.again().await;
+    in_the_letter(&window).await;
     for kept in std::env::args().skip(1) {
         let mut stage = Stage::new();
         let window = opened(&mut stage, Path::new(&kept)).await;

@@ -133,6 +133,7 @@ impl Camera {
         window.see("Space chooses several").await;
         self.picture(window, "15-letter-citing").await;
         window.press("Escape").await;
+        self.pictures_beside_the_letter(window).await;
         window.press("F1").await;
         window.there("dialog: Help and about").await;
         self.picture(window, "16-help").await;
@@ -143,6 +144,32 @@ impl Camera {
 }
 
 impl Camera {
+    async fn pictures_beside_the_letter(&self, window: &Window) {
+        window.press("F7").await;
+        window.see("to answer before the letter is final").await;
+        self.picture(window, "24-letter-checks").await;
+        for (tab, name) in [
+            ("Comments*", "25-letter-comments"),
+            ("Accuracy*", "26-letter-accuracy"),
+            ("Versions", "27-letter-versions"),
+        ] {
+            window.click(&format!("tab: {tab}")).await;
+            self.picture(window, name).await;
+        }
+        window.click("button: Make final…").await;
+        window.see("the letter back").await;
+        self.picture(window, "28-gate").await;
+        window.press("Escape").await;
+        window.show("History").await;
+        self.picture(window, "29-history").await;
+        window.press("Ctrl+,").await;
+        window.see("Bands of proportion").await;
+        self.picture(window, "30-settings").await;
+        window.press("Escape").await;
+        window.click("button: Letter").await;
+        window.there("textbox: Text of the letter").await;
+    }
+
     async fn picture_of_cases(&self, window: &Window) {
         window.click("radio: Grid").await;
         window.there("grid: *").await;

@@ -141,6 +141,15 @@ impl Holds {
     }
 }
 
+/// Whether an `’s` behind the words would stand behind another word: ‘looked-after children’s needs’ are no ‘children in
+/// care’s needs’.
+fn misplaces_possessive(passage: &Passage<'_>, at: &Range<usize>, said: &str) -> bool {
+    let (words, after) = passage.words.split_at_checked(at.end).unwrap_or_default();
+    let last = words.rsplit([' ', '-']).next().unwrap_or_default();
+    let moved = said.split(' ').any(|word| word.eq_ignore_ascii_case(last)) && !said.ends_with(last);
+    moved && (after.starts_with("’s") || after.starts_with("'s"))
+}
+
 impl Instead {
     pub(super) fn regex(&self) -> Result<Regex, regex::Error> {
         let of = self.of.replace(' ', r"\s");
@@ -156,7 +165,9 @@ impl Instead {
             if passage.within_address(&whole.range()) {
                 return None;
             }
-            let said = self.said(&words, passage.begins_sentence(whole.start()));
+            let said = self
+                .said(&words, passage.begins_sentence(whole.start()))
+                .filter(|said| !misplaces_possessive(passage, &whole.range(), said));
             // A pattern of any case also meets the words as they should be.
             (said.as_deref() != Some(whole.as_str())).then(|| Found {
                 at: whole.range(),

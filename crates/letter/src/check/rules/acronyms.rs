@@ -45,8 +45,8 @@ pub static RULE: Rule = Rule {
 };
 
 /// Known to everybody, or by no other name.
-const KNOWN: [&str; 13] = [
-    "GP", "COVID", "NHS", "UK", "ILACS", "HMI", "HMCI", "GCSE", "BBC", "IT", "ID", "TV", "SMART",
+const KNOWN: [&str; 14] = [
+    "GP", "CV", "COVID", "NHS", "UK", "ILACS", "HMI", "HMCI", "GCSE", "BBC", "IT", "ID", "TV", "SMART",
 ];
 
 /// A place where a short form stands.

@@ -39,6 +39,11 @@ pub static RULE: Rule = Rule {
     ],
     bad: &[
         Bad {
+            text: "Looked after children’s plans drift.",
+            words: "Looked after children",
+            fixed: None,
+        },
+        Bad {
             text: "Looked after children live far away.",
             words: "Looked after children",
             fixed: Some("Children in care live far away."),

@@ -174,8 +174,12 @@ async fn mend_three_and_keep_one(window: &Window) {
     for (words, becomes) in MENDED {
         to_remark(window, words).await;
         window.press("Ctrl+.").await;
-        let text = letter_text(window).await;
-        assert!(!text.contains(words) && text.contains(becomes), "{words}: {text}");
+        window
+            .until(&format!("‘{words}’ to be ‘{becomes}’"), async || {
+                let text = letter_text(window).await;
+                Ok(!text.contains(words) && text.contains(becomes))
+            })
+            .await;
     }
     to_remark(window, ALONE).await;
     window.press("Ctrl+Shift+.").await;

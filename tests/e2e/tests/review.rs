@@ -40,8 +40,13 @@ async fn remarks_are_gone_through_by_key_and_mended() {
         ("co-ordinated", "coordinated"),
     ] {
         mend(&window, words).await;
-        let text = letter_text(&window).await;
-        assert!(!text.contains(words) && text.contains(becomes), "{words}: {text}");
+        // What a misspelt word was meant to be is looked up first.
+        window
+            .until(&format!("‘{words}’ to be ‘{becomes}’"), async || {
+                let text = letter_text(&window).await;
+                Ok(!text.contains(words) && text.contains(becomes))
+            })
+            .await;
     }
 }
 

@@ -43,6 +43,13 @@ export class Keeping {
     this.#box.text = text.trim() === '' ? '' : JSON.stringify(this.#reason);
   }
 
+  /** The remark is known by another key now. */
+  follow(before: string, now: string): void {
+    if (this.#reason?.key !== before) return;
+    this.#reason = { ...this.#reason, key: now };
+    this.type(this.#reason.text);
+  }
+
   /** The reason is given, or not wanted any more. */
   end(): void {
     this.#reason = null;

@@ -103,6 +103,7 @@ export class LetterReview {
       const request = { visit: this.#cache.visit.id, blocks: toBlocks(asked.doc) };
       const review = await backend().call('review_letter', request);
       this.#letter.dispatch(answered(this.#letter.state().tr, review, asked));
+      this.#follow(review.remarks);
       this.remarks = review.remarks;
       this.ledger = review.ledger;
       this.failed = false;
@@ -117,6 +118,20 @@ export class LetterReview {
       this.#again = false;
       await this.look();
     }
+  }
+
+  /** The remark at hand stays at hand where words before it have changed its place. */
+  #follow(remarks: readonly ReviewRemark[]): void {
+    const held = this.atHand;
+    if (!held || remarks.some((each) => keyOf(each) === this.current)) return;
+    const same = remarks.filter(
+      ({ rule, block, words }) => rule === held.rule && block === held.block && words === held.words,
+    );
+    const away = (each: ReviewRemark) => Math.abs(each.start - held.start);
+    const [next] = same.sort((one, other) => away(one) - away(other));
+    if (!next) return;
+    this.keeping.follow(keyOf(held), keyOf(next));
+    this.current = keyOf(next);
   }
 
   async loadRules(): Promise<void> {

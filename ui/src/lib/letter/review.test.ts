@@ -55,6 +55,18 @@ async function write(words: string): Promise<void> {
 }
 
 describe('looking through the letter', () => {
+  test('the remark at hand stays at hand when words before it change, with the reason begun for it', async () => {
+    await write(' Visits drift whilst');
+    session.review.goTo(mistake());
+    session.review.keeping.begin(session.review.key(mistake()));
+    session.review.keeping.type('It is');
+    caretBehind(session, ' Visits');
+    typeInto(view, ' often');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(session.review.atHand).toEqual(mistake());
+    expect(session.review.keeping.of(session.review.key(mistake()))).toBe('It is');
+  });
+
   test('it is looked through when it is opened, and again when the keys rest', async () => {
     expect(session.review.answers).toBe(1);
     expect(session.review.ledger.length).toBeGreaterThan(0);

@@ -28,6 +28,7 @@ mod gate;
 mod killed;
 mod kills;
 mod letter;
+mod names;
 mod notebooks;
 mod reviewed;
 mod sampling;

@@ -26,9 +26,11 @@ impl Core {
     /// # Errors
     /// What holds it back; a rehearsal's letter; a character the typeface lacks; a correction without its reason.
     pub fn make_final(&self, request: MakeFinal) -> Result<Saved, AppError> {
-        let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
+        let notebook = self.notebook()?;
+        let key = notebook.name_key()?;
+        let (_, written) = notebook.transact(request.op_id, move |tx| {
             settle_all(tx)?;
-            let found = at_the_gate(&tx.reader(), request.visit)?;
+            let found = at_the_gate(&tx.reader(), request.visit, key)?;
             pass(&found.gate)?;
             keep_after(tx, request.visit)?;
             finish(tx, found, request.because)

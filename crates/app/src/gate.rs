@@ -1,7 +1,8 @@
 //! The gate before a final letter: what holds it back, judged on what the notebook holds, never on the page's word.
 //!
-//! Sentences that rest on nothing, links that changed since somebody looked, details that may tell who somebody is, and
-//! counter-evidence that nobody weighed, and comments of the authority that nobody decided hold a letter back until they are mended or somebody writes why they may stand.
+//! Sentences that rest on nothing, links that changed since somebody looked, details that may tell who somebody is,
+//! counter-evidence that nobody weighed, and comments of the authority that nobody decided hold a letter back until they
+//! are mended or somebody writes why they may stand.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +11,17 @@ use visitbook_domain::{
     BlockId, Despite, EvidenceId, FactualComment, Finding, Letter, LetterId, LetterState, Purpose, SetAside, Subject,
     SubjectKind, VisitId, VisitRecords,
 };
-use visitbook_letter::check::{Checker, Severity};
+use visitbook_letter::check::Severity;
 use visitbook_letter::ledger::Grounds;
-use visitbook_letter::review::{ReviewRemark, Reviewer};
+use visitbook_letter::review::ReviewRemark;
 use visitbook_letter::{NewIds, compose};
-use visitbook_store::{Reader, StoreError};
+use visitbook_store::{NameKey, Reader, StoreError};
 
 use crate::contract::*;
 use crate::core::Core;
 use crate::drafts::settle_all;
-use crate::error::{AppError, Code};
-use crate::review::{ground, house_style};
+use crate::error::AppError;
+use crate::review::reviewer_of;
 use crate::visits::records_of;
 
 /// The box of a visit in which the reason for setting something aside waits while it is written at the gate.
@@ -46,18 +47,20 @@ impl Core {
     pub fn gate(&self, request: OpenVisit) -> Result<Gate, AppError> {
         let notebook = self.notebook()?;
         notebook.transact(self.env.new_id(), settle_all)?;
-        notebook.read(|reader| Ok(at_the_gate(reader, request.visit)?.gate))
+        let key = notebook.name_key()?;
+        notebook.read(|reader| Ok(at_the_gate(reader, request.visit, key)?.gate))
     }
 }
 
-/// Looks at everything that can hold a letter back.
+/// Looks at everything that can hold a letter back; `key` is the notebook's for names of children.
 ///
 /// # Errors
 /// A visit that is not there; those of the store.
-pub(crate) fn at_the_gate(reader: &Reader<'_>, visit: VisitId) -> Result<Found, AppError> {
+pub(crate) fn at_the_gate(reader: &Reader<'_>, visit: VisitId, key: NameKey) -> Result<Found, AppError> {
     let records = records_of(reader, visit)?;
     let mut judged = Judged::default();
-    for remark in remarks(reader, &records)? {
+    let review = reviewer_of(reader, &records, key)?.review(&records.blocks, &Grounds::of(&records));
+    for remark in review.remarks {
         judged.remark(remark, &records.set_aside);
     }
     for finding in &records.findings {
@@ -115,14 +118,6 @@ fn rehearsed(reader: &Reader<'_>, records: &VisitRecords, letter: &Letter) -> Re
         .filter_map(|past| past.was.get("purpose"))
         .next_back();
     Ok(before.is_some_and(|purpose| purpose == "rehearsal"))
-}
-
-fn remarks(reader: &Reader<'_>, records: &VisitRecords) -> Result<Vec<ReviewRemark>, AppError> {
-    let style = house_style(reader)?;
-    let checker = Checker::new(ground(records, &style))
-        .map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
-    let mut reviewer = Reviewer::new(checker, style.bands);
-    Ok(reviewer.review(&records.blocks, &Grounds::of(records)).remarks)
 }
 
 /// What holds back and what was set aside.

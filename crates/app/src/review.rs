@@ -16,7 +16,7 @@ use visitbook_letter::check::{Checker, Ground, Registry, VisitFacts, rules};
 use visitbook_letter::ledger::{Grounds, looked_at, place_of_citation};
 use visitbook_letter::review::{Review, Reviewer};
 use visitbook_letter::spelling::{Speller, words_of};
-use visitbook_store::{Change, Notebook, Reader};
+use visitbook_store::{Change, NameKey, Notebook, Reader};
 
 use crate::contract::*;
 use crate::core::Core;
@@ -234,22 +234,28 @@ fn read(notebook: &Notebook, visit: VisitId, change: i64) -> Result<Reviewing, A
     let key = notebook.name_key()?;
     notebook.read(|reader| {
         let records = records_of(reader, visit)?;
-        let style = house_style(reader)?;
-        let digests = reader.name_digests()?;
-        let children: IsChildsName = Box::new(move |word| digests.contains(&key.digest(word)));
-        let ground = Ground {
-            names: registry(&records, Some(children)),
-            ..ground(&records, &style)
-        };
-        let checker = Checker::new(ground)
-            .map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
+        let reviewer = reviewer_of(reader, &records, key)?;
         Ok(Reviewing {
             visit,
             change,
             records: Arc::new(records),
-            reviewer: Reviewer::new(checker, style.bands),
+            reviewer,
         })
     })
+}
+
+/// A reviewer of a visit's letter that knows all that the notebook knows, the names of children too.
+pub(crate) fn reviewer_of(reader: &Reader<'_>, records: &VisitRecords, key: NameKey) -> Result<Reviewer, AppError> {
+    let style = house_style(reader)?;
+    let digests = reader.name_digests()?;
+    let children: IsChildsName = Box::new(move |word| digests.contains(&key.digest(word)));
+    let ground = Ground {
+        names: registry(records, Some(children)),
+        ..ground(records, &style)
+    };
+    let checker =
+        Checker::new(ground).map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
+    Ok(Reviewer::new(checker, style.bands))
 }
 
 /// What a visit's letter is held against.

@@ -6,13 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
   clearScreen: false,
-  server: {
-    port: 5173,
-    strictPort: true,
-    host: '127.0.0.1',
-    // A test holds the bands that are put back equal to those of the program.
-    fs: { allow: ['.', '../crates/domain/src'] },
-  },
+  server: { port: 5173, strictPort: true, host: '127.0.0.1' },
   build: { target: 'safari16.4', sourcemap: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   test: {
     environment: 'jsdom',

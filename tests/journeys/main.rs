@@ -25,6 +25,7 @@ mod files;
 mod finals;
 mod findings;
 mod gate;
+mod house_rules;
 mod killed;
 mod kills;
 mod letter;

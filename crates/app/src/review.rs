@@ -183,6 +183,7 @@ impl Core {
             Ok(HouseStyleView {
                 rev: kept.map_or(0, |kept| kept.rev),
                 style: house_style(reader)?,
+                proposed: HouseStyle::usual().bands,
             })
         })
     }

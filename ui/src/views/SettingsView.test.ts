@@ -176,14 +176,14 @@ describe('bands of proportion', () => {
   test('the proposed bands are put back, and that can be taken back', async () => {
     await start(['stepdown']);
     await user.click(screen.getByRole('button', { name: 'Put back the proposed bands' }));
-    await waitFor(() => expect(style()?.bands).toHaveLength(14));
+    await waitFor(() => expect(style()?.bands).toHaveLength(4));
     expect(style()?.words).toEqual(['stepdown']);
     await user.click(screen.getByRole('button', { name: 'Put back the proposed bands' }));
     expect(status.message).toBe('These are the proposed bands.');
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(style()?.bands).toHaveLength(3));
     await user.keyboard('{Control>}y{/Control}');
-    await waitFor(() => expect(style()?.bands).toHaveLength(14));
+    await waitFor(() => expect(style()?.bands).toHaveLength(4));
   });
 });
 

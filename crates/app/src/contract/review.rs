@@ -124,6 +124,8 @@ pub struct HouseStyleView {
     pub rev: u32,
     /// The words and bands in force.
     pub style: HouseStyle,
+    /// The bands that the program brings, to be put back.
+    pub proposed: Vec<Band>,
 }
 
 /// Changes the notebook's own words or bands.

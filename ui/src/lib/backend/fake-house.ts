@@ -11,10 +11,13 @@ const USUAL: readonly Band[] = [
   { words: ['a few', 'a small number'], from: 1, to: 34, fewest: 1, few: 5 },
 ];
 
+/** What the program brings: one more than the notebook here has. */
+const PROPOSED: readonly Band[] = [...USUAL, { words: ['half'], from: 45, to: 55, fewest: 1, few: null }];
+
 export function houseStyleOf(kept: ReadonlyMap<string, Kept>): HouseStyleView {
   const { rev, record } = kept.get(HOUSE_STYLE) ?? {};
   const style = record as HouseStyle | undefined;
-  return { rev: rev ?? 0, style: style ?? { id: HOUSE_STYLE, words: [], bands: [...USUAL] } };
+  return { rev: rev ?? 0, style: style ?? { id: HOUSE_STYLE, words: [], bands: [...USUAL] }, proposed: [...PROPOSED] };
 }
 
 export const rulesOf = ({ words, bands }: Request<'edit_house_style'>) => ({ words, bands });

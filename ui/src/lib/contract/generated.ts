@@ -1902,7 +1902,11 @@ rev: number,
 /**
  * The words and bands in force.
  */
-style: HouseStyle, };
+style: HouseStyle, 
+/**
+ * The bands that the program brings, to be put back.
+ */
+proposed: Array<Band>, };
 
 export type ImportDifference = { 
 /**

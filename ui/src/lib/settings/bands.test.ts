@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import rust from '../../../../crates/domain/src/house_style.rs?raw';
 import type { Band } from '../contract/generated';
 import { readBand, shownBand, type BandPart } from './bands';
-import { PROPOSED_BANDS } from './proposed';
 
 const most: Band = { words: ['most', 'the large majority'], from: 65, to: 96, fewest: 1, few: null };
 const others = new Set(['half', 'many']);
@@ -45,20 +43,4 @@ test.each<[Partial<ReturnType<typeof shownBand>>, BandPart, BandPart, RegExp]>([
   expect(band).toBeNull();
   expect(Object.keys(wrong)).toEqual([at]);
   expect(wrong[at]).toMatch(why);
-});
-
-test('the bands that are put back are those that the program brings', () => {
-  const usual = rust.slice(rust.indexOf('fn usual_bands()'), rust.indexOf('#[cfg(test)]'));
-  const brought = [
-    ...usual.matchAll(/band\(\s*&\[([^\]]*)\],\s*(\d+),\s*(\d+),\s*(\d+),\s*(None|Some\((\d+)\)),?\s*\)/gu),
-  ];
-  const bands = brought.map(([, words = '', from, to, fewest, , few]) => ({
-    words: [...words.matchAll(/"([^"]+)"/gu)].map((found) => found[1]),
-    from: Number(from),
-    to: Number(to),
-    fewest: Number(fewest),
-    few: few === undefined ? null : Number(few),
-  }));
-  expect(bands.length).toBeGreaterThan(10);
-  expect(PROPOSED_BANDS).toEqual(bands);
 });

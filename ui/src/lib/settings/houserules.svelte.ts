@@ -10,7 +10,6 @@ import { errorWords, opWord, reasonWords, shell } from '../words';
 import { settings as words } from '../words/settings';
 import { PARTS, readBand, shownBand, type BandPart, type TypedBand } from './bands';
 import { LONGEST_WORD, MOST_WORDS, sorted, sortOut } from './ownwords';
-import { PROPOSED_BANDS } from './proposed';
 
 /** A band and a name for its row that stays while bands come and go. */
 export interface BandRow {
@@ -39,6 +38,8 @@ export class HouseRules {
   /** By the alphabet. */
   words = $state.raw<readonly string[]>([]);
   rows = $state.raw<readonly BandRow[]>([]);
+  /** The bands that come with the program. */
+  proposed = $state.raw<readonly Band[]>([]);
   errors = $state.raw<readonly FieldError[]>([]);
   /** What is being typed as a new word. */
   typed = $state('');
@@ -49,7 +50,7 @@ export class HouseRules {
     return wanted === '' ? this.words : this.words.filter((word) => word.toLowerCase().includes(wanted));
   });
   readonly asProposed = $derived(
-    JSON.stringify(this.rows.map(({ band }) => shownBand(band))) === JSON.stringify(PROPOSED_BANDS.map(shownBand)),
+    JSON.stringify(this.rows.map(({ band }) => shownBand(band))) === JSON.stringify(this.proposed.map(shownBand)),
   );
   /** What stands in the fields of a row and is not kept yet. */
   readonly #unkept = new Map<string, TypedBand>();
@@ -57,7 +58,8 @@ export class HouseRules {
 
   async load(): Promise<void> {
     try {
-      const { style } = await backend().call('house_style', {});
+      const { style, proposed } = await backend().call('house_style', {});
+      this.proposed = proposed;
       this.#take(style);
       this.loaded = true;
       this.failure = null;
@@ -156,7 +158,7 @@ export class HouseRules {
   }
 
   async putBack(): Promise<boolean> {
-    const proposed = PROPOSED_BANDS.map((band) => ({ key: newId(), band }));
+    const proposed = this.proposed.map((band) => ({ key: newId(), band }));
     if (!(await this.#changeRows('bands', () => proposed))) return false;
     this.#unkept.clear();
     this.errors = this.errors.filter(({ id }) => !id.startsWith('band-'));

@@ -174,13 +174,22 @@ export class AccuracyModel {
       const request = { visit: this.cache.visit.id, from: 'factual' as const, comments: [comment] };
       this.cache.apply(await write('add_factual_comments', request));
       this.cache.unfinished['factual'] = '';
-      this.putAside();
-      this.begin();
+      this.#next(writing);
       this.current = id;
       this.scope = subjectOf(id);
       status.say(words.added(this.comments.find((each) => each.id === id)?.number ?? 1));
       await this.look();
     });
+  }
+
+  /** Begins the next comment, with what was typed while the one before it was being added. */
+  #next(added: Writing): void {
+    const now = this.writing ?? added;
+    this.putAside();
+    this.begin();
+    const rest = (typed: string, was: string) => (typed.startsWith(was) ? typed.slice(was.length) : typed);
+    const more = { claim: rest(now.claim, added.claim), place: rest(now.place, added.place) };
+    if (`${more.claim}${more.place}` !== '') this.type(more);
   }
 
   // Fields, ties, decisions

@@ -189,4 +189,17 @@ describe('one that is typed', () => {
     expect(await again.add()).toBe(false);
     expect([again.writing?.claim, again.failure === '']).toEqual(['Half a thou', false]);
   });
+
+  test('what is typed while one is being added is the beginning of the next', async () => {
+    const model = new AccuracyModel(cache);
+    model.begin();
+    model.type({ claim: 'Caseloads are 16.' });
+    const adding = model.add();
+    model.type({ claim: 'Caseloads are 16.Plans' });
+    expect(await adding).toBe(true);
+    expect(model.writing).toEqual({ claim: 'Plans', place: '' });
+    await flushAll();
+    const kept = sent('save_draft').findLast((each) => (each as SaveDraft).field === 'factual') as SaveDraft;
+    expect(kept.text).toContain('Plans');
+  });
 });

@@ -13,6 +13,7 @@ import type {
   Subject,
 } from '../contract/generated';
 import { flushAll } from '../draft/registry';
+import { typedSince } from '../draft/since';
 import { Unfinished } from '../draft/unfinished.svelte';
 import { RecordEdits, type TextField } from '../shared/edits.svelte';
 import { newId } from '../shared/ids';
@@ -187,8 +188,7 @@ export class AccuracyModel {
     const now = this.writing ?? added;
     this.putAside();
     this.begin();
-    const rest = (typed: string, was: string) => (typed.startsWith(was) ? typed.slice(was.length) : typed);
-    const more = { claim: rest(now.claim, added.claim), place: rest(now.place, added.place) };
+    const more = { claim: typedSince(added.claim, now.claim), place: typedSince(added.place, now.place) };
     if (`${more.claim}${more.place}` !== '') this.type(more);
   }
 

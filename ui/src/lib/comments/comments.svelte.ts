@@ -2,6 +2,7 @@
 import { CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Anchor, BlockId, Comment, CommentId, PageBlock, Subject } from '../contract/generated';
+import { typedSince } from '../draft/since';
 import { Unfinished } from '../draft/unfinished.svelte';
 import { RecordEdits } from '../shared/edits.svelte';
 import { newId } from '../shared/ids';
@@ -121,7 +122,7 @@ export class CommentsModel {
     this.#boxes.comment.text = '';
   }
 
-  /** Makes what is being written a comment. */
+  /** Makes what is being written a comment; what is typed meanwhile begins the next one on the same words. */
   send(): Promise<boolean> {
     const writing = this.writing;
     if (!writing) return Promise.resolve(false);
@@ -130,7 +131,9 @@ export class CommentsModel {
       const { id: visit } = this.cache.visit;
       this.cache.apply(await write('add_comment', { comment, visit, ...writing }));
       this.cache.unfinished['comment'] = '';
+      const more = typedSince(writing.text, this.writing?.text ?? '');
       this.putAside();
+      if (more !== '') this.#write({ ...writing, text: more });
       this.current = comment;
       this.scope = { kind: 'comment', id: comment };
       status.say(words.made);
@@ -152,8 +155,7 @@ export class CommentsModel {
 
   typeAnswer(text: string): void {
     if (!this.answering) return;
-    this.answering = { ...this.answering, text };
-    this.#boxes.reply.text = text.trim() === '' ? '' : JSON.stringify(this.answering);
+    this.#answer({ ...this.answering, text });
   }
 
   putAnswerAside(): void {
@@ -169,7 +171,9 @@ export class CommentsModel {
       const base_rev = this.cache.rev(answering.comment);
       this.cache.apply(await write('reply_to_comment', { base_rev, ...answering }));
       this.cache.unfinished['reply'] = '';
+      const more = typedSince(answering.text, this.answering?.text ?? '');
       this.putAnswerAside();
+      if (more !== '') this.#answer({ ...answering, text: more });
       this.scope = { kind: 'comment', id: answering.comment };
       status.say(words.answered);
     });
@@ -215,6 +219,11 @@ export class CommentsModel {
   #write(writing: Writing): void {
     this.writing = writing;
     this.#boxes.comment.text = writing.text.trim() === '' ? '' : JSON.stringify(writing);
+  }
+
+  #answer(answering: Answering): void {
+    this.answering = answering;
+    this.#boxes.reply.text = answering.text.trim() === '' ? '' : JSON.stringify(answering);
   }
 
   /** The comment to be at hand when this one goes: the one below, or else the one above. */

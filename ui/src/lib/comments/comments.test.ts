@@ -118,6 +118,19 @@ describe('comments', () => {
     expect(await model.sendAnswer()).toBe(true);
     expect([model.comment(id)?.replies[0]?.text, model.answering, model.failure]).toEqual(['Because.', null, '']);
   });
+
+  test('what is typed while one is on its way begins the next on the same words, and is kept', async () => {
+    const model = new CommentsModel(cache);
+    model.begin(anchor(1));
+    model.type('Who says so?');
+    const sending = model.send();
+    model.type('Who says so?And when?');
+    expect(await sending).toBe(true);
+    expect(model.threads.map((thread) => thread.comment.text)).toEqual(['Who says so?']);
+    expect(model.writing).toEqual({ anchor: anchor(1), text: 'And when?' });
+    await flushAll();
+    expect(lastKept('comment')).toContain('And when?');
+  });
 });
 
 describe('the pane', () => {

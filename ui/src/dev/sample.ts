@@ -337,6 +337,18 @@ export function sampleRecords(evidence?: number): AnyRecord[] {
   ];
 }
 
+/** The same with the letter's own blocks again and again behind it: a letter of so many blocks, which nobody writes. */
+export function longLetter(count: number): AnyRecord[] {
+  const again = Array.from({ length: count }, (_, at): Block[] => {
+    const block = blocks[at % blocks.length];
+    return block ? [{ ...block, id: id('f2', at + 1), rank: `n${String(at).padStart(6, '0')}n` }] : [];
+  });
+  return [
+    ...sampleRecords().filter((each) => each.kind !== 'block'),
+    ...again.flat().map((record) => ({ kind: 'block' as const, record })),
+  ];
+}
+
 /** The same with cases read against a set: those of the visit, or so many with twelve criteria. */
 export function readRecords(count?: number): AnyRecord[] {
   const rows = count === undefined ? readCases(cases) : manyCases(SAMPLE.visit, count);

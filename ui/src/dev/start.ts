@@ -1,7 +1,7 @@
 /**
  * Starts the page over the fake backend: `?fake`, `?fake=empty`, `?fake=many` for 10,000 pieces of evidence, `?fake=read`
  * for cases read against criteria, `?fake=grid` for 400 of them, `?fake=letter` with the last letter brought in,
- * `?fake=accuracy` with the authority's comments on the letter.
+ * `?fake=long` for a letter of 20,000 words, `?fake=accuracy` with the authority's comments on the letter.
  */
 import { setBackend, CoreError } from '../lib/backend';
 import { FakeBackend } from '../lib/backend/fake';
@@ -10,7 +10,7 @@ import { sampleFactual, withFactual } from './sample-factual';
 import { withLists } from './sample-lists';
 import { withNotes } from './sample-notes';
 import { withReviewed } from './sample-reviewed';
-import { EDITIONS, LISTED, readRecords, SAMPLE, sampleEvidence, sampleRecords } from './sample';
+import { EDITIONS, LISTED, longLetter, readRecords, SAMPLE, sampleEvidence, sampleRecords } from './sample';
 import { withFiles } from './sample-files';
 
 const KNOWN = [
@@ -33,6 +33,8 @@ function recordsOf(kind: string | null) {
       return readRecords();
     case 'grid':
       return readRecords(400);
+    case 'long':
+      return longLetter(900);
     case 'letter':
       return [...sampleRecords(), { kind: 'earlier_letter' as const, record: sampleLetter() }];
     case 'accuracy':

@@ -117,10 +117,11 @@ async fn in_the_grid(window: &Window) {
     measured(window, &rating).await;
 }
 
-/// Types into the middle of the letter, among its sentences.
+/// Types into the middle of the letter, among its sentences, with the remarks beside it.
 async fn in_the_letter(window: &Window) {
     window.visit_at("Letter").await;
     window.there("textbox: Text of the letter").await;
+    window.press("F7").await;
     window.see("to answer before the letter is final").await;
     let middle = "const all = document.querySelectorAll('.ProseMirror > p'); const at = all[Math.floor(all.length / 2)]; \
         document.querySelector('.ProseMirror').focus(); at.scrollIntoView({ block: 'center' }); getSelection().collapse(at, 0); \

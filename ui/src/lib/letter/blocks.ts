@@ -49,6 +49,19 @@ export function toBlocks(doc: Node): PageBlock[] {
   return doc.children.map(toBlock);
 }
 
+/** Whether two blocks say the same. */
+export const isSame = (one: PageBlock, other: PageBlock): boolean =>
+  one === other || signature(one) === signature(other);
+
+/** Whether the same blocks stand in the same order, whatever is in them: so it is after most keys. */
+export function sameBlocks(before: Node, after: Node): boolean {
+  if (before.childCount !== after.childCount) return false;
+  return after.children.every((block, at) => {
+    const was = before.child(at);
+    return block === was || (block.type === was.type && blockId(block) === blockId(was));
+  });
+}
+
 function fromInline(inline: Inline): Node {
   return inline.type === 'text' ? schema.text(inline.text) : citing(inline);
 }

@@ -1,6 +1,6 @@
 /** What the page has to send: the difference between the letter as the core last acknowledged it and as it is now. */
 import type { Block, BlockId, EditedBlock, PageBlock } from '../contract/generated';
-import { signature } from './blocks';
+import { isSame } from './blocks';
 
 interface KeptBlock {
   rev: number;
@@ -37,7 +37,7 @@ export function changesSince(kept: Acknowledged, now: readonly PageBlock[]): Cha
   const blocks: EditedBlock[] = [];
   for (const block of now) {
     const was = kept.blocks.get(block.id);
-    if (was && signature(was.block) === signature(block)) continue;
+    if (was && isSame(was.block, block)) continue;
     blocks.push({ base_rev: was?.rev ?? 0, block: pageBlock(block) });
   }
   const order = now.map((block) => block.id);
@@ -50,7 +50,7 @@ export function afterSaving(kept: Acknowledged, now: readonly PageBlock[], revs:
   const blocks = new Map<BlockId, KeptBlock>();
   for (const block of now) {
     const rev = revs.get(block.id) ?? kept.blocks.get(block.id)?.rev ?? 0;
-    blocks.set(block.id, { rev, block: pageBlock(block) });
+    blocks.set(block.id, { rev, block });
   }
   return { order: now.map((block) => block.id), blocks } satisfies Acknowledged;
 }
@@ -78,7 +78,7 @@ export function rebased(base: Acknowledged, mine: readonly PageBlock[], theirs: 
   const edited = new Set(
     mine.filter((block) => {
       const was = base.blocks.get(block.id);
-      return !was || signature(was.block) !== signature(block);
+      return !was || !isSame(was.block, block);
     }),
   );
   const stays = (id: BlockId) => {
@@ -106,7 +106,7 @@ export function rebased(base: Acknowledged, mine: readonly PageBlock[], theirs: 
 export function clashing(base: Acknowledged, mine: readonly PageBlock[], theirs: Acknowledged): BlockId[] {
   const differs = (id: BlockId, block: PageBlock) => {
     const was = base.blocks.get(id);
-    return was !== undefined && signature(was.block) !== signature(block);
+    return was !== undefined && !isSame(was.block, block);
   };
   return mine
     .filter((block) => {

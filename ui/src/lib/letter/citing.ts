@@ -5,7 +5,7 @@ import type { EditorState, Transaction } from 'prosemirror-state';
 import { backend } from '../backend';
 import type { BlockId, EvidenceId, FindingId, PageBlock, VisitId } from '../contract/generated';
 import { findBlock, toBlock } from './blocks';
-import { citationOf, citing, evidenceOf, findingsOf, heading, isCite, type Citation } from './schema';
+import { citationOf, citing, heading, isCite, type Citation } from './schema';
 
 /** A place in a block, counted in its words alone: citations have no length there. */
 export interface Caret {
@@ -91,16 +91,6 @@ export function withLooks(state: EditorState, before: PageBlock, after: PageBloc
     }
   });
   return transaction.docChanged ? transaction : null;
-}
-
-/** How often each piece of evidence, and each finding, is cited. */
-export function citedCounts(doc: Node): Map<EvidenceId | FindingId, number> {
-  const counts = new Map<string, number>();
-  doc.descendants((node) => {
-    if (!isCite(node)) return;
-    for (const id of [...evidenceOf(node), ...findingsOf(node)]) counts.set(id, (counts.get(id) ?? 0) + 1);
-  });
-  return counts;
 }
 
 export function sameCounts(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {

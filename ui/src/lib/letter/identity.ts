@@ -2,7 +2,7 @@
 import { Plugin, type EditorState, type Transaction } from 'prosemirror-state';
 import { Mapping } from 'prosemirror-transform';
 import { newId } from '../shared/ids';
-import { findBlock } from './blocks';
+import { findBlock, sameBlocks } from './blocks';
 import { blockId } from './schema';
 
 /** Where the block of this id stood before, as a position in the new document; null where it is gone. */
@@ -38,6 +38,7 @@ export function identity(makeId: () => string = newId): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, after) {
       if (!transactions.some((transaction) => transaction.docChanged)) return null;
+      if (sameBlocks(before.doc, after.doc)) return null;
       const needing = strangers(transactions, before, after);
       if (needing.length === 0) return null;
       const transaction = after.tr;

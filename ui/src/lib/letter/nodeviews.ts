@@ -1,7 +1,8 @@
 /** How bullets and citations are drawn in the editor, and what they are called. */
 import type { Node } from 'prosemirror-model';
-import { Plugin, type EditorState } from 'prosemirror-state';
-import { Decoration, DecorationSet, type NodeView, type NodeViewConstructor } from 'prosemirror-view';
+import { Plugin } from 'prosemirror-state';
+import type { EditorView, NodeView, NodeViewConstructor, ViewMutationRecord } from 'prosemirror-view';
+import { sameBlocks } from './blocks';
 import { blockId, bullet, citationOf, type Citation } from './schema';
 
 /**
@@ -12,57 +13,62 @@ class BulletView implements NodeView {
   readonly dom = document.createElement('div');
   readonly contentDOM = document.createElement('div');
 
-  constructor(node: Node, decorations: readonly Decoration[]) {
+  constructor(node: Node) {
     this.dom.className = 'bullet';
     this.dom.setAttribute('role', 'list');
     this.contentDOM.setAttribute('role', 'listitem');
     this.dom.append(this.contentDOM);
-    this.update(node, decorations);
+    this.update(node);
   }
 
-  update(node: Node, decorations: readonly Decoration[]): boolean {
+  update(node: Node): boolean {
     if (node.type !== bullet) return false;
     this.dom.dataset['block'] = blockId(node);
-    const place = decorations.map((each) => each.spec as Partial<ListPlace>).find((spec) => spec.listSize);
-    this.contentDOM.setAttribute('aria-posinset', String(place?.listAt ?? 1));
-    this.contentDOM.setAttribute('aria-setsize', String(place?.listSize ?? 1));
     return true;
+  }
+
+  /** Its place among its neighbours is told it from outside. */
+  ignoreMutation({ type }: ViewMutationRecord): boolean {
+    return type === 'attributes';
   }
 }
 
-interface ListPlace {
-  listAt: number;
-  listSize: number;
+/** What each bullet was told last, by its element. */
+const told = new WeakMap<Element, string>();
+
+function tell(drawn: Element | undefined, at: number, size: number): void {
+  const item = drawn?.firstElementChild;
+  const place = `${at + 1} ${size}`;
+  if (!drawn || !item || told.get(drawn) === place) return;
+  told.set(drawn, place);
+  drawn.classList.toggle('last', at === size - 1);
+  item.setAttribute('aria-posinset', String(at + 1));
+  item.setAttribute('aria-setsize', String(size));
 }
 
-function listPlaces(state: EditorState): DecorationSet {
-  const decorations: Decoration[] = [];
-  let run: { pos: number; end: number }[] = [];
-  const close = () => {
-    run.forEach(({ pos, end }, at) => {
-      const last = at === run.length - 1 ? { class: 'last' } : {};
-      decorations.push(Decoration.node(pos, end, last, { listAt: at + 1, listSize: run.length }));
-    });
-    run = [];
-  };
-  state.doc.forEach((node, pos) => {
-    if (node.type === bullet) run.push({ pos, end: pos + node.nodeSize });
-    else close();
-  });
-  close();
-  return DecorationSet.create(state.doc, decorations);
+function tellPlaces(view: EditorView): void {
+  const { children } = view.state.doc;
+  const isBullet = (at: number) => children[at]?.type === bullet;
+  for (let start = 0; start < children.length; start += 1) {
+    let end = start;
+    while (isBullet(end)) end += 1;
+    for (let at = start; at < end; at += 1) tell(view.dom.children[at], at - start, end - start);
+    start = Math.max(start, end);
+  }
 }
 
-/** Tells bullets their place in the list that they make with their neighbours. */
-export const lists: Plugin<DecorationSet> = new Plugin({
-  state: {
-    init: (_config, state) => listPlaces(state),
-    apply: (transaction, places, _before, state) => (transaction.docChanged ? listPlaces(state) : places),
-  },
-  props: {
-    decorations(state): DecorationSet | undefined {
-      return lists.getState(state);
-    },
+/**
+ * Tells bullets their place in the list that they make with their neighbours. It is written onto their elements, for of
+ * decorations every key goes through all.
+ */
+export const lists: Plugin = new Plugin({
+  view(view) {
+    tellPlaces(view);
+    return {
+      update: (now, before) => {
+        if (!sameBlocks(before.doc, now.state.doc)) tellPlaces(now);
+      },
+    };
   },
 });
 
@@ -115,7 +121,7 @@ class CiteView implements NodeView {
 
 export function nodeViews(words: CiteWords): Record<string, NodeViewConstructor> {
   return {
-    bullet: (node, _view, _getPos, decorations) => new BulletView(node, decorations),
+    bullet: (node) => new BulletView(node),
     cite: (node) => new CiteView(node, words),
   };
 }

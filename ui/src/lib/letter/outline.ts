@@ -1,6 +1,7 @@
 /** The letter's outline and figures: headings, the paragraphs of the findings, citations and words of each. */
 import type { Node } from 'prosemirror-model';
-import type { BlockId, LedgerLine, PageBlock } from '../contract/generated';
+import type { BlockId, EvidenceId, FindingId, LedgerLine } from '../contract/generated';
+import { sameBlocks } from './blocks';
 import { blockId, bullet, evidenceOf, findingsOf, heading, isCite } from './schema';
 
 export interface OutlineEntry {
@@ -14,7 +15,8 @@ export interface OutlineEntry {
 
 interface Figures {
   words: number;
-  citations: number;
+  /** What is cited, in order. */
+  cited: readonly (EvidenceId | FindingId)[];
   start: string;
 }
 
@@ -37,9 +39,8 @@ function figuresOf(block: Node): Figures {
   let known = figures.get(block);
   if (!known) {
     const text = block.textContent;
-    const cites = block.children.filter(isCite);
-    const citations = cites.reduce((sum, node) => sum + evidenceOf(node).length + findingsOf(node).length, 0);
-    known = { words: countWords(text), citations, start: firstWords(text) };
+    const cited = block.children.filter(isCite).flatMap((cite) => [...evidenceOf(cite), ...findingsOf(cite)]);
+    known = { words: countWords(text), cited, start: firstWords(text) };
     figures.set(block, known);
   }
   return known;
@@ -47,6 +48,25 @@ function figuresOf(block: Node): Figures {
 
 export function wordsOf(doc: Node): number {
   return doc.children.reduce((sum, block) => sum + figuresOf(block).words, 0);
+}
+
+/** How often each piece of evidence, and each finding, is cited. */
+export function citedCounts(doc: Node): Map<EvidenceId | FindingId, number> {
+  const counts = new Map<string, number>();
+  for (const block of doc.children) {
+    for (const id of figuresOf(block).cited) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether outline and citations are what they were: so it is while somebody writes within a paragraph. */
+export function sameOutline(before: Node, after: Node): boolean {
+  const says = (block: Node) => {
+    const { start, cited } = figuresOf(block);
+    return `${block.type === heading ? block.textContent : start} ${cited.join(' ')}`;
+  };
+  const isSame = (block: Node, at: number) => block === before.child(at) || says(block) === says(before.child(at));
+  return sameBlocks(before, after) && after.children.every(isSame);
 }
 
 /** True for the section whose paragraphs the outline lists: the body of the findings, not their summary. */
@@ -59,7 +79,8 @@ export function outlineOf(doc: Node, names: { head: string; opening: string }): 
   let section: OutlineEntry | null = null;
   let body = false;
   for (const block of doc.children) {
-    const { citations, start } = figuresOf(block);
+    const { cited, start } = figuresOf(block);
+    const citations = cited.length;
     if (block.type === heading || !section) {
       body = block.type === heading && isBody(block.textContent);
       const label = block.type === heading ? block.textContent.trim() : names.opening;
@@ -78,9 +99,17 @@ export function outlineOf(doc: Node, names: { head: string; opening: string }): 
   return entries;
 }
 
+const listings = new WeakMap<readonly OutlineEntry[], ReadonlySet<BlockId | null>>();
+
+function listedIn(entries: readonly OutlineEntry[]): ReadonlySet<BlockId | null> {
+  let ids = listings.get(entries);
+  if (!ids) listings.set(entries, (ids = new Set(entries.map((entry) => entry.id))));
+  return ids;
+}
+
 /** The entry under which a block stands. */
 export function entryOf(doc: Node, entries: readonly OutlineEntry[], id: BlockId): BlockId | null {
-  const listed = new Set(entries.map((entry) => entry.id));
+  const listed = listedIn(entries);
   let last: BlockId | null = null;
   for (const block of doc.children) {
     const each = blockId(block);
@@ -103,17 +132,21 @@ export function renewed(before: readonly OutlineEntry[], now: readonly OutlineEn
   return unchanged ? before : entries;
 }
 
-/** The ledger's lines under each entry of the outline; what needs nothing to rest on is left out. */
+/** The ledger's lines under each entry of the outline, of blocks in this order; what needs nothing to rest on is left out. */
 export function linesByEntry(
-  blocks: readonly PageBlock[],
+  order: readonly BlockId[],
   outline: readonly OutlineEntry[],
   byBlock: ReadonlyMap<BlockId, readonly LedgerLine[]>,
 ): ReadonlyMap<BlockId | null, readonly LedgerLine[]> {
   const byEntry = new Map<BlockId | null, LedgerLine[]>();
-  const add = (id: BlockId, lines: readonly LedgerLine[]) => byEntry.set(id, [...(byEntry.get(id) ?? []), ...lines]);
+  const add = (id: BlockId, lines: readonly LedgerLine[]) => {
+    const there = byEntry.get(id);
+    if (there) there.push(...lines);
+    else byEntry.set(id, [...lines]);
+  };
   const levels = new Map(outline.map((entry) => [entry.id, entry.level]));
   let under: BlockId[] = [];
-  for (const { id } of blocks) {
+  for (const id of order) {
     const level = levels.get(id);
     if (level === 'section') under = [id];
     if (level === 'paragraph') under = [...under.slice(0, 1), id];

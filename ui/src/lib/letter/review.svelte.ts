@@ -60,7 +60,11 @@ export class LetterReview {
   });
   readonly byBlock = $derived.by(() => {
     const lines = new Map<BlockId, LedgerLine[]>();
-    for (const line of this.ledger) lines.set(line.block, [...(lines.get(line.block) ?? []), line]);
+    for (const line of this.ledger) {
+      const there = lines.get(line.block);
+      if (there) there.push(line);
+      else lines.set(line.block, [line]);
+    }
     return lines as ReadonlyMap<BlockId, readonly LedgerLine[]>;
   });
   readonly keeping: Keeping;

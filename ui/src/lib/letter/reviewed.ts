@@ -57,9 +57,19 @@ export function reviewedIn(state: EditorState): Reviewed {
   return key.getState(state) ?? NOTHING;
 }
 
+/** Where the first change begins: what stands before it stays where it is. */
+function firstChange({ mapping }: Transaction): number {
+  let first = Infinity;
+  for (const map of mapping.maps) map.forEach((start) => (first = Math.min(first, start)));
+  return first;
+}
+
 function moved(reviewed: Reviewed, transaction: Transaction): Reviewed {
+  const first = firstChange(transaction);
   const shift = <Said>(placed: readonly Placed<Said>[]) =>
-    placed.flatMap(({ from, to, said }) => {
+    placed.flatMap((each) => {
+      const { from, to, said } = each;
+      if (to < first) return [each];
       const range = { from: transaction.mapping.map(from, 1), to: transaction.mapping.map(to, -1), said };
       return range.to > range.from || to === from ? [range] : [];
     });

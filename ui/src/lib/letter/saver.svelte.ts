@@ -6,6 +6,7 @@ import { Autosave } from '../draft/autosave.svelte';
 import { newId } from '../shared/ids';
 import { write } from '../status/write';
 import { letter as words } from '../words/letter';
+import { isSame } from './blocks';
 import { acknowledged, afterSaving, changesSince, clashing, rebased, type Acknowledged, type Changes } from './changes';
 import { Tally } from './tally';
 
@@ -178,7 +179,7 @@ export class LetterSaver {
     return blocks.flatMap((block): Kept[] => {
       const record = records.get(block.id);
       const known = this.#kept.blocks.get(block.id);
-      if (!record || !known || told.has(block.id) || record.content === block.content) return [];
+      if (!record || !known || told.has(block.id) || isSame(record, block)) return [];
       return [{ kind: 'block', rev: known.rev, record: { ...record, kind: block.kind, content: block.content } }];
     });
   }

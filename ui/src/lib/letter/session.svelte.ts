@@ -1,5 +1,6 @@
 /** One letter being written: the editor, what is drawn of it, and the way of its words to the disk. */
 import { history } from 'prosemirror-history';
+import type { Node } from 'prosemirror-model';
 import {
   EditorState,
   NodeSelection,
@@ -15,16 +16,16 @@ import { status } from '../status/status.svelte';
 import { checks } from '../words/checks';
 import { letter as words } from '../words/letter';
 import * as blocks from './blockcommands';
-import { findBlock, fromBlocks, toBlocks } from './blocks';
+import { findBlock, fromBlocks, sameBlocks, toBlocks } from './blocks';
 import { firstPlace, withBlockBack } from './chosen';
 import { CiteNames, cites } from './citenames';
 import { Citing } from './cites.svelte';
-import { citedCounts, rangeOf, sameCounts } from './citing';
+import { rangeOf, sameCounts } from './citing';
 import { copying } from './copy';
 import { identity } from './identity';
 import { letterKeys } from './keys';
 import { lists, nodeViews } from './nodeviews';
-import { entryOf, outlineOf, renewed, wordsOf, type OutlineEntry } from './outline';
+import { citedCounts, entryOf, outlineOf, renewed, sameOutline, wordsOf, type OutlineEntry } from './outline';
 import { pasting } from './paste';
 import { picking } from './picking';
 import { LetterReview } from './review.svelte';
@@ -33,6 +34,7 @@ import { placeOf, replaced, selectionAt, type Place } from './place';
 import { quotes } from './quotes';
 import { LetterSaver } from './saver.svelte';
 import { citationOf, isCite } from './schema';
+import { rangeBetween } from './seen';
 import { Steps } from './steps';
 
 const FROM_CORE = 'from core';
@@ -51,6 +53,8 @@ export class LetterSession {
   wordCount = $state(0);
   /** The letter as the page has it. */
   blocks = $state.raw<readonly PageBlock[]>([]);
+  /** Its blocks in order: the same as long as none comes, goes or moves. */
+  order = $state.raw<readonly BlockId[]>([]);
   /** How often each piece of evidence, and each finding, is cited. */
   used = $state.raw<ReadonlyMap<EvidenceId | FindingId, number>>(new Map());
   /** The entry of the outline in which the caret stands. */
@@ -93,7 +97,7 @@ export class LetterSession {
       say: (message) => status.say(message),
     });
     this.#steps = new Steps(this.saver, { state: () => this.#state, run: (command) => this.run(command) });
-    this.#look(true);
+    this.#look(null);
   }
 
   /** The session of a letter: caret, history and unsaved words outlive the view that shows them. */
@@ -160,7 +164,7 @@ export class LetterSession {
     this.#state = before.apply(transaction);
     this.#view?.updateState(this.#state);
     const changed = this.#state.doc !== before.doc;
-    this.#look(changed);
+    this.#look(before.doc);
     if (this.#state.selection instanceof NodeSelection && !this.#state.selection.eq(before.selection)) this.#sayCite();
     if (changed) this.review.changed(transaction);
     else if (!this.#state.selection.eq(before.selection)) this.review.where();
@@ -269,15 +273,13 @@ export class LetterSession {
     this.dispatch(this.#state.tr.setSelection(caret).scrollIntoView());
   }
 
-  /** Where the sentences begin that the ledger speaks of, in the element that scrolls. */
-  ledgerPlaces(): { line: LedgerLine; top: number; left: number }[] {
+  /** Where the sentences begin that the ledger speaks of and that stand between two heights, all in pixels of the window. */
+  ledgerPlaces(above: number, below: number): { line: LedgerLine; top: number }[] {
     const view = this.#view;
     if (!view) return [];
-    const { ledger } = reviewedIn(this.#state);
-    return ledger.map(({ from, said }) => {
-      const { top, left } = view.coordsAtPos(Math.min(from, this.#state.doc.content.size));
-      return { line: said, top, left };
-    });
+    const range = rangeBetween(view, above, below);
+    const placed = reviewedIn(this.#state).ledger.filter(({ from }) => range.from <= from && from <= range.to);
+    return placed.map(({ from, said }) => ({ line: said, top: view.coordsAtPos(from).top }));
   }
 
   /** Goes to the next remark; says so where there is none. */
@@ -373,16 +375,20 @@ export class LetterSession {
     if (transaction) this.dispatch(transaction.setMeta(FROM_CORE, true));
   }
 
-  #look(changed: boolean): void {
+  /** Sees what is drawn of the letter, which was this document before. */
+  #look(before: Node | null): void {
     const { doc } = this.#state;
-    if (changed) {
-      // Lists are drawn again only where they say something else; most keys change neither.
+    if (before !== doc) {
+      this.wordCount = wordsOf(doc);
+      this.blocks = toBlocks(doc);
+    }
+    // Lists are drawn again only where they say something else; most keys change none.
+    if (!before || !sameBlocks(before, doc)) this.order = this.blocks.map((block) => block.id);
+    if (!before || !sameOutline(before, doc)) {
       const names = { head: words.outlineHead, opening: words.outlineOpening };
       this.outline = renewed(this.outline, outlineOf(doc, names));
       const used = citedCounts(doc);
       if (!sameCounts(used, this.used)) this.used = used;
-      this.wordCount = wordsOf(doc);
-      this.blocks = toBlocks(doc);
     }
     this.here = entryOf(doc, this.outline, blocks.blockHere(this.#state));
     this.kind = blocks.kindHere(this.#state);

@@ -1,5 +1,5 @@
 /** The authority's comments on factual accuracy: which there are, where their sentences stand, answering and deciding. */
-import { backend, CoreError } from '../backend';
+import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type {
   BlockId,
@@ -17,9 +17,9 @@ import { typedSince } from '../draft/since';
 import { Unfinished } from '../draft/unfinished.svelte';
 import { RecordEdits, type TextField } from '../shared/edits.svelte';
 import { newId } from '../shared/ids';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, reasonWords } from '../words';
 import { accuracy as words, type State } from '../words/accuracy';
 
 /** What the pane needs of the letter. */
@@ -41,14 +41,6 @@ export interface Writing {
 const REST = 500;
 
 export const stateOf = ({ decision }: FactualComment): State => decision ?? 'open';
-
-/** A refusal or failure in a sentence or two. */
-export function told(thrown: unknown): string {
-  const { code, values } = CoreError.from(thrown);
-  const { title, text, next } = errorWords(code, values);
-  if (code === 'refused') return reasonWords(values['reason']);
-  return [`${title}.`, text, next].filter(Boolean).join(' ');
-}
 
 function waiting(text: string): Writing | null {
   try {

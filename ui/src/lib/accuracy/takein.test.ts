@@ -8,9 +8,10 @@ import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
 import type { AddFactualComments, SaveDraft } from '../contract/generated';
 import { flushAll } from '../draft/registry';
+import { waitingName } from '../shared/lookthrough.svelte';
 import { accuracy, takeIn as words } from '../words/accuracy';
 import TakeInDialog from './TakeInDialog.svelte';
-import { TakeInModel, waitingComments } from './takein.svelte';
+import { BOX, TakeInModel } from './takein.svelte';
 
 let fake: FakeBackend;
 let cache: VisitCache;
@@ -119,7 +120,7 @@ describe('pasted comments', () => {
     await flushAll();
     const kept = fake.calls.findLast(({ request }) => (request as SaveDraft).field === 'factual_table');
     cache.unfinished['factual_table'] = (kept?.request as SaveDraft).text;
-    expect(waitingComments(cache)).toBe('');
+    expect(waitingName(cache, BOX)).toBe('');
     const again = new TakeInModel(cache);
     expect(again.resume()).toBe(true);
     expect(again.rows[0]?.claim).toBe('It was May 2026.');
@@ -129,6 +130,6 @@ describe('pasted comments', () => {
     expect(onclose).not.toHaveBeenCalled();
     await user.click(screen.getByRole('button', { name: words.leave }));
     await vi.waitFor(() => expect(onclose).toHaveBeenCalled());
-    expect(waitingComments(cache)).toBeNull();
+    expect(waitingName(cache, BOX)).toBeNull();
   });
 });

@@ -3,9 +3,10 @@ import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Attachment, RefusedFile, Subject } from '../contract/generated';
 import { newId } from '../shared/ids';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { attachments as words, errorWords, reasonWords } from '../words';
+import { attachments as words } from '../words';
 
 /** What the dialog shows of a file. */
 export type Shown =
@@ -16,12 +17,6 @@ export type Shown =
   | { as: 'failed'; why: string };
 
 const subject = (id: string): Subject => ({ kind: 'attachment', id });
-
-function sentence(failure: CoreError): string {
-  if (failure.code === 'refused') return reasonWords(failure.values['reason']);
-  const { title, text, next } = errorWords(failure.code, failure.values);
-  return [`${title}.`, text, next].filter(Boolean).join(' ');
-}
 
 export class Files {
   readonly cache: VisitCache;
@@ -80,7 +75,7 @@ export class Files {
       status.saved('attachments', saved.at);
       status.say(words.attached(saved.kept.length));
     } catch (thrown) {
-      this.error = { id: evidence, text: sentence(CoreError.from(thrown)) };
+      this.error = { id: evidence, text: told(thrown) };
     } finally {
       this.busy = false;
     }
@@ -129,7 +124,7 @@ export class Files {
       return { as: 'text', ...(await backend().call('attachment_text', { attachment: attachment.id })) };
     } catch (thrown) {
       const failure = CoreError.from(thrown);
-      return failure.code === 'attachment_missing' ? { as: 'missing' } : { as: 'failed', why: sentence(failure) };
+      return failure.code === 'attachment_missing' ? { as: 'missing' } : { as: 'failed', why: told(failure) };
     }
   }
 
@@ -149,7 +144,7 @@ export class Files {
       this.error = null;
       return true;
     } catch (thrown) {
-      this.error = { id, text: sentence(CoreError.from(thrown)) };
+      this.error = { id, text: told(thrown) };
       return false;
     }
   }

@@ -1,10 +1,10 @@
 /** Changes of cases and of sets of criteria: one after another with the ratings; what is refused stays at its field. */
-import { backend, CoreError } from '../backend';
+import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Record as AnyRecord, Subject } from '../contract/generated';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
+import { told } from '../shared/told';
 import { write } from '../status/write';
-import { errorWords, reasonWords } from '../words';
 import type { Lane } from './lane';
 import type { RatingSender } from './sender.svelte';
 
@@ -88,9 +88,7 @@ export class Edits {
       this.clear(from.id);
       return true;
     } catch (thrown) {
-      const { code, values } = CoreError.from(thrown);
-      const { title, text, next } = errorWords(code, values);
-      this.refuse(from.id, code === 'refused' ? reasonWords(values['reason']) : `${title}. ${text} ${next}`.trim());
+      this.refuse(from.id, told(thrown));
       return false;
     }
   }

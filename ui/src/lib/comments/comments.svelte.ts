@@ -1,14 +1,13 @@
 /** Comments on the letter: which there are and where, one being written, answers, settling. */
-import { CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Anchor, BlockId, Comment, CommentId, PageBlock, Subject } from '../contract/generated';
 import { typedSince } from '../draft/since';
 import { Unfinished } from '../draft/unfinished.svelte';
 import { RecordEdits } from '../shared/edits.svelte';
 import { newId } from '../shared/ids';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, reasonWords } from '../words';
 import { comments as words } from '../words/comments';
 import { findAnchor, type Place } from './anchor';
 
@@ -240,9 +239,7 @@ export class CommentsModel {
       this.failure = '';
       return true;
     } catch (thrown) {
-      const { code, values } = CoreError.from(thrown);
-      const { title, next } = errorWords(code, values);
-      this.failure = code === 'refused' ? reasonWords(values['reason']) : `${title}. ${next}`;
+      this.failure = told(thrown);
       return false;
     }
   }

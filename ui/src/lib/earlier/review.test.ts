@@ -6,7 +6,8 @@ import { FakeBackend } from '../backend/fake';
 import { VisitCache } from '../cache/visit.svelte';
 import type { AddRecords, EarlierLetter } from '../contract/generated';
 import { flushAll } from '../draft/registry';
-import { ReviewModel, waitingLetter } from './review.svelte';
+import { waitingName } from '../shared/lookthrough.svelte';
+import { BOX, ReviewModel } from './review.svelte';
 import { accountOf, letterOf, rowsOf } from './rows';
 
 let fake: FakeBackend;
@@ -80,18 +81,18 @@ describe('a letter under review', () => {
 
   test('waits as it was left, until it is stored or put aside', async () => {
     await model.choose();
-    expect(waitingLetter(cache)).toBeNull();
+    expect(waitingName(cache, BOX)).toBeNull();
     choose('Quality assurance is limited');
     model.edit(model.selectedKey, { text: 'Quality assurance is weak.' });
     await flushAll();
-    expect(waitingLetter(cache)).toBe('Northmere second letter.pdf');
+    expect(waitingName(cache, BOX)).toBe('Northmere second letter.pdf');
     const later = new ReviewModel(cache);
     expect(later.resume()).toBe(true);
     expect(later.rows.some((row) => row.text === 'Quality assurance is weak.')).toBe(true);
     expect(later.dated).toBe('2026-05-11');
     await later.store();
     await flushAll();
-    expect(waitingLetter(cache)).toBeNull();
+    expect(waitingName(cache, BOX)).toBeNull();
     expect(new ReviewModel(cache).resume()).toBe(false);
   });
 

@@ -1,13 +1,13 @@
 /** The capture bar: keeps every character as it is typed, and stores it as evidence when somebody says so. */
-import { CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Evidence } from '../contract/generated';
 import { Autosave } from '../draft/autosave.svelte';
 import { keepUnfinished } from '../draft/unfinished.svelte';
 import { newId } from '../shared/ids';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, evidence as words, reasonWords } from '../words';
+import { evidence as words } from '../words';
 import { openToken, parse, type Carried } from './capture';
 import { suggest } from './suggest';
 import { usualBasis, vocabularyOf } from './vocabulary';
@@ -132,7 +132,7 @@ export class CaptureModel {
       this.text = this.text === '' ? text : `${text}\n${this.text}`;
       this.caret = this.text.length;
       this.autosave.changed(this.text);
-      return this.#refused(this.#sentence(CoreError.from(thrown)));
+      return this.#refused(told(thrown));
     } finally {
       this.#storing = null;
       release();
@@ -143,12 +143,6 @@ export class CaptureModel {
     this.problem = problem;
     this.open = true;
     return null;
-  }
-
-  #sentence(failure: CoreError): string {
-    if (failure.code === 'refused') return reasonWords(failure.values['reason']);
-    const { title, text, next } = errorWords(failure.code, failure.values);
-    return `${title}. ${text} ${next}`;
   }
 
   /** What was carried over, without what has been removed since. */

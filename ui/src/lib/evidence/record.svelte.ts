@@ -1,11 +1,12 @@
 /** One record that is read and changed: its text is kept as it is typed, every other field as soon as it is chosen. */
-import { backend, CoreError } from '../backend';
+import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Evidence, Subject } from '../contract/generated';
 import { Autosave } from '../draft/autosave.svelte';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, evidence as words, reasonWords } from '../words';
+import { evidence as words } from '../words';
 
 /** After so long without a key the draft becomes a change of the record. */
 const REST = 30_000;
@@ -104,10 +105,7 @@ export class RecordEditor {
       this.error = null;
       return true;
     } catch (thrown) {
-      const failure = CoreError.from(thrown);
-      const { title, text, next } = errorWords(failure.code, failure.values);
-      const sentence = failure.code === 'refused' ? reasonWords(failure.values['reason']) : `${title}. ${text} ${next}`;
-      this.error = { field: this.typed === null ? field : 'text', text: sentence };
+      this.error = { field: this.typed === null ? field : 'text', text: told(thrown) };
       return false;
     }
   }

@@ -1,11 +1,11 @@
 /** The way to a final letter: the gate, making it final, amending it, and the copies that were kept. */
-import { backend, CoreError } from '../backend';
+import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { FinalLetterId, Gate, Hold, HoldKind } from '../contract/generated';
 import { Unfinished } from '../draft/unfinished.svelte';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, reasonWords } from '../words';
 import { final as words } from '../words/final';
 
 /** A reason that is being written for one thing that holds the letter back. */
@@ -108,7 +108,7 @@ export class FinalModel {
     try {
       this.cache.apply(await write('set_aside_remark', request));
     } catch (thrown) {
-      this.reason = { ...reason, error: this.#said(thrown) };
+      this.reason = { ...reason, error: told(thrown) };
       return false;
     }
     this.putReasonAside();
@@ -188,16 +188,10 @@ export class FinalModel {
       this.failure = '';
       return true;
     } catch (thrown) {
-      this.failure = this.#said(thrown);
+      this.failure = told(thrown);
       return false;
     } finally {
       this.busy = false;
     }
-  }
-
-  #said(thrown: unknown): string {
-    const { code, values } = CoreError.from(thrown);
-    const { title, text, next } = errorWords(code, values);
-    return code === 'refused' ? reasonWords(values['reason']) : [`${title}.`, text, next].join(' ').trim();
   }
 }

@@ -1,12 +1,12 @@
 /** A finding that is being made: kept as it is typed, a record of the visit when everything is said. */
-import { CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Direction, Evidence, Mark } from '../contract/generated';
 import { Unfinished } from '../draft/unfinished.svelte';
 import { newId } from '../shared/ids';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, findings, reasonWords } from '../words';
+import { findings } from '../words';
 
 const words = findings.make;
 
@@ -120,9 +120,7 @@ export class Making {
     try {
       this.cache.apply(await write('add_finding', request, undefined, op));
     } catch (thrown) {
-      const { code, values } = CoreError.from(thrown);
-      const { title, text, next } = errorWords(code, values);
-      this.failure = code === 'refused' ? reasonWords(values['reason']) : [`${title}.`, text, next].join(' ');
+      this.failure = told(thrown);
       this.#ids.op = newId();
       return null;
     } finally {

@@ -5,8 +5,8 @@ import type { Letter, Subject } from '../contract/generated';
 import { Autosave } from '../draft/autosave.svelte';
 import { register, unregister } from '../draft/registry';
 import { newId } from '../shared/ids';
+import { told } from '../shared/told';
 import { write } from '../status/write';
-import { errorWords, reasonWords } from '../words';
 import { letter as words } from '../words/letter';
 
 export type LineField = 'salutation' | 'subject' | 'valediction';
@@ -102,9 +102,7 @@ export class LetterDetails {
       this.errors = { ...this.errors, [field]: undefined };
       return true;
     } catch (thrown) {
-      const { code, values } = CoreError.from(thrown);
-      const said = code === 'refused' ? reasonWords(values['reason']) : errorWords(code, values).text;
-      this.errors = { ...this.errors, [field]: said };
+      this.errors = { ...this.errors, [field]: told(thrown) };
       return false;
     }
   }

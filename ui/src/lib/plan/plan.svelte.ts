@@ -12,9 +12,10 @@ import type {
 import { Unfinished } from '../draft/unfinished.svelte';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
 import { newId } from '../shared/ids';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, plan as words, reasonWords } from '../words';
+import { errorWords, plan as words } from '../words';
 import { after, between } from './rank';
 
 /** The field that an edit came from: its id on the screen and its label. */
@@ -180,10 +181,7 @@ export class PlanModel {
       this.errors = this.errors.filter((each) => each.id !== from.id);
       return true;
     } catch (thrown) {
-      const failure = CoreError.from(thrown);
-      const { title, text, next } = errorWords(failure.code, failure.values);
-      const refused = failure.code === 'refused';
-      this.refuse(from, refused ? reasonWords(failure.values['reason']) : [`${title}.`, text, next].join(' ').trim());
+      this.refuse(from, told(thrown));
       return false;
     }
   }

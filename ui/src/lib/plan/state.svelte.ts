@@ -1,11 +1,12 @@
 /** Where the visit stands: moved by a command of its own, for not every state can be reached by hand. */
-import { backend, CoreError } from '../backend';
+import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { VisitProgress, VisitState } from '../contract/generated';
 import { dayOf, shortDate } from '../shared/dates';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, plan as words, reasonWords, STATES, stateWord } from '../words';
+import { plan as words, STATES, stateWord } from '../words';
 
 export class VisitStates {
   readonly cache: VisitCache;
@@ -71,8 +72,6 @@ export class VisitStates {
   }
 
   #failed(thrown: unknown): void {
-    const { code, values } = CoreError.from(thrown);
-    const { title, next } = errorWords(code, values);
-    this.failure = code === 'refused' ? reasonWords(values['reason']) : `${title}. ${next}`;
+    this.failure = told(thrown);
   }
 }

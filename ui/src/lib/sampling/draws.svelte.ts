@@ -3,10 +3,10 @@ import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Balance, Dimension, Draw, DrawExport, DrawView, SampledChild } from '../contract/generated';
 import { Unfinished } from '../draft/unfinished.svelte';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
 import { sampling } from '../words';
-import { said } from './failure';
 
 const words = sampling.draws;
 const DIMENSIONS: readonly Dimension[] = ['age_band', 'sex', 'list', 'team'];
@@ -97,7 +97,7 @@ export class DrawsModel {
       const view = await backend().call('draw_view', { draw });
       if (draw === this.selectedId) this.#view = { draw, view };
     } catch (thrown) {
-      if (draw === this.selectedId) this.viewFailure = `${words.balanceFailed} ${said(thrown)}`;
+      if (draw === this.selectedId) this.viewFailure = `${words.balanceFailed} ${told(thrown)}`;
     }
   }
 
@@ -142,7 +142,7 @@ export class DrawsModel {
       status.say(words.exported(path));
       return true;
     } catch (thrown) {
-      this.failure = said(thrown);
+      this.failure = told(thrown);
       return false;
     }
   }
@@ -156,7 +156,7 @@ export class DrawsModel {
       status.say(done);
       return true;
     } catch (thrown) {
-      this.failure = said(thrown);
+      this.failure = told(thrown);
       return false;
     } finally {
       this.doing = false;

@@ -1,16 +1,16 @@
 /** The import of the authority's lists: a file, what its sheets are, what is wrong with them, and the import itself. */
 import { untrack } from 'svelte';
-import { backend, CoreError } from '../backend';
+import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { CheckLists, ListsChecked } from '../contract/generated';
 import { Unfinished } from '../draft/unfinished.svelte';
 import { dayOf } from '../shared/dates';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
+import { told } from '../shared/told';
 import { progress } from '../status/progress.svelte';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
 import { sampling } from '../words';
-import { said } from './failure';
 import { SheetChoice, type KeptSheet } from './sheet.svelte';
 
 const words = sampling.import;
@@ -116,7 +116,7 @@ export class ImportListsModel {
       this.withoutBadRows = false;
       this.#checked = { of: JSON.stringify(request), answer };
     } catch (thrown) {
-      if (asked === this.#asked) this.failure = said(thrown);
+      if (asked === this.#asked) this.failure = told(thrown);
     } finally {
       if (asked === this.#asked) this.doing = 'nothing';
     }
@@ -128,7 +128,7 @@ export class ImportListsModel {
       const { path } = await backend().call('save_list_faults', this.request);
       this.savedAs = path === null ? '' : words.saved(path);
     } catch (thrown) {
-      this.failure = said(thrown);
+      this.failure = told(thrown);
     }
   }
 
@@ -146,7 +146,7 @@ export class ImportListsModel {
       status.say(words.done(rows));
       return true;
     } catch (thrown) {
-      this.failure = this.#stopping ? words.stopped : said(thrown);
+      this.failure = this.#stopping ? words.stopped : told(thrown);
       return false;
     } finally {
       this.doing = 'nothing';
@@ -164,7 +164,7 @@ export class ImportListsModel {
     try {
       await backend().call('cancel_import', {});
     } catch (thrown) {
-      this.failure = said(CoreError.from(thrown));
+      this.failure = told(thrown);
     }
   }
 

@@ -5,12 +5,12 @@ import type { VisitCache } from '../cache/visit.svelte';
 import type { Frame, FrameView } from '../contract/generated';
 import { Unfinished } from '../draft/unfinished.svelte';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
 import { sampling as words } from '../words';
 import { PlanDraft, type Group } from './draft.svelte';
 import { DrawsModel } from './draws.svelte';
-import { said } from './failure';
 import { ImportListsModel } from './import.svelte';
 import { asText, fillFrom, fillWith } from './kept';
 
@@ -93,7 +93,7 @@ export class SamplingModel {
       this.#view = { frame: frame.id, view };
       this.failure = '';
     } catch (thrown) {
-      this.failure = `${words.frame.failed} ${said(thrown)}`;
+      this.failure = `${words.frame.failed} ${told(thrown)}`;
     }
   }
 
@@ -104,7 +104,7 @@ export class SamplingModel {
     try {
       if (await model.choose()) this.importing = model;
     } catch (thrown) {
-      this.failure = said(thrown);
+      this.failure = told(thrown);
     }
   }
 
@@ -128,7 +128,7 @@ export class SamplingModel {
         this.#sizes = new Map(keys.map((key, at) => [key, sizes[at] ?? 0]));
         this.tryFailure = '';
       } catch (thrown) {
-        if (asked === this.#asked) this.tryFailure = `${words.plan.tryFailed} ${said(thrown)}`;
+        if (asked === this.#asked) this.tryFailure = `${words.plan.tryFailed} ${told(thrown)}`;
       } finally {
         if (asked === this.#asked) this.trying = false;
       }
@@ -163,7 +163,7 @@ export class SamplingModel {
       status.say(words.plan.drawn(made.record.picks.filter((pick) => !pick.reserve).length));
       return made.record.id;
     } catch (thrown) {
-      this.drawFailure = said(thrown);
+      this.drawFailure = told(thrown);
       return null;
     } finally {
       this.drawing = false;

@@ -4,9 +4,10 @@ import type { Band, HouseStyle, Subject } from '../contract/generated';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
 import { changeHouseStyle, type OwnRules } from '../shared/housestyle';
 import { newId } from '../shared/ids';
+import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, opWord, reasonWords, shell } from '../words';
+import { errorWords, opWord, shell } from '../words';
 import { settings as words } from '../words/settings';
 import { PARTS, readBand, shownBand, type BandPart, type TypedBand } from './bands';
 import { LONGEST_WORD, MOST_WORDS, sorted, sortOut } from './ownwords';
@@ -216,9 +217,7 @@ export class HouseRules {
       this.errors = this.errors.filter((each) => each.id !== id);
       return true;
     } catch (thrown) {
-      const { code, values } = CoreError.from(thrown);
-      const { title, text, next } = errorWords(code, values);
-      this.#refuse(id, code === 'refused' ? reasonWords(values['reason']) : `${title}. ${text} ${next}`.trim());
+      this.#refuse(id, told(thrown));
       await this.load();
       return false;
     }

@@ -1,9 +1,9 @@
 /** Edits of single records: one after another for each record; what was refused stays at its field. */
-import { backend, CoreError } from '../backend';
+import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { Record as AnyRecord, Saved, Subject } from '../contract/generated';
+import { told } from './told';
 import { write } from '../status/write';
-import { errorWords, reasonWords } from '../words';
 
 /** How a text field keeps and saves what is typed into it. */
 export interface TextField {
@@ -91,13 +91,7 @@ export class RecordEdits {
       if (this.errors[from.id] !== undefined) this.refuse(from.id, undefined);
       return true;
     } catch (thrown) {
-      const failure = CoreError.from(thrown);
-      const { title, text, next } = errorWords(failure.code, failure.values);
-      const refused = failure.code === 'refused';
-      this.refuse(
-        from.id,
-        refused ? reasonWords(failure.values['reason']) : [`${title}.`, text, next].join(' ').trim(),
-      );
+      this.refuse(from.id, told(thrown));
       return false;
     }
   }

@@ -1,12 +1,12 @@
 /** Versions of the letter: the moments there are, naming one, comparing two, bringing a block back. */
-import { backend, CoreError } from '../backend';
+import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { BlockId, EditedSinceReview, LetterMoment, PageBlock } from '../contract/generated';
 import { Unfinished } from '../draft/unfinished.svelte';
 import { dayOf, shortDate } from '../shared/dates';
+import { told } from '../shared/told';
 import { clock, status } from '../status/status.svelte';
 import { write } from '../status/write';
-import { errorWords, reasonWords } from '../words';
 import { versions as words } from '../words/versions';
 import { compareLetters, differs, type ComparedBlock } from './compare';
 
@@ -124,7 +124,7 @@ export class VersionsModel {
       if (naming.at === null) await this.letter.settle();
       this.cache.apply(await write('name_version', { visit: this.cache.visit.id, at: naming.at, name }));
     } catch (thrown) {
-      this.naming = { ...naming, error: this.#said(thrown) };
+      this.naming = { ...naming, error: told(thrown) };
       return false;
     }
     this.cache.unfinished['version'] = '';
@@ -228,13 +228,7 @@ export class VersionsModel {
       await work();
       this.failure = '';
     } catch (thrown) {
-      this.failure = this.#said(thrown);
+      this.failure = told(thrown);
     }
-  }
-
-  #said(thrown: unknown): string {
-    const { code, values } = CoreError.from(thrown);
-    const { title, next } = errorWords(code, values);
-    return code === 'refused' ? reasonWords(values['reason']) : `${title}. ${next}`;
   }
 }

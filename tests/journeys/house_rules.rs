@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use visitbook_app::error::Code;
+
 use crate::desk::Desk;
 
 #[test]
@@ -22,7 +24,7 @@ fn the_bands_that_come_with_the_program_are_told_however_the_notebooks_own_are_c
 }
 
 #[test]
-fn a_change_is_taken_back_up_to_the_first_one() {
+fn every_change_is_taken_back_the_first_one_too() {
     let (desk, _) = Desk::with_sample(342);
     let proposed = desk.call("house_style", json!({}))["proposed"].clone();
     let style = || desk.call("house_style", json!({}));
@@ -36,7 +38,25 @@ fn a_change_is_taken_back_up_to_the_first_one() {
     let undo = || desk.call("undo", json!({"op_id": desk.op(), "scope": subject}))["op"].clone();
     assert_eq!(undo(), "edit_house_style");
     assert_eq!(style()["style"]["words"], json!(["Northmere"]));
-    assert_eq!(undo(), json!(null), "the first one made the record");
+    assert_eq!(undo(), "edit_house_style");
+    assert_eq!(style()["style"]["words"], json!([]));
+    assert_eq!(undo(), json!(null), "nothing was changed before");
     change(&["Westmarch"]);
     assert_eq!(style()["style"]["words"], json!(["Westmarch"]));
+}
+
+#[test]
+fn what_is_typed_and_is_no_rule_yet_is_there_after_a_lock_and_changes_nothing() {
+    let (desk, _) = Desk::with_sample(343);
+    let style = |desk: &Desk| desk.call("house_style", json!({}));
+    let subject = json!({"kind": "house_style", "id": style(&desk)["style"]["id"]});
+    let keep = |field: &str, text: &str| json!({"op_id": desk.op(), "subject": subject, "base_rev": 0, "field": field, "text": text});
+    desk.call("save_draft", keep("new_words", "Northm"));
+    desk.call("save_draft", keep("typed_bands", "[]"));
+    desk.reopen();
+    let typed = json!({"new_words": "Northm", "typed_bands": "[]"});
+    assert_eq!((&style(&desk)["unfinished"], &style(&desk)["rev"]), (&typed, &json!(0)));
+    desk.call("save_draft", keep("new_words", ""));
+    assert_eq!(style(&desk)["unfinished"], json!({"typed_bands": "[]"}));
+    desk.refused_with("save_draft", keep("capture", "a box of visits"), Code::BadRequest);
 }

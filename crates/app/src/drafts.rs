@@ -14,7 +14,7 @@ use crate::error::{AppError, Code};
 use crate::finals::AMEND;
 use crate::gate::GATE;
 use crate::records::patched;
-use crate::review::ASIDE;
+use crate::review::{ASIDE, HOUSE_STYLE};
 use crate::versions::NAME;
 
 /// The field of a visit under which the capture bar's text is kept.
@@ -47,6 +47,8 @@ pub(crate) const UNFINISHED: [&str; 19] = [
     ASIDE,
     EARLIER,
 ];
+/// Fields of the house style for what was typed and is no word of its own yet, and no band.
+const UNFINISHED_RULES: [&str; 2] = ["new_words", "typed_bands"];
 /// The field of a visit under which a finding is kept while it is being made.
 pub(crate) const FINDING: &str = "finding";
 /// The field of a visit under which it is kept how lists are to be read, until they are imported.
@@ -79,7 +81,7 @@ impl Core {
     /// since or is not there.
     pub fn save_draft(&self, request: SaveDraft) -> Result<DraftSaved, AppError> {
         let (subject, field) = (request.subject, request.field);
-        let unfinished = subject.kind == SubjectKind::Visit && waits(&field);
+        let unfinished = waits(subject.kind, &field);
         let text = subject.kind == SubjectKind::Evidence && field == TEXT;
         if !unfinished && !text && !editable(subject.kind).contains(&field.as_str()) {
             return Err(AppError::new(Code::BadRequest, "that field is not typed into").with("field", &field));
@@ -97,13 +99,15 @@ impl Core {
             value: request.text,
         };
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
-            let kept = tx.reader().get(subject)?.ok_or(StoreError::NotFound(subject))?;
-            if unfinished {
+            let kept = tx.reader().get(subject)?;
+            // The house style is there before its record: it is made with its first change.
+            if unfinished && (kept.is_some() || subject == HOUSE_STYLE) {
                 return match draft.value.is_empty() {
                     true => tx.drop_draft(subject, &draft.field),
                     false => tx.keep_draft(&draft),
                 };
             }
+            let kept = kept.ok_or(StoreError::NotFound(subject))?;
             if kept.rev != draft.base_rev {
                 return Err(StoreError::Stale(subject));
             }
@@ -131,9 +135,9 @@ impl Core {
     }
 }
 
-/// What was typed into a visit's boxes and is no record yet, by field.
-pub(crate) fn unfinished(reader: &Reader<'_>, visit: Subject) -> Result<BTreeMap<String, String>, StoreError> {
-    let waiting = reader.drafts(visit)?.into_iter().filter(is_unfinished);
+/// What was typed into the boxes of a visit or of the house style and is no record yet, by field.
+pub(crate) fn unfinished(reader: &Reader<'_>, of: Subject) -> Result<BTreeMap<String, String>, StoreError> {
+    let waiting = reader.drafts(of)?.into_iter().filter(is_unfinished);
     Ok(waiting.map(|draft| (draft.field, draft.value)).collect())
 }
 
@@ -161,11 +165,15 @@ pub(crate) fn notes_became_evidence(tx: &mut Transaction<'_>, visit: VisitId) ->
 }
 
 fn is_unfinished(draft: &Draft) -> bool {
-    draft.subject.kind == SubjectKind::Visit && waits(&draft.field)
+    waits(draft.subject.kind, &draft.field)
 }
 
-fn waits(field: &str) -> bool {
-    UNFINISHED.contains(&field) || is_of_notes(field)
+fn waits(kind: SubjectKind, field: &str) -> bool {
+    match kind {
+        SubjectKind::Visit => UNFINISHED.contains(&field) || is_of_notes(field),
+        SubjectKind::HouseStyle => UNFINISHED_RULES.contains(&field),
+        _ => false,
+    }
 }
 
 fn is_of_notes(field: &str) -> bool {

@@ -20,6 +20,7 @@ use visitbook_store::{Change, NameKey, Notebook, Reader};
 
 use crate::contract::*;
 use crate::core::Core;
+use crate::drafts::unfinished;
 use crate::error::{AppError, Code};
 use crate::visits::records_of;
 
@@ -28,7 +29,7 @@ pub(crate) const ASIDE: &str = "aside";
 /// Most suggestions for one word.
 const MOST_SUGGESTIONS: usize = 5;
 /// The one record about words.
-const HOUSE_STYLE: Subject = Subject {
+pub(crate) const HOUSE_STYLE: Subject = Subject {
     kind: SubjectKind::HouseStyle,
     id: HouseStyle::ID.0,
 };
@@ -184,11 +185,13 @@ impl Core {
                 rev: kept.map_or(0, |kept| kept.rev),
                 style: house_style(reader)?,
                 proposed: HouseStyle::usual().bands,
+                unfinished: unfinished(reader, HOUSE_STYLE)?,
             })
         })
     }
 
-    /// Changes the notebook's own words or bands; the first change makes the record.
+    /// Changes the notebook's own words or bands. The first change makes the record as it is without one, so that it can be
+    /// taken back like any other.
     ///
     /// # Errors
     /// A band that holds nothing, a word that stands twice, a record that has changed since.
@@ -199,10 +202,13 @@ impl Core {
                 words: request.words,
                 bands: request.bands,
             });
-            if request.base_rev == 0 && tx.reader().get(HOUSE_STYLE)?.is_none() {
-                return tx.add(is);
-            }
-            let was = tx.at_rev(HOUSE_STYLE, request.base_rev)?;
+            let was = match tx.reader().get(HOUSE_STYLE)? {
+                None if request.base_rev == 0 => {
+                    tx.add(HouseStyle::usual().into())?;
+                    HouseStyle::usual().into()
+                }
+                _ => tx.at_rev(HOUSE_STYLE, request.base_rev)?,
+            };
             tx.apply(
                 Op::EditHouseStyle,
                 &[Change {

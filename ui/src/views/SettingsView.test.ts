@@ -187,6 +187,25 @@ describe('bands of proportion', () => {
   });
 });
 
+test('a word half typed and a row that is no band yet are there again after a lock', async () => {
+  await start();
+  await user.type(screen.getByLabelText('New word'), 'Brackw');
+  await fill(field('From, %', 'most'), 'seventy');
+  // A lock asks everything to be sent: the field is left by that, and the row waits.
+  await flushAll();
+  cleanup();
+  render(SettingsView);
+  expect(await screen.findByLabelText('New word')).toHaveProperty('value', 'Brackw');
+  expect(field('From, %', 'most').value).toBe('seventy');
+  expect(field('From, %', 'most').getAttribute('aria-invalid')).toBe('true');
+  expect(style()).toBeUndefined();
+  await fill(field('From, %', 'most'), '70');
+  await user.tab();
+  await waitFor(() => expect(band('most')?.from).toBe(70));
+  await flushAll();
+  expect((await fake.call('house_style', {})).unfinished).toEqual({ new_words: 'Brackw', typed_bands: '' });
+});
+
 test('rules that cannot be read are said, and read again', async () => {
   fake = new FakeBackend();
   setBackend(fake);

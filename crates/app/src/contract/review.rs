@@ -1,5 +1,7 @@
 //! The letter under review: its ledger and remarks, citing, looking again, setting aside.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -126,6 +128,8 @@ pub struct HouseStyleView {
     pub style: HouseStyle,
     /// The bands that the program brings, to be put back.
     pub proposed: Vec<Band>,
+    /// What was typed and is neither a word nor a band yet, by box: `new_words` and `typed_bands`.
+    pub unfinished: BTreeMap<String, String>,
 }
 
 /// Changes the notebook's own words or bands.

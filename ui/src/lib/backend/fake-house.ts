@@ -14,10 +14,14 @@ const USUAL: readonly Band[] = [
 /** What the program brings: one more than the notebook here has. */
 const PROPOSED: readonly Band[] = [...USUAL, { words: ['half'], from: 45, to: 55, fewest: 1, few: null }];
 
-export function houseStyleOf(kept: ReadonlyMap<string, Kept>): HouseStyleView {
+export function houseStyleOf(
+  kept: ReadonlyMap<string, Kept>,
+  unfinished: { [box: string]: string } = {},
+): HouseStyleView {
   const { rev, record } = kept.get(HOUSE_STYLE) ?? {};
   const style = record as HouseStyle | undefined;
-  return { rev: rev ?? 0, style: style ?? { id: HOUSE_STYLE, words: [], bands: [...USUAL] }, proposed: [...PROPOSED] };
+  const usual = { id: HOUSE_STYLE, words: [], bands: [...USUAL] };
+  return { rev: rev ?? 0, style: style ?? usual, proposed: [...PROPOSED], unfinished };
 }
 
 export const rulesOf = ({ words, bands }: Request<'edit_house_style'>) => ({ words, bands });

@@ -61,6 +61,8 @@ export class FakeBackend implements Backend {
   #drafts = new Map<string, string>();
   /** Drafts of fields that `edit_record` changes, by record. */
   #fieldDrafts = new Map<string, { [field: string]: unknown }>();
+  /** What was typed in Settings and is no rule yet, by box. */
+  #typedRules = new Map<string, string>();
   #done: Change[] = [];
   #undone: Change[] = [];
   #journal: FakeChange[] = [];
@@ -239,7 +241,8 @@ export class FakeBackend implements Backend {
       return this.#saved([], [subject]);
     },
     save_draft: ({ subject, field, text }) => {
-      if (field === 'capture') this.captures.set(subject.id, text);
+      if (subject.kind === 'house_style') this.#typedRules.set(field, text);
+      else if (field === 'capture') this.captures.set(subject.id, text);
       else if (field === 'text') this.#drafts.set(subject.id, text);
       else if (['enquiry', 'request', 'referral', 'finding', 'factual_comment'].includes(subject.kind))
         this.#fieldDrafts.set(subject.id, { [field]: JSON.parse(text) as unknown });
@@ -324,7 +327,7 @@ export class FakeBackend implements Backend {
     rule_book: () => ({ rules: RULES }),
     set_aside_remark: (request) =>
       this.#saved([{ rev: 1, kind: 'set_aside', record: asideOf(request, newId(), this.me, this.#now()) }]),
-    house_style: () => houseStyleOf(this.kept),
+    house_style: () => houseStyleOf(this.kept, Object.fromEntries(this.#typedRules)),
     edit_house_style: (request) =>
       this.kept.has(HOUSE_STYLE)
         ? this.#edit({ id: HOUSE_STYLE }, rulesOf(request), request.base_rev)

@@ -1906,7 +1906,11 @@ style: HouseStyle,
 /**
  * The bands that the program brings, to be put back.
  */
-proposed: Array<Band>, };
+proposed: Array<Band>, 
+/**
+ * What was typed and is neither a word nor a band yet, by box: `new_words` and `typed_bands`.
+ */
+unfinished: { [key in string]: string }, };
 
 export type ImportDifference = { 
 /**

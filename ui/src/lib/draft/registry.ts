@@ -17,9 +17,18 @@ export function unregister(each: Flushable): void {
   held.delete(each);
 }
 
-/** Sends everything unsaved. Never rejects: whoever failed shows it and keeps its words. */
+/**
+ * Sends everything unsaved, also what is unsaved only because something else was sent: a field that is left may have to wait
+ * in a box. Never rejects: whoever failed shows it and keeps its words.
+ */
 export async function flushAll(): Promise<void> {
-  await Promise.allSettled([...held].map((each) => each.flush()));
+  const asked = new Set<Flushable>();
+  for (;;) {
+    const open = [...held].filter((each) => !asked.has(each));
+    if (open.length === 0) return;
+    for (const each of open) asked.add(each);
+    await Promise.allSettled(open.map((each) => each.flush()));
+  }
 }
 
 /** Sends everything unsaved whenever the page may be about to go away. The answer stops that. */

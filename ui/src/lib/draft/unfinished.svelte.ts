@@ -39,21 +39,15 @@ export function keepUnfinished(cache: VisitCache, box: Box, text: string, op_id:
   });
 }
 
-export class Unfinished {
+/** A box whose text stays there until it is emptied. */
+export class KeptBox {
   #text = $state('');
   readonly #autosave: Autosave<string>;
 
-  /** `what` names the box in the status line. */
-  constructor(cache: VisitCache, box: Box, what: string) {
-    this.#text = cache.unfinished[box] ?? '';
-    this.#autosave = new Autosave(
-      async (text: string, opId) => {
-        const answer = await keepUnfinished(cache, box, text, opId);
-        cache.unfinished[box] = text;
-        return answer;
-      },
-      { what },
-    );
+  /** `keep` sends the text under an op id; `what` names the box in the status line. */
+  constructor(text: string, keep: (text: string, opId: string) => Promise<{ at: string }>, what: string) {
+    this.#text = text;
+    this.#autosave = new Autosave(keep, { what });
   }
 
   get text(): string {
@@ -64,5 +58,18 @@ export class Unfinished {
     if (text === this.#text) return;
     this.#text = text;
     this.#autosave.changed(text);
+  }
+}
+
+/** A box of a visit. */
+export class Unfinished extends KeptBox {
+  /** `what` names the box in the status line. */
+  constructor(cache: VisitCache, box: Box, what: string) {
+    const keep = async (text: string, opId: string) => {
+      const answer = await keepUnfinished(cache, box, text, opId);
+      cache.unfinished[box] = text;
+      return answer;
+    };
+    super(cache.unfinished[box] ?? '', keep, what);
   }
 }

@@ -1,6 +1,9 @@
 /** What Settings knows of the notebook's own words and bands, and how both are changed. */
+import { SvelteMap } from 'svelte/reactivity';
 import { backend, CoreError } from '../backend';
 import type { Band, HouseStyle, Subject } from '../contract/generated';
+import { typedSince } from '../draft/since';
+import { KeptBox } from '../draft/unfinished.svelte';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
 import { changeHouseStyle, type OwnRules } from '../shared/housestyle';
 import { newId } from '../shared/ids';
@@ -16,6 +19,21 @@ import { LONGEST_WORD, MOST_WORDS, sorted, sortOut } from './ownwords';
 export interface BandRow {
   key: string;
   band: Band;
+}
+
+/** A row whose fields do not make a band yet, by its place among the bands. */
+interface UnsoundRow {
+  at: number;
+  typed: TypedBand;
+}
+
+/** What waits in the box of bands; nothing where it is not what was put there. */
+function unsoundIn(text: string): readonly UnsoundRow[] {
+  try {
+    return text === '' ? [] : (JSON.parse(text) as UnsoundRow[]);
+  } catch {
+    return [];
+  }
 }
 
 /** The parts of the house rules. */
@@ -42,8 +60,6 @@ export class HouseRules {
   /** The bands that come with the program. */
   proposed = $state.raw<readonly Band[]>([]);
   errors = $state.raw<readonly FieldError[]>([]);
-  /** What is being typed as a new word. */
-  typed = $state('');
   /** Only words with this in them are shown. */
   filter = $state('');
   readonly shown = $derived.by(() => {
@@ -53,15 +69,18 @@ export class HouseRules {
   readonly asProposed = $derived(
     JSON.stringify(this.rows.map(({ band }) => shownBand(band))) === JSON.stringify(this.proposed.map(shownBand)),
   );
-  /** What stands in the fields of a row and is not kept yet. */
-  readonly #unkept = new Map<string, TypedBand>();
+  /** What stands in the fields of a row and is no band yet. */
+  readonly #unkept = new SvelteMap<string, TypedBand>();
+  /** What was typed waits here until it is a rule; there from when the rules are read. */
+  #boxes = $state.raw<{ words: KeptBox; bands: KeptBox } | null>(null);
   #scope: Subject | null = null;
 
   async load(): Promise<void> {
     try {
-      const { style, proposed } = await backend().call('house_style', {});
+      const { style, proposed, unfinished } = await backend().call('house_style', {});
       this.proposed = proposed;
       this.#take(style);
+      if (!this.#boxes) this.#goOn(unfinished);
       this.loaded = true;
       this.failure = null;
     } catch (thrown) {
@@ -74,6 +93,15 @@ export class HouseRules {
   }
 
   // Own words
+
+  /** What is being typed as a new word. */
+  get typed(): string {
+    return this.#boxes?.words.text ?? '';
+  }
+
+  set typed(text: string) {
+    if (this.#boxes) this.#boxes.words.text = text;
+  }
 
   /** Adds what is typed; says at the field why nothing was. */
   async addWords(): Promise<boolean> {
@@ -90,7 +118,7 @@ export class HouseRules {
       return { words: [...style.words, ...more], bands: style.bands };
     };
     if (!(await this.#change(NEW_WORD, own.title, add))) return false;
-    if (this.typed === typed) this.typed = '';
+    this.typed = typedSince(typed, this.typed);
     const said = there.map(({ word }) => word);
     status.say(own.added(fresh, said));
     return true;
@@ -122,21 +150,13 @@ export class HouseRules {
   async type(key: string, part: BandPart, typed: string): Promise<boolean> {
     const row = this.rows.find((each) => each.key === key);
     if (!row) return false;
-    const whole = { ...this.shownRow(row), [part]: typed };
-    const others = new Set(this.rows.filter((each) => each.key !== key).flatMap((each) => each.band.words));
-    const { band, wrong } = readBand(whole, part, others);
-    const ids = PARTS.map((each) => HouseRules.fieldId(key, each));
-    const found = PARTS.flatMap((each) => {
-      const text = wrong[each];
-      return text === undefined ? [] : [{ id: HouseRules.fieldId(key, each), text }];
-    });
-    this.errors = [...this.errors.filter((each) => !ids.includes(each.id)), ...found];
-    this.#unkept.set(key, whole);
+    const band = this.#read(row, { ...this.shownRow(row), [part]: typed }, part);
     if (!band) return false;
-    if (JSON.stringify(band) === JSON.stringify(row.band)) return this.#unkept.delete(key);
-    const changed = () => this.rows.map((each) => (each.key === key ? { key, band } : each));
-    if (!(await this.#changeRows(HouseRules.fieldId(key, part), changed))) return false;
-    this.#unkept.delete(key);
+    if (JSON.stringify(band) !== JSON.stringify(row.band)) {
+      const changed = () => this.rows.map((each) => (each.key === key ? { key, band } : each));
+      if (!(await this.#changeRows(HouseRules.fieldId(key, part), changed))) return false;
+    }
+    this.#forget(key);
     return true;
   }
 
@@ -161,8 +181,7 @@ export class HouseRules {
   async putBack(): Promise<boolean> {
     const proposed = this.proposed.map((band) => ({ key: newId(), band }));
     if (!(await this.#changeRows('bands', () => proposed))) return false;
-    this.#unkept.clear();
-    this.errors = this.errors.filter(({ id }) => !id.startsWith('band-'));
+    for (const key of [...this.#unkept.keys()]) this.#forget(key);
     status.say(words.bands.putBackDone);
     return true;
   }
@@ -186,6 +205,44 @@ export class HouseRules {
 
   // Inside
 
+  /** Reads the fields of a row, and says at them what is wrong; the answer is the band, where all of it is sound. */
+  #read(row: BandRow, typed: TypedBand, part: BandPart): Band | null {
+    const others = new Set(this.rows.filter(({ key }) => key !== row.key).flatMap((each) => each.band.words));
+    const { band, wrong } = readBand(typed, part, others);
+    const ids = PARTS.map((each) => HouseRules.fieldId(row.key, each));
+    const found = PARTS.flatMap((each) => {
+      const text = wrong[each];
+      return text === undefined ? [] : [{ id: HouseRules.fieldId(row.key, each), text }];
+    });
+    this.errors = [...this.errors.filter((each) => !ids.includes(each.id)), ...found];
+    this.#unkept.set(row.key, typed);
+    this.#keepUnsound();
+    return band;
+  }
+
+  /** Goes on with what was typed before a lock or a crash and is no rule yet. */
+  #goOn(unfinished: { [box: string]: string | undefined }): void {
+    const box = (field: string, what: string) => {
+      const subject = this.#scope;
+      const keep = (text: string, op_id: string) =>
+        backend().call('save_draft', { op_id, subject: subject as Subject, base_rev: 0, field, text });
+      return new KeptBox(unfinished[field] ?? '', keep, words.unsafe(what));
+    };
+    this.#boxes = { words: box('new_words', words.own.title), bands: box('typed_bands', words.bands.title) };
+    for (const { at, typed } of unsoundIn(this.#boxes.bands.text)) {
+      const row = this.rows[at];
+      if (row) this.#read(row, typed, 'words');
+    }
+  }
+
+  #keepUnsound(): void {
+    const unsound = this.rows.flatMap((row, at): UnsoundRow[] => {
+      const typed = this.#unkept.get(row.key);
+      return typed ? [{ at, typed }] : [];
+    });
+    if (this.#boxes) this.#boxes.bands.text = unsound.length === 0 ? '' : JSON.stringify(unsound);
+  }
+
   #take(style: HouseStyle): void {
     this.#scope = { kind: 'house_style', id: style.id };
     this.words = sorted(style.words);
@@ -194,6 +251,7 @@ export class HouseRules {
 
   #forget(key: string): void {
     this.#unkept.delete(key);
+    this.#keepUnsound();
     this.errors = this.errors.filter(({ id }) => !id.startsWith(`band-${key}-`));
   }
 

@@ -3,6 +3,7 @@ import { backend } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { FinalLetterId, Gate, Hold, HoldKind } from '../contract/generated';
 import { Unfinished } from '../draft/unfinished.svelte';
+import { lastReason } from '../shared/reasons';
 import { told } from '../shared/told';
 import { status } from '../status/status.svelte';
 import { write } from '../status/write';
@@ -78,10 +79,12 @@ export class FinalModel {
     });
   }
 
-  /** Begins a reason; words that wait for the same thing go on. */
-  sayWhy(hold: Hold): void {
+  /** Begins a reason with the one given last by the same rule; words that wait for the same thing go on, and are no offer. */
+  sayWhy(hold: Hold): boolean {
     const key = keyOf(hold);
-    if (this.reason?.key !== key) this.reason = { key, text: '', error: '' };
+    if (this.reason?.key === key) return false;
+    this.reason = { key, text: lastReason(this.cache, hold.rule), error: '' };
+    return true;
   }
 
   type(text: string): void {

@@ -88,6 +88,11 @@ describe('the gate', () => {
       }),
     ]);
     expect([gate.free, gate.gate?.aside, gate.reason]).toEqual([true, 1, null]);
+    expect(gate.sayWhy({ ...UNSUPPORTED, start: 40 }), 'what was said last is offered').toBe(true);
+    expect(gate.reason?.text).toBe('It is the law.');
+    gate.putReasonAside();
+    expect(gate.sayWhy(FACT)).toBe(true);
+    expect(gate.reason?.text, 'for the same sort of thing only').toBe('');
   });
 
   test('a missing fact cannot be set aside', async () => {

@@ -32,9 +32,11 @@ export class Keeping {
     return this.#reason?.key === key ? this.#reason.text : null;
   }
 
-  /** Begins a reason; one that waits for the same remark goes on. */
-  begin(key: string): void {
-    if (this.#reason?.key !== key) this.#reason = { key, text: '' };
+  /** Begins a reason with one that is offered; one that waits for the same remark goes on. True where it is the offered one. */
+  begin(key: string, offered: string): boolean {
+    if (this.#reason?.key === key) return false;
+    this.#reason = { key, text: offered };
+    return true;
   }
 
   type(text: string): void {

@@ -4,8 +4,18 @@ import { Fragment } from 'prosemirror-model';
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
-import type { BlockId, LedgerLine, ReviewRemark, RuleEntry, Saved, SetAside, Standing } from '../contract/generated';
+import type {
+  BlockId,
+  EvidenceId,
+  LedgerLine,
+  ReviewRemark,
+  RuleEntry,
+  Saved,
+  SetAside,
+  Standing,
+} from '../contract/generated';
 import { changeHouseStyle } from '../shared/housestyle';
+import { lastReason } from '../shared/reasons';
 import { write } from '../status/write';
 import { errorWords } from '../words';
 import { checks as said } from '../words/checks';
@@ -240,6 +250,11 @@ export class LetterReview {
     return true;
   }
 
+  /** Asks why a remark is set aside, offering the reason given last by the same rule; false where one waited here. */
+  askWhy(remark: ReviewRemark): boolean {
+    return this.keeping.begin(keyOf(remark), lastReason(this.#cache, remark.rule));
+  }
+
   /** Sets a remark aside for the reason that was written; nothing happens without one. */
   async setAside(remark: ReviewRemark): Promise<boolean> {
     const { rule, block, words } = remark;
@@ -257,6 +272,14 @@ export class LetterReview {
     if (id === null) return false;
     const request = { subject: { kind: 'set_aside' as const, id }, base_rev: this.#cache.rev(id) };
     return this.#written(() => write('remove_record', request), said.takenUp);
+  }
+
+  /** What speaks against the sentence of a remark and is not weighed. */
+  unweighed(remark: ReviewRemark): readonly EvidenceId[] {
+    const line = this.ledger.find(
+      ({ block, start, end }) => block === remark.block && start <= remark.start && remark.start < end,
+    );
+    return line?.why.flatMap((why) => (why.type === 'unweighed' ? why.evidence : [])) ?? [];
   }
 
   /** Why a remark was set aside, and when. */

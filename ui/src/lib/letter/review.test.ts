@@ -58,7 +58,7 @@ describe('looking through the letter', () => {
   test('the remark at hand stays at hand when words before it change, with the reason begun for it', async () => {
     await write(' Visits drift whilst');
     session.review.goTo(mistake());
-    session.review.keeping.begin(session.review.key(mistake()));
+    session.review.askWhy(mistake());
     session.review.keeping.type('It is');
     caretBehind(session, ' Visits');
     typeInto(view, ' often');
@@ -159,7 +159,8 @@ describe('remarks by key', () => {
   test('a remark is set aside with a reason and taken up again', async () => {
     await write(' Visits drift whilst');
     const { keeping } = session.review;
-    keeping.begin(session.review.key(mistake()));
+    expect(session.review.askWhy(mistake()), 'nothing is offered the first time').toBe(true);
+    expect(keeping.of(session.review.key(mistake()))).toBe('');
     expect(await session.review.setAside(mistake()), 'without a reason').toBe(false);
     keeping.type('It is a quotation.');
     expect(keeping.of('another')).toBeNull();
@@ -168,6 +169,12 @@ describe('remarks by key', () => {
     expect(await session.review.setAside(mistake())).toBe(true);
     expect(session.review.reason(mistake())?.because).toBe('It is a quotation.');
     expect(session.review.open).not.toContain(mistake());
+    await write(' and whilst');
+    const next = session.review.open.find((remark) => remark.rule === mistake().rule) ?? mistake();
+    expect(session.review.askWhy(next)).toBe(true);
+    expect(keeping.of(session.review.key(next)), 'what was said last is offered').toBe('It is a quotation.');
+    keeping.type('It is another one.');
+    expect(session.review.askWhy(next), 'what waits is no offer').toBe(false);
     expect(view.dom.querySelector('.remark.mistake')).toBeNull();
     expect(await session.review.takeUp(mistake())).toBe(true);
     expect(session.review.open).toContain(mistake());

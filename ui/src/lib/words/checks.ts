@@ -57,6 +57,8 @@ export const checks = {
   failed: 'The letter could not be looked through. What is written is safe.',
   again: 'Try again',
   mustAnswer: 'Must be answered',
+  weigh: 'Weigh it in Findings',
+  more: (more: number) => `and ${more} more`,
   fix: (fix: string) => (fix === '' ? 'Leave it out' : `Write ‘${fix}’`),
   link: 'Link evidence',
   looked: 'Looked at: sentence and evidence stand together as they are now.',

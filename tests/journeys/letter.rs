@@ -160,7 +160,7 @@ fn the_exported_pdf_has_the_sentence_that_was_typed_last() {
         ),
     );
     desk.answer(Some(desk.root.path().to_owned()));
-    let exported = desk.call("export_letter", json!({"visit": visit}));
+    let exported = desk.call("export_letter", json!({"visit": visit, "form": "pdf"}));
     let path = exported["path"].as_str().unwrap();
     assert!(path.ends_with("Northmere monitoring letter DRAFT.pdf"), "{path}");
     let pdf = lopdf::Document::load(path).unwrap();
@@ -174,6 +174,25 @@ fn the_exported_pdf_has_the_sentence_that_was_typed_last() {
 }
 
 #[test]
+fn the_letter_is_exported_in_every_form_under_its_name() {
+    let (desk, visit) = Desk::with_sample(127);
+    desk.answer(Some(desk.root.path().to_owned()));
+    for (form, ending, beginning) in [
+        ("pdf", "pdf", "%PDF"),
+        ("docx", "docx", "PK"),
+        ("html", "html", "<!DOCTYPE html>"),
+        ("text", "txt", "Draft: not for publication."),
+    ] {
+        let exported = desk.call("export_letter", json!({"visit": visit, "form": form}));
+        let path = exported["path"].as_str().unwrap();
+        assert!(path.ends_with(&format!("Northmere monitoring letter DRAFT.{ending}")), "{path}");
+        let bytes = std::fs::read(path).unwrap();
+        assert!(bytes.starts_with(beginning.as_bytes()), "{form}");
+    }
+    desk.refused_with("export_letter", json!({"visit": visit, "form": "odt"}), Code::BadRequest);
+}
+
+#[test]
 fn a_character_that_cannot_be_printed_stops_the_export_and_is_named() {
     let (desk, visit) = Desk::with_sample(28);
     let block = desk.records(&visit, "block")[2].clone();
@@ -182,7 +201,11 @@ fn a_character_that_cannot_be_printed_stops_the_export_and_is_named() {
         save(&desk, &block, &json!([{"type": "text", "text": "A 漢 sign."}])),
     );
     desk.answer(Some(desk.root.path().to_owned()));
-    let error = desk.refused_with("export_letter", json!({"visit": visit}), Code::CharacterMissing);
+    let error = desk.refused_with(
+        "export_letter",
+        json!({"visit": visit, "form": "pdf"}),
+        Code::CharacterMissing,
+    );
     assert_eq!(error.values["character"], "漢");
     assert_eq!(error.values["block"], block["record"]["id"]);
 }
@@ -191,5 +214,5 @@ fn a_character_that_cannot_be_printed_stops_the_export_and_is_named() {
 fn cancelling_the_dialog_writes_nothing() {
     let (desk, visit) = Desk::with_sample(29);
     desk.answer(None);
-    assert!(desk.call("export_letter", json!({"visit": visit}))["path"].is_null());
+    assert!(desk.call("export_letter", json!({"visit": visit, "form": "pdf"}))["path"].is_null());
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use visitbook_domain::{Attachment, Authority, Block, FinalLetter, Letter, LetterState, Purpose, Visit, VisitRecords};
 use visitbook_exchange::{SealError, WorkFactor, seal_with_files, write};
-use visitbook_render::{Problem, RenderOptions, Report, letter_docx, letter_pdf, report_pdf};
+use visitbook_render::{
+    Problem, RenderOptions, Report, letter_docx, letter_html, letter_pdf, letter_plain, report_pdf,
+};
 use visitbook_store::{StoreError, files};
 use zeroize::Zeroizing;
 
@@ -16,17 +18,20 @@ use crate::host::FileKind;
 use crate::letter::settled_records;
 
 impl Core {
-    /// Asks for a place and writes the letter as PDF: of a final one the bytes that were kept.
+    /// Asks for a place and writes the letter in a form: a final one as PDF is the bytes that were kept.
     ///
     /// # Errors
     /// No letter yet, a character the typeface lacks, a place that cannot be written.
-    pub fn export_letter(&self, request: OpenVisit) -> Result<Exported, AppError> {
+    pub fn export_letter(&self, request: ExportLetter) -> Result<Exported, AppError> {
         let records = settled_records(self, request.visit)?;
+        let form = request.form;
         let bytes = match last_final(&records) {
-            Some(kept) => self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))?,
-            None => render(&records, LetterFile::Pdf, self.env.now())?,
+            Some(kept) if form == LetterFile::Pdf => {
+                self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))?
+            }
+            _ => render(&records, form, self.env.now())?,
         };
-        self.save(&letter_name(&records), FileKind::Pdf, &bytes)
+        self.save(&letter_name(&records), form.kind(), &bytes)
     }
 
     /// Asks for a place and writes the visit file. An encrypted one carries the files of the evidence as far as they are
@@ -99,24 +104,25 @@ fn render(records: &VisitRecords, form: LetterFile, now: DateTime<Utc>) -> Resul
     set_as(form, letter, &records.blocks, now, standing)
 }
 
-/// In which form a letter is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LetterFile {
-    /// For those who read it.
-    Pdf,
-    /// For those who review it.
-    Docx,
-}
-
 impl LetterFile {
-    /// The form that a file of this name has: a Word document where the name ends so, and PDF otherwise.
-    pub fn of_name(path: &Path) -> Self {
-        match path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
-        {
-            true => Self::Docx,
-            false => Self::Pdf,
+    /// The form that a file of this name has; PDF where it has no ending, nothing where it has one that no letter has.
+    pub fn of_name(path: &Path) -> Option<Self> {
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        match ending.to_str()? {
+            "" | "pdf" => Some(Self::Pdf),
+            "docx" => Some(Self::Docx),
+            "html" | "htm" => Some(Self::Html),
+            "txt" => Some(Self::Text),
+            _ => None,
+        }
+    }
+
+    fn kind(self) -> FileKind {
+        match self {
+            Self::Pdf => FileKind::Pdf,
+            Self::Docx => FileKind::Docx,
+            Self::Html => FileKind::Html,
+            Self::Text => FileKind::Text,
         }
     }
 }
@@ -149,6 +155,8 @@ pub(crate) fn set_as(
     let set = match form {
         LetterFile::Pdf => letter_pdf(letter, blocks, &options),
         LetterFile::Docx => letter_docx(letter, blocks, &options),
+        LetterFile::Html => letter_html(letter, blocks, &options).map(String::into_bytes),
+        LetterFile::Text => Ok(letter_plain(letter, blocks, &options).into_bytes()),
     };
     set.map_err(|problems| refused(&problems))
 }

@@ -46,6 +46,10 @@ pub enum FileKind {
     Receipt,
     /// A Word document.
     Docx,
+    /// A web page.
+    Html,
+    /// Plain text.
+    Text,
     /// A copy of an attached file.
     Attachment(Media),
 }
@@ -87,6 +91,8 @@ impl FileKind {
             Self::Csv => "csv",
             Self::Receipt => "receipt.json",
             Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Text => "txt",
             Self::Attachment(media) => match media {
                 Media::Png => "png",
                 Media::Jpeg => "jpg",

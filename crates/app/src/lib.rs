@@ -42,8 +42,9 @@ mod visits;
 
 pub use crate::attachments::Picture;
 pub use crate::checking::{CheckedFile, check_file};
+pub use crate::contract::LetterFile;
 pub use crate::core::Core;
-pub use crate::export::{LetterFile, render_file, write_file};
+pub use crate::export::{render_file, write_file};
 pub use crate::import::{is_sealed, sample_file};
 pub use crate::sampling::offline::{draw_offline, verify_offline};
 pub use crate::sentences::sentences_of;

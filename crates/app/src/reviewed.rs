@@ -28,7 +28,7 @@ use crate::contract::*;
 use crate::core::Core;
 use crate::drafts::settle_all;
 use crate::error::{AppError, Code};
-use crate::export::{LetterFile, Standing, letter_name, set_as};
+use crate::export::{Standing, letter_name, set_as};
 use crate::host::{FileKind, OpenKind};
 use crate::letter::{blocks, rewrite, settled_records};
 use crate::visits::{into, records_of};

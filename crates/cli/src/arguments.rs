@@ -17,7 +17,7 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write the letter of a visit file as PDF, or as a Word document for reviewers.
+    /// Write the letter of a visit file as PDF, Word document, web page or plain text.
     Letter {
         /// The visit file, plain or encrypted.
         #[arg(required_unless_present = "sample")]
@@ -25,7 +25,7 @@ pub enum Command {
         /// The fictional sample visit instead of a file.
         #[arg(long, conflicts_with = "file")]
         sample: bool,
-        /// Where to write it. A name that ends in .docx makes a Word document, every other name a PDF.
+        /// Where to write it; how its name ends tells in which form: .pdf, .docx, .html or .txt.
         #[arg(short, long)]
         output: PathBuf,
         /// Where the file's passphrase comes from.

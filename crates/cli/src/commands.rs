@@ -32,6 +32,9 @@ pub enum Failure {
         /// Why.
         error: std::io::Error,
     },
+    /// The name of the file to be written asks for what no letter is written as.
+    #[error("{0}: a letter is written as .pdf, .docx, .html or .txt; give it a name that ends so")]
+    Form(PathBuf),
     /// The passphrase could not be read.
     #[error("the passphrase could not be read: {0}")]
     Passphrase(std::io::Error),
@@ -125,6 +128,7 @@ fn tell(text: &str) -> Result<(), Failure> {
 }
 
 fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result<(), Failure> {
+    let form = LetterFile::of_name(output).ok_or_else(|| Failure::Form(output.to_owned()))?;
     let bytes = match &file {
         Some(path) => load(path)?,
         None => sample_file().to_vec(),
@@ -132,7 +136,7 @@ fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result
     let passphrase = ask_of_file(&bytes, from.descriptor)?;
     let now = SystemEnvironment.now();
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
-    let written = render_file(&bytes, passphrase, LetterFile::of_name(output), now)?;
+    let written = render_file(&bytes, passphrase, form, now)?;
     Ok(write_file(output, &written)?)
 }
 

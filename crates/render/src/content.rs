@@ -48,6 +48,14 @@ impl Role {
         }
     }
 
+    /// Whether texts of this kind that follow each other are one: the lines of a block, the bullets of a list.
+    pub fn stands_together(self) -> bool {
+        matches!(
+            self,
+            Self::Letterhead | Self::Addressee | Self::Signatory | Self::Bullet
+        )
+    }
+
     fn place(self) -> Place {
         match self {
             Self::Notice => Place::Furniture,

@@ -7,11 +7,9 @@ mod body;
 mod drawing;
 mod fixed;
 mod furniture;
-mod png;
 mod styles;
 mod table;
 mod theme;
-mod xml;
 
 use std::io::{Cursor, Write as _};
 
@@ -23,6 +21,7 @@ use crate::content::Content;
 use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
 use crate::picture;
+use crate::png;
 use crate::problem::Problem;
 use crate::words::unwritable;
 

@@ -1,9 +1,9 @@
-//! Letter to PDF and to Word: the same letter and options give the same bytes.
+//! Letter to PDF, Word, web page and plain text: the same letter and options give the same bytes.
 //!
 //! The way of a letter: `content` takes what is printed, `flow` shapes it and breaks it into lines, `paginate` breaks
 //! the lines into pages, `furniture` adds header, footer and the top of the first page, and `pdf` alone knows printpdf
-//! and lopdf, so that another way to write a document can take its place. `docx` takes the same content and leaves
-//! lines and pages to the program that opens the file. The crate deliberately reads no clock, makes no random number,
+//! and lopdf, so that another way to write a document can take its place. `docx`, `html` and `plain` take the
+//! same content and leave lines and pages to the program that opens the file. The crate deliberately reads no clock, makes no random number,
 //! does no I/O and uses no typeface but the bundled one.
 
 mod break_lines;
@@ -12,6 +12,7 @@ mod docx;
 mod flow;
 mod fonts;
 mod furniture;
+mod html;
 mod layout;
 pub mod metrics;
 mod options;
@@ -19,16 +20,21 @@ mod page;
 mod paginate;
 mod pdf;
 mod picture;
+mod plain;
+mod png;
 mod problem;
 mod report;
 mod shape;
 mod tags;
 mod watermark;
 mod words;
+mod xml;
 
 pub use docx::{Column, Table, letter_docx, table_docx};
+pub use html::letter_html;
 pub use metrics::PageMetrics;
 pub use options::{LetterheadImage, RenderOptions};
+pub use plain::letter_plain;
 pub use problem::{ImageProblem, Place, Problem};
 pub use report::{Report, ReportPart};
 use visitbook_domain::{Block, Letter};

@@ -194,6 +194,17 @@ describe('export', () => {
     await vi.waitFor(() => expect(called(fake, 'export_letter')).toHaveLength(1));
   });
 
+  test('Ctrl+Shift+P asks in which form, and one press saves it', async () => {
+    const { fake } = await show();
+    editor().focus();
+    await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+    const dialog = screen.getByRole('dialog', { name: 'Export the letter' });
+    expect(within(dialog).getAllByRole('listitem')).toHaveLength(4);
+    await user.click(within(dialog).getByRole('button', { name: 'Web page' }));
+    await vi.waitFor(() => expect(called(fake, 'export_letter')).toEqual([expect.objectContaining({ form: 'html' })]));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   test('a character that cannot be printed is said in a summary that leads to it', async () => {
     const { fake, session } = await show();
     fake.on('export_letter', () => {

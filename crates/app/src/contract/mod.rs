@@ -149,7 +149,7 @@ macro_rules! with_commands {
                 export_final(OfFinalLetter) -> Exported, "Asks for a place and writes the PDF of a final letter as it was kept.";
                 undo(Undo) -> Undone, "Takes back the last change within a record, or within a letter.";
                 redo(Undo) -> Undone, "Does again what undo took back.";
-                export_letter(OpenVisit) -> Exported, "Asks for a place and writes the letter as PDF.";
+                export_letter(ExportLetter) -> Exported, "Asks for a place and writes the letter in a form.";
                 export_visit(ExportVisit) -> Exported, "Asks for a place and writes the visit file.";
                 choose_visit_file(Nothing) -> ChosenVisitFile, "Asks for a visit file.";
                 import_visit(ImportVisit) -> Imported, "Adds what the chosen visit file has and the notebook has not.";

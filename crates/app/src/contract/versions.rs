@@ -98,3 +98,27 @@ pub struct EditedSinceReview {
     /// Blocks that are gone.
     pub removed: Vec<BlockId>,
 }
+
+/// Asks for the letter as a file.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportLetter {
+    /// The visit.
+    pub visit: VisitId,
+    /// In which form.
+    pub form: LetterFile,
+}
+
+/// A form of the letter. All say the same words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterFile {
+    /// Pages, for those who read it.
+    Pdf,
+    /// A Word document, for those who review it.
+    Docx,
+    /// One web page.
+    Html,
+    /// Plain text.
+    Text,
+}

@@ -50,18 +50,24 @@ fn the_sample_letter_is_written_as_pdf() {
 }
 
 #[test]
-fn a_name_that_ends_in_docx_makes_a_word_document() {
+fn how_the_name_ends_tells_in_which_form_a_letter_is_written() {
     let folder = tempfile::tempdir().unwrap();
     for (name, beginning) in [
         ("letter.docx", "PK"),
         ("Letter.DOCX", "PK"),
         ("letter.docx.pdf", "%PDF"),
         ("letter", "%PDF"),
+        ("letter.html", "<!DOCTYPE html>"),
+        ("letter.HTM", "<!DOCTYPE html>"),
+        ("letter.txt", "Draft: not for publication."),
     ] {
         let file = folder.path().join(name);
         told(&run(&["letter", "--sample", "-o", path(&file)]));
         assert!(fs::read(&file).unwrap().starts_with(beginning.as_bytes()), "{name}");
     }
+    let other = folder.path().join("letter.odt");
+    assert!(complaint(&run(&["letter", "--sample", "-o", path(&other)])).contains(".pdf, .docx, .html or .txt"));
+    assert!(!other.exists());
 }
 
 #[test]

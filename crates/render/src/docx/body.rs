@@ -3,11 +3,11 @@
 use crate::content::{Content, Role, Text};
 use crate::docx::furniture::Part;
 use crate::docx::styles::{space_after, style_of};
-use crate::docx::xml::{DECLARATION, NAMES, run, twips};
 use crate::docx::{bookmark, drawing};
 use crate::flow::step_between;
 use crate::metrics::PageMetrics;
 use crate::picture::Picture;
+use crate::xml::{DECLARATION, NAMES, run, twips};
 
 /// A4 as Word knows it, in twentieths of a point: the page that was measured differs by a third of a point, and a
 /// printer takes only the one for A4.

@@ -1,8 +1,8 @@
 //! The picture of the letterhead, fixed to the top right of the first page.
 
-use crate::docx::xml::escaped;
 use crate::metrics::PageMetrics;
 use crate::picture::Picture;
+use crate::xml::escaped;
 
 /// Where its file stands in the package.
 pub const PATH: &str = "word/media/letterhead.png";

@@ -1,8 +1,8 @@
 //! The parts that hold little or nothing of the letter: what is in the package, how it hangs together, settings.
 
 use crate::docx::furniture::Part;
-use crate::docx::xml::{DECLARATION, NAMES, escaped};
 use crate::docx::{drawing, theme};
+use crate::xml::{DECLARATION, NAMES, escaped};
 
 /// The typeface, by the name under which the bundled one is installed.
 pub const FACE: &str = "DejaVu Sans Condensed";

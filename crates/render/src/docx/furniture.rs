@@ -2,7 +2,7 @@
 
 use crate::content::Content;
 use crate::docx::styles::{FOOTER, HEADER};
-use crate::docx::xml::{DECLARATION, NAMES, escaped};
+use crate::xml::{DECLARATION, NAMES, escaped};
 
 /// A header or a footer.
 pub struct Part {

@@ -2,8 +2,8 @@
 
 use crate::content::{BULLET, Role};
 use crate::docx::fixed::FACE;
-use crate::docx::xml::{DECLARATION, NAMES, half_points, twips};
 use crate::metrics::PageMetrics;
+use crate::xml::{DECLARATION, NAMES, half_points, twips};
 
 /// The number of the one list.
 pub const LIST: u8 = 1;

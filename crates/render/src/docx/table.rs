@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use crate::content::{Content, Role, Text};
 use crate::docx::furniture::{self, Part};
 use crate::docx::styles::{TABLE_HEADING, TABLE_TEXT, numbering, style_of, with_table};
-use crate::docx::xml::{DECLARATION, NAMES, escaped, run, twips};
 use crate::docx::{fixed, pack, text, theme};
 use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
 use crate::problem::{Place, Problem};
 use crate::report::Report;
 use crate::words::{Placed, printed, unwritable};
+use crate::xml::{DECLARATION, NAMES, escaped, run, twips};
 
 /// A4 across, in twentieths of a point.
 const WIDTH: i64 = 16_838;

@@ -1,7 +1,7 @@
 //! The theme, which Word wants each document to have and this one does not use: black on white, in the typeface.
 
 use crate::docx::fixed::FACE;
-use crate::docx::xml::DECLARATION;
+use crate::xml::DECLARATION;
 
 /// `word/theme/theme1.xml`.
 pub const PATH: &str = "word/theme/theme1.xml";

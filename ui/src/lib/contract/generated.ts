@@ -1325,6 +1325,16 @@ visit: VisitId,
  */
 form: FactualForm, };
 
+export type ExportLetter = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * In which form.
+ */
+form: LetterFile, };
+
 export type ExportReviewCopy = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -2245,6 +2255,8 @@ visit: VisitId,
  * The moment, to the millisecond.
  */
 at: string, };
+
+export type LetterFile = "pdf" | "docx" | "html" | "text";
 
 export type LetterId = string;
 
@@ -4528,8 +4540,8 @@ export interface Commands {
   undo: { request: Undo; answer: Undone };
   /** Does again what undo took back. */
   redo: { request: Undo; answer: Undone };
-  /** Asks for a place and writes the letter as PDF. */
-  export_letter: { request: OpenVisit; answer: Exported };
+  /** Asks for a place and writes the letter in a form. */
+  export_letter: { request: ExportLetter; answer: Exported };
   /** Asks for a place and writes the visit file. */
   export_visit: { request: ExportVisit; answer: Exported };
   /** Asks for a visit file. */

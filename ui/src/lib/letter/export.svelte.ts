@@ -1,6 +1,7 @@
 /** Exports the letter, and says where it is or what stood in the way. */
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
+import type { LetterFile } from '../contract/generated';
 import { status } from '../status/status.svelte';
 import { errorWords } from '../words';
 import { letter as words } from '../words/letter';
@@ -28,7 +29,7 @@ export class LetterExport {
     this.#details = details;
   }
 
-  async run(): Promise<void> {
+  async run(form: LetterFile = 'pdf'): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.trouble = null;
@@ -36,7 +37,7 @@ export class LetterExport {
       // What is exported is what is on the screen.
       await this.#details.flush();
       await this.#session.saver.settle();
-      const { path } = await backend().call('export_letter', { visit: this.#cache.visit.id });
+      const { path } = await backend().call('export_letter', { visit: this.#cache.visit.id, form });
       status.say(path === null ? words.notExported : words.exportedTo(path));
     } catch (thrown) {
       this.#failed(CoreError.from(thrown));

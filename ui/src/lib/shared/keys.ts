@@ -31,6 +31,7 @@ const SWALLOWED = new Set([
   'F7',
   'F3',
   'Ctrl+P',
+  'Ctrl+Shift+P',
   'Ctrl+J',
   'Ctrl+U',
   'Ctrl+O',

@@ -1,5 +1,5 @@
 /** Words of the letter: the page and its bars, the outline, the evidence beside it, its fixed parts. */
-import type { BlockKind, Op } from '../contract/generated';
+import type { BlockKind, LetterFile, Op } from '../contract/generated';
 
 /** Made once: making one is slow. */
 const figures = new Intl.NumberFormat('en-GB');
@@ -57,6 +57,18 @@ export const letter = {
   mixed: 'Several styles',
   link: 'Link evidence',
   exportPdf: 'Export PDF',
+  exportAs: 'Export as…',
+  exportTitle: 'Export the letter',
+  exportLead: 'All forms say the same words in the same order. A file outside the notebook is not encrypted.',
+  forms: {
+    pdf: { name: 'PDF', about: 'Pages in the layout of the letter, accessible. Ctrl+P does it at once.' },
+    docx: {
+      name: 'Word document',
+      about: 'With headings and lists that are real ones. The typeface is named, not enclosed.',
+    },
+    html: { name: 'Web page', about: 'One file for a website or a mail, accessible, nothing in it but the letter.' },
+    text: { name: 'Plain text', about: 'Words alone, to be pasted anywhere.' },
+  } satisfies { [F in LetterFile]: { name: string; about: string } },
   exporting: 'Writing …',
   words: (now: number, usual: number) => `${figures.format(now)} words of about ${figures.format(usual)}`,
 

@@ -9,7 +9,8 @@ export interface Cut {
   place: number | null;
 }
 
-const PROGRAM = (import.meta.env['VITE_VISITBOOK'] as string | undefined) ?? '../target/debug/visitbook';
+/** Where the program is. */
+export const PROGRAM = (import.meta.env['VITE_VISITBOOK'] as string | undefined) ?? '../target/debug/visitbook';
 
 export class Cutter {
   readonly #child = spawn(PROGRAM, ['sentences']);

@@ -6,4 +6,13 @@ declare module 'node:child_process' {
     on(event: 'error' | 'exit', heard: (error: Error) => void): void;
   }
   export function spawn(command: string, args: readonly string[]): Child;
+  export function execFileSync(command: string, args: readonly string[]): unknown;
+}
+declare module 'node:fs' {
+  export function mkdtempSync(prefix: string): string;
+  export function readFileSync(path: string, encoding: 'utf8'): string;
+  export function rmSync(path: string, options: { recursive: boolean }): void;
+}
+declare module 'node:os' {
+  export function tmpdir(): string;
 }

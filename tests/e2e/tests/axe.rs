@@ -136,6 +136,10 @@ async fn axe_finds_nothing_on_the_sample_visit() {
     window.show("Letter").await;
     window.there("textbox: Text of the letter").await;
     found.extend(window.axe("letter").await);
+    window.press("Ctrl+Shift+P").await;
+    window.there("dialog: Export the letter").await;
+    found.extend(window.axe("letter, in which form").await);
+    window.press("Escape").await;
     window.write_at_the_end().await;
     window.press("Ctrl+K").await;
     window.see("Enter links it, Space chooses several").await;

@@ -17,7 +17,7 @@ pub fn measure(_: &mut Shelf) -> Measured {
     let (mut ours, mut floor) = (Vec::new(), Vec::new());
     for _ in 0..EXPORTS {
         let (took, bytes) = timed(|| {
-            let bytes = render_file(sample_file(), None, LetterFile::Pdf, now)?;
+            let bytes = render_file(sample_file(), None, LetterFile::Pdf, None, now)?;
             write_file(&path, &bytes)?;
             Ok::<_, visitbook_app::error::AppError>(bytes)
         });

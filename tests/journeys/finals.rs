@@ -55,7 +55,11 @@ fn a_final_letter_is_kept_with_the_bytes_of_its_pdf() {
         pdf,
         "after a start that removes what nothing names"
     );
-    let (path, again) = exported(&desk, "export_letter", json!({"visit": visit, "form": "pdf"}));
+    let (path, again) = exported(
+        &desk,
+        "export_letter",
+        json!({"visit": visit, "form": "pdf", "marking": null}),
+    );
     assert_eq!(again, pdf, "the letter's own export gives what was kept");
     assert!(!path.contains("DRAFT"), "{path}");
     std::fs::write(&path, &pdf).unwrap();

@@ -29,7 +29,7 @@ impl Core {
             Some(kept) if form == LetterFile::Pdf => {
                 self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))?
             }
-            _ => render(&records, form, self.env.now())?,
+            _ => render(&records, form, request.marking, self.env.now())?,
         };
         self.save(&letter_name(&records), form.kind(), &bytes)
     }
@@ -95,13 +95,23 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 ///
 /// # Errors
 /// No letter; what the renderer refuses.
-fn render(records: &VisitRecords, form: LetterFile, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+fn render(
+    records: &VisitRecords,
+    form: LetterFile,
+    marking: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, AppError> {
     let letter = records
         .letter
         .as_ref()
         .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
     let standing = Standing::of(&records.visit, &records.authority);
-    set_as(form, letter, &records.blocks, now, standing)
+    set_as(
+        form,
+        letter,
+        &records.blocks,
+        &letter_options(letter, now, standing, marking),
+    )
 }
 
 impl LetterFile {
@@ -137,10 +147,31 @@ pub(crate) fn set(
     at: DateTime<Utc>,
     standing: Standing,
 ) -> Result<Vec<u8>, AppError> {
-    set_as(LetterFile::Pdf, letter, blocks, at, standing)
+    set_as(
+        LetterFile::Pdf,
+        letter,
+        blocks,
+        &letter_options(letter, at, standing, None),
+    )
 }
 
-/// A letter in this form, with the same marks in each.
+/// The marking of what is not published, unless somebody says another.
+pub(crate) const MARKING: &str = "OFFICIAL-SENSITIVE";
+
+/// How a letter is written. In header and footer of a draft stands what somebody said, or the usual marking; of a final
+/// letter nothing, for it is published.
+pub(crate) fn letter_options(
+    letter: &Letter,
+    made_at: DateTime<Utc>,
+    standing: Standing,
+    marking: Option<String>,
+) -> RenderOptions {
+    let draft = letter.state == LetterState::Draft;
+    let marking = draft.then(|| marking.unwrap_or_else(|| MARKING.to_owned()));
+    options(made_at, standing, draft, marking)
+}
+
+/// A letter in this form.
 ///
 /// # Errors
 /// What the renderer refuses.
@@ -148,15 +179,13 @@ pub(crate) fn set_as(
     form: LetterFile,
     letter: &Letter,
     blocks: &[Block],
-    at: DateTime<Utc>,
-    standing: Standing,
+    options: &RenderOptions,
 ) -> Result<Vec<u8>, AppError> {
-    let options = options(at, standing, letter.state == LetterState::Draft, None);
     let set = match form {
-        LetterFile::Pdf => letter_pdf(letter, blocks, &options),
-        LetterFile::Docx => letter_docx(letter, blocks, &options),
-        LetterFile::Html => letter_html(letter, blocks, &options).map(String::into_bytes),
-        LetterFile::Text => Ok(letter_plain(letter, blocks, &options).into_bytes()),
+        LetterFile::Pdf => letter_pdf(letter, blocks, options),
+        LetterFile::Docx => letter_docx(letter, blocks, options),
+        LetterFile::Html => letter_html(letter, blocks, options).map(String::into_bytes),
+        LetterFile::Text => Ok(letter_plain(letter, blocks, options).into_bytes()),
     };
     set.map_err(|problems| refused(&problems))
 }
@@ -199,7 +228,7 @@ pub(crate) fn options(
 /// # Errors
 /// What the renderer refuses.
 pub(crate) fn report(report: &Report, now: DateTime<Utc>, standing: Standing) -> Result<Vec<u8>, AppError> {
-    let options = options(now, standing, false, Some("OFFICIAL-SENSITIVE".to_owned()));
+    let options = options(now, standing, false, Some(MARKING.to_owned()));
     report_pdf(report, &options).map_err(|problems| refused(&problems))
 }
 
@@ -284,7 +313,8 @@ pub fn render_file(
     bytes: &[u8],
     passphrase: Option<&str>,
     form: LetterFile,
+    marking: Option<String>,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, AppError> {
-    render(&crate::import::read_file(bytes, passphrase)?, form, now)
+    render(&crate::import::read_file(bytes, passphrase)?, form, marking, now)
 }

@@ -28,7 +28,7 @@ use crate::contract::*;
 use crate::core::Core;
 use crate::drafts::settle_all;
 use crate::error::{AppError, Code};
-use crate::export::{Standing, letter_name, set_as};
+use crate::export::{Standing, letter_name, letter_options, set_as};
 use crate::host::{FileKind, OpenKind};
 use crate::letter::{blocks, rewrite, settled_records};
 use crate::visits::{into, records_of};
@@ -62,7 +62,8 @@ impl Core {
         let (records, at) = found.ok_or_else(|| AppError::new(Code::Unexpected, "an id was used twice"))?;
         let letter = draft_of(&records)?;
         let standing = Standing::of(&records.visit, &records.authority);
-        let bytes = set_as(LetterFile::Docx, letter, &records.blocks, at, standing)?;
+        let options = letter_options(letter, at, standing, None);
+        let bytes = set_as(LetterFile::Docx, letter, &records.blocks, &options)?;
         let name = format!("{} for review", letter_name(&records));
         let path = self.save(&name, FileKind::Docx, &bytes)?.path;
         if path.is_none() {

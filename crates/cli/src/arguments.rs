@@ -28,6 +28,9 @@ pub enum Command {
         /// Where to write it; how its name ends tells in which form: .pdf, .docx, .html or .txt.
         #[arg(short, long)]
         output: PathBuf,
+        /// The marking of a draft in header and footer: without this OFFICIAL-SENSITIVE, and none where it is empty.
+        #[arg(long)]
+        marking: Option<String>,
         /// Where the file's passphrase comes from.
         #[command(flatten)]
         passphrase: PassphraseFrom,

@@ -80,8 +80,9 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             file,
             sample,
             output,
+            marking,
             passphrase,
-        } => letter(file.filter(|_| !sample), &output, &passphrase),
+        } => letter(file.filter(|_| !sample), &output, marking, &passphrase),
         Command::Check {
             file,
             json,
@@ -127,7 +128,7 @@ fn tell(text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result<(), Failure> {
+fn letter(file: Option<PathBuf>, output: &Path, marking: Option<String>, from: &PassphraseFrom) -> Result<(), Failure> {
     let form = LetterFile::of_name(output).ok_or_else(|| Failure::Form(output.to_owned()))?;
     let bytes = match &file {
         Some(path) => load(path)?,
@@ -136,7 +137,7 @@ fn letter(file: Option<PathBuf>, output: &Path, from: &PassphraseFrom) -> Result
     let passphrase = ask_of_file(&bytes, from.descriptor)?;
     let now = SystemEnvironment.now();
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
-    let written = render_file(&bytes, passphrase, form, now)?;
+    let written = render_file(&bytes, passphrase, form, marking, now)?;
     Ok(write_file(output, &written)?)
 }
 

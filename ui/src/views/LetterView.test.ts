@@ -200,8 +200,13 @@ describe('export', () => {
     await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
     const dialog = screen.getByRole('dialog', { name: 'Export the letter' });
     expect(within(dialog).getAllByRole('listitem')).toHaveLength(4);
+    expect(document.activeElement?.textContent).toContain('PDF');
+    const marking = within(dialog).getByLabelText<HTMLInputElement>('Marking');
+    expect(marking.value).toBe('OFFICIAL-SENSITIVE');
+    await user.clear(marking);
     await user.click(within(dialog).getByRole('button', { name: 'Web page' }));
-    await vi.waitFor(() => expect(called(fake, 'export_letter')).toEqual([expect.objectContaining({ form: 'html' })]));
+    const asked = expect.objectContaining({ form: 'html', marking: '' });
+    await vi.waitFor(() => expect(called(fake, 'export_letter')).toEqual([asked]));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

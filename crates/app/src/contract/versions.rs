@@ -100,13 +100,16 @@ pub struct EditedSinceReview {
 }
 
 /// Asks for the letter as a file.
-#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExportLetter {
     /// The visit.
     pub visit: VisitId,
     /// In which form.
     pub form: LetterFile,
+    /// The marking of a draft in header and footer; the usual one where nobody said any, none where it is empty. A final
+    /// letter has none.
+    pub marking: Option<String>,
 }
 
 /// A form of the letter. All say the same words.

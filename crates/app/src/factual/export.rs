@@ -9,7 +9,7 @@ use visitbook_render::{Column, Table, table_docx};
 use crate::contract::*;
 use crate::core::Core;
 use crate::error::{AppError, Code};
-use crate::export::{Standing, options, refused};
+use crate::export::{MARKING, Standing, options, refused};
 use crate::host::FileKind;
 use crate::letter::settled_records;
 use crate::visits::title;
@@ -66,7 +66,7 @@ fn word(records: &VisitRecords, now: DateTime<Utc>) -> Result<Vec<u8>, AppError>
         columns: COLUMNS.into_iter().map(column).collect(),
         rows: rows(records),
     };
-    let options = options(now, standing, false, Some("OFFICIAL-SENSITIVE".to_owned()));
+    let options = options(now, standing, false, Some(MARKING.to_owned()));
     table_docx(&table, &options).map_err(|problems| refused(&problems))
 }
 

@@ -59,7 +59,7 @@ fn how_the_name_ends_tells_in_which_form_a_letter_is_written() {
         ("letter", "%PDF"),
         ("letter.html", "<!DOCTYPE html>"),
         ("letter.HTM", "<!DOCTYPE html>"),
-        ("letter.txt", "Draft: not for publication."),
+        ("letter.txt", "OFFICIAL-SENSITIVE"),
     ] {
         let file = folder.path().join(name);
         told(&run(&["letter", "--sample", "-o", path(&file)]));

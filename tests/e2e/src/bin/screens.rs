@@ -148,6 +148,10 @@ impl Camera {
         window.press("F7").await;
         window.see("to answer before the letter is final").await;
         self.picture(window, "24-letter-checks").await;
+        window.press("Ctrl+Shift+P").await;
+        window.there("dialog: Export the letter").await;
+        self.picture(window, "31-letter-export").await;
+        window.press("Escape").await;
         for (tab, name) in [
             ("Comments*", "25-letter-comments"),
             ("Accuracy*", "26-letter-accuracy"),

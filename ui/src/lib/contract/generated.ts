@@ -1333,7 +1333,12 @@ visit: VisitId,
 /**
  * In which form.
  */
-form: LetterFile, };
+form: LetterFile, 
+/**
+ * The marking of a draft in header and footer; the usual one where nobody said any, none where it is empty. A final
+ * letter has none.
+ */
+marking: string | null, };
 
 export type ExportReviewCopy = { 
 /**

@@ -29,7 +29,8 @@ export class LetterExport {
     this.#details = details;
   }
 
-  async run(form: LetterFile = 'pdf'): Promise<void> {
+  /** `marking` is that of a draft; null for the usual one. */
+  async run(form: LetterFile = 'pdf', marking: string | null = null): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.trouble = null;
@@ -37,7 +38,7 @@ export class LetterExport {
       // What is exported is what is on the screen.
       await this.#details.flush();
       await this.#session.saver.settle();
-      const { path } = await backend().call('export_letter', { visit: this.#cache.visit.id, form });
+      const { path } = await backend().call('export_letter', { visit: this.#cache.visit.id, form, marking });
       status.say(path === null ? words.notExported : words.exportedTo(path));
     } catch (thrown) {
       this.#failed(CoreError.from(thrown));

@@ -60,6 +60,11 @@ export const letter = {
   exportAs: 'Export as…',
   exportTitle: 'Export the letter',
   exportLead: 'All forms say the same words in the same order. A file outside the notebook is not encrypted.',
+  marking: {
+    label: 'Marking',
+    usual: 'OFFICIAL-SENSITIVE',
+    hint: 'At the head and foot of a draft. Empty, there is none. A final letter has none.',
+  },
   forms: {
     pdf: { name: 'PDF', about: 'Pages in the layout of the letter, accessible. Ctrl+P does it at once.' },
     docx: {

@@ -71,7 +71,8 @@ impl<'a> Passage<'a> {
     }
 
     /// Whether these bytes are part of a name: the next word has a capital letter, or they have one within a sentence. A
-    /// name goes on after `and` where it ends with what it is one of: `Early Help and Safeguarding Hub`.
+    /// name goes on after `and` where it ends with what it is one of: `Early Help and Safeguarding Hub`. In a heading a
+    /// capital letter makes no name, and a line of an address is one as a whole.
     pub(super) fn within_name(&self, at: &Range<usize>) -> bool {
         let word = self.words.get(at.clone()).unwrap_or_default();
         let after = self.words.get(at.end..).unwrap_or_default();
@@ -79,8 +80,19 @@ impl<'a> Passage<'a> {
             .strip_prefix(' ')
             .is_some_and(|rest| rest.starts_with(char::is_uppercase))
             || after.strip_prefix(" and ").is_some_and(ends_a_name);
-        let one_word = !word.contains(char::is_whitespace);
-        next || (one_word && word.starts_with(char::is_uppercase) && !self.begins_sentence(at.start))
+        let one_word = !word.contains(char::is_whitespace) && self.kind != BlockKind::Heading;
+        let capital = word.starts_with(char::is_uppercase);
+        next || (one_word && capital && !self.begins_sentence(at.start)) || self.is_line_of_address()
+    }
+
+    /// Whether it is a line of an address or of a signature: a few words with capital letters, and no mark at their end.
+    fn is_line_of_address(&self) -> bool {
+        let mut words = self.words.split_whitespace();
+        let capitals = words.all(|word| word.chars().count() < 4 || word.starts_with(char::is_uppercase));
+        self.kind == BlockKind::Paragraph
+            && capitals
+            && self.words.split_whitespace().count() <= LONGEST_LINE
+            && self.words.trim_end().ends_with(char::is_alphanumeric)
     }
 
     /// Whether somebody's words stand here: a quotation mark was opened before this byte and not closed since. An
@@ -138,6 +150,8 @@ fn ends_a_name(words: &str) -> bool {
     last.is_some_and(|word| ENDS_OF_NAMES.contains(&word))
 }
 
+/// Words of a line of an address, at most.
+const LONGEST_LINE: usize = 8;
 /// Words of a heading, at most.
 const LONGEST_HEADING: usize = 20;
 

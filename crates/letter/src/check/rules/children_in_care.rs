@@ -14,18 +14,19 @@ pub static RULE: Rule = Rule {
         from: Some((2019, 1, 1)),
         until: None,
     },
-    finds: Finds::Instead(&[
+    finds: Finds::InsteadUnlessQuoted(&[
+        // Whoever has looked after them has done something.
         Instead {
-            of: r"looked[ -]after (children|young people)",
-            say: "$1 in care",
+            of: r"(?P<stays>(?:has|have|had|having|who|whom|I|we|you|he|she|they|\w+ly) looked after (?:children|young people))|looked[ -]after (children|young people)",
+            say: "$2 in care",
         },
         Instead {
             of: r"looked[ -]after child",
             say: "child in care",
         },
         Instead {
-            of: r"(children|young people) (?:who are )?looked after",
-            say: "$1 in care",
+            of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by|well|\w+ly))|(children|young people) (?:who are )?looked after",
+            say: "$2 in care",
         },
         Instead {
             of: r"LAC",
@@ -36,6 +37,9 @@ pub static RULE: Rule = Rule {
         "Children in care live near home.",
         "She is looked after by her aunt.",
         "Children are looked after well.",
+        "Carers who have looked after children for years stay.",
+        "Children who are looked after by their grandparents have the same help.",
+        "One child said, ‘I hate being called a looked-after child.’",
     ],
     bad: &[
         Bad {

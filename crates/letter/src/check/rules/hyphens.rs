@@ -40,8 +40,9 @@ pub static RULE: Rule = Rule {
             say: "$1asylum-seeking",
         },
         Instead {
-            of: r"day to day (practice|work|decisions|management)",
-            say: "day-to-day $1",
+            // What is told from one day to another has none: `it changes from day to day`.
+            of: r"(?P<stays>from day to day)|((?:the|their|its|his|her|our|these|those|this) )day to day (\w{4,})|day to day (practice|work|decisions?|management|care|life|lives|support|needs|tasks|pressures?|running|contact)",
+            say: "${2}day-to-day $3$4",
         },
         Instead {
             of: r"high quality (assessments?|plans?|planning|support|care|practice|work|supervision|provision|services?)",
@@ -52,6 +53,7 @@ pub static RULE: Rule = Rule {
         "Decision-making is timely.",
         "Work is of high quality.",
         "Multi-agency work helps.",
+        "Managers differ from day to day. Support from day to day differs.",
     ],
     bad: &[
         Bad {
@@ -68,6 +70,16 @@ pub static RULE: Rule = Rule {
             text: "Children have life story work.",
             words: "life story work",
             fixed: Some("Children have life-story work."),
+        },
+        Bad {
+            text: "Leaders know the day to day pressures.",
+            words: "the day to day pressures",
+            fixed: Some("Leaders know the day-to-day pressures."),
+        },
+        Bad {
+            text: "They help with day to day care.",
+            words: "day to day care",
+            fixed: Some("They help with day-to-day care."),
         },
         Bad {
             text: "They get high quality support.",

@@ -72,6 +72,7 @@ pub static RULE: Rule = Rule {
         "Social workers know children well. Early help is timely.",
         "The Corporate Parenting Board meets.",
         "The Early Help and Safeguarding Hub is new.",
+        "Director of Children’s Services",
     ],
     bad: &[
         Bad {

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     source: "Usual in print",
     holds: Holds::ALWAYS,
     finds: Finds::Own(find),
-    good: &["Plans are late, and they had had no visit. That that was so is known."],
+    good: &["Plans are late, and they had had no visit. That that was so is known. What they do do is to write."],
     bad: &[
         Bad {
             text: "Plans  are late.",
@@ -29,6 +29,11 @@ pub static RULE: Rule = Rule {
             fixed: Some("Plans (most of them) are late."),
         },
         Bad {
+            text: "The the plan is late.",
+            words: "The the",
+            fixed: Some("The plan is late."),
+        },
+        Bad {
             text: "Plans of the the council are late.",
             words: "the the",
             fixed: Some("Plans of the council are late."),
@@ -37,7 +42,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Words that may well stand twice.
-const TWICE: [&str; 3] = ["had", "that", "is"];
+const TWICE: [&str; 6] = ["had", "that", "is", "do", "does", "did"];
 
 fn find(passage: &Passage<'_>) -> Vec<Found> {
     spaces(passage).into_iter().chain(words(passage)).collect()

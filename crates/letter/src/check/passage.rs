@@ -96,15 +96,18 @@ impl<'a> Passage<'a> {
     }
 
     /// Whether somebody's words stand here: a quotation mark was opened before this byte and not closed since. An
-    /// apostrophe within a word closes nothing, nor does one after an s before a blank, which may be an owner's.
+    /// apostrophe within a word closes nothing, nor does one after an s before a blank, which may be an owner's, if another
+    /// closes the quotation later.
     pub(super) fn within_quotation(&self, at: usize) -> bool {
         let before = self.words.get(..at).unwrap_or_default();
         let double = before.rfind('“').map(|open| before.get(open..).unwrap_or_default());
         let straight = before.matches('"').count() % 2 == 1;
         let single = before.rfind('‘').map(|open| before.get(open..).unwrap_or_default());
+        let ahead = self.words.get(at..).and_then(|after| after.split('‘').next());
+        let closed_later = ahead.is_some_and(|after| closings(after).next().is_some());
         straight
             || double.is_some_and(|since| !since.contains('”'))
-            || single.is_some_and(|since| !since.match_indices('’').any(|(mark, _)| closes(since, mark)))
+            || single.is_some_and(|since| closings(since).next().is_none() && (closed_later || !since.contains("s’ ")))
     }
 
     /// The words with letters or digits in them, each with its place in bytes.
@@ -118,6 +121,12 @@ impl<'a> Passage<'a> {
             (!bare.is_empty()).then(|| (begin..begin + bare.len(), bare))
         })
     }
+}
+
+/// The marks that end a quotation.
+fn closings(words: &str) -> impl Iterator<Item = usize> {
+    let marks = words.match_indices('’').map(|(mark, _)| mark);
+    marks.filter(|mark| closes(words, *mark))
 }
 
 /// Whether the mark at this byte ends a quotation.
@@ -192,6 +201,22 @@ mod tests {
             })
             .collect();
         assert_eq!(words, ["The", "plan", "the", "plan", "the", "PLO"]);
+    }
+
+    #[test]
+    fn a_quotation_ends_where_its_mark_is_closed() {
+        let cases = [
+            ("‘I see the workers’ faces HERE,’ a child said.", true),
+            ("‘I don’t HERE,’ a child said.", true),
+            ("The ‘front door’ HERE.", false),
+            ("The children ‘placed with parents’ are HERE.", false),
+            ("“We are HERE” they said.", true),
+            ("Nobody is HERE.", false),
+        ];
+        for (text, quoted) in cases {
+            let at = text.find("HERE").unwrap();
+            assert_eq!(Passage::paragraph(text).within_quotation(at), quoted, "{text}");
+        }
     }
 
     #[test]

@@ -35,17 +35,13 @@ pub static RULE: Rule = Rule {
             of: r"forthwith",
             say: "at once",
         },
-        Instead {
-            of: r"notwithstanding",
-            say: "despite",
-        },
         // What these lean on has to be named.
         Instead {
-            of: r"afore(?:mentioned|said)|abovementioned|there(?:in|of|to|by|with|under|upon)|here(?:in|of|to|by|with|under|upon|inafter)|where(?:in|of|upon)",
+            of: r"afore(?:mentioned|said)|abovementioned|there(?:in|of|to|with|under|upon)|here(?:in|of|to|with|under|upon|inafter)|where(?:in|of|upon)",
             say: "",
         },
     ]),
-    good: &["While plans drift, visits are regular, and thereafter they stop."],
+    good: &["While plans drift, visits are regular, and thereafter they stop, thereby helping nobody."],
     bad: &[
         Bad {
             text: "Whilst plans drift, visits are regular.",

@@ -64,7 +64,7 @@ fn setting(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
 
 /// `the team`, `the primary school`: which one has to be said by what follows.
 fn one_of_a_kind(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
-    if !sentence.says(at, &["the"]) {
+    if !sentence.says(at, &["the"]) || sentence.is(at + 1, "one for all") {
         return None;
     }
     let end = sentence.past_modifiers(at + 1, 3, |at| sentence.ends(at, "one of a kind"))?;

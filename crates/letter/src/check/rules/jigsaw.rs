@@ -77,12 +77,13 @@ pub static RULE: Rule = Rule {
         bad("Drift is worst in the Larkfell team.", "Larkfell team"),
         bad("Drift is worst in the Heron team.", "Heron team"),
         bad("Drift is worst in the Mill Bank team.", "Mill Bank team"),
-        bad(
-            "They came when two children were hurt in the fire at the barracks.",
-            "two children were hurt in the fire",
-        ),
         bad("Children at Thornby Lodge children’s home are safe.", "Thornby Lodge"),
         bad("The flat in Wexcombe Road was full.", "Wexcombe Road"),
+        Bad {
+            text: "They came when two children were hurt in the fire.",
+            words: "two children were hurt in the fire",
+            fixed: Some("They came when a small number of children were hurt in the fire."),
+        },
         Bad {
             text: "The three children who were arrested are safe.",
             words: "The three children who were arrested",

@@ -88,17 +88,21 @@ impl<'a> Listing<'a> {
     /// What of the findings is about an area and about no other, by its place in the list: the block, and where in it. A
     /// passage that says something of several areas is cut into its sentences.
     pub(super) fn findings_of(&self, at: usize) -> Vec<(usize, Range<usize>, &'a str)> {
-        let parts = self.findings.iter().flat_map(|passed| {
-            match passed.cited {
-                [] if self.touched(passed) > 1 => self.sentences_of(at, passed),
-                [] if self.topics.about(&passed.words) == Some(at) => vec![0..passed.passage.words.len()],
-                _ if self.cites(at, passed) => vec![0..passed.passage.words.len()],
-                _ => Vec::new(),
+        let part = |passed: &Passed<'a>, part: Range<usize>| {
+            Some((passed.block, part.clone(), passed.passage.words.get(part)?))
+        };
+        let mut found = Vec::new();
+        for passed in &self.findings {
+            if passed.cited.is_empty() && self.touched(passed) > 1 {
+                let own = self.sentences_of(at, passed).into_iter();
+                found.extend(own.filter_map(|own| part(passed, own)));
+            } else if self.cites(at, passed)
+                || (passed.cited.is_empty() && self.topics.about(&passed.words) == Some(at))
+            {
+                found.extend(part(passed, 0..passed.passage.words.len()));
             }
-            .into_iter()
-            .filter_map(|part| Some((passed.block, part.clone(), passed.passage.words.get(part)?)))
-        });
-        parts.collect()
+        }
+        found
     }
 
     /// Of how many areas a passage says something.

@@ -24,6 +24,7 @@ pub static RULE: Rule = Rule {
         "This letter summarises the findings of the monitoring visit to Northmere children’s services on 20 and 21 October 2026.",
         "The visit to the County of Northmere children's services was short.",
         "The local authority has a new director.",
+        "While local authority leaders act, Northmere’s services share a team with Southmere City Council.",
         "Northmere’s leaders and Maren Hollis’s colleagues at Northmere Borough Council agree. The council’s social workers stay.",
         "Findings\nLeaders use the help of their partner, Southmere County Council. Some children live near Northmoor, in Northmere.",
         "This was the second monitoring visit since Northmere was judged inadequate, and the first since the local authority has a new director.",
@@ -82,7 +83,7 @@ static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 const NO_NAMES: [&str; 9] = [
     "The", "This", "That", "Each", "Every", "Another", "Your", "Their", "Its",
 ];
-const PLACES: [&str; 4] = ["services", "since", "to", "bears"];
+const PLACES: [&str; 3] = ["services", "since", "to"];
 
 /// A council by its full name, and whose what every authority has is. What is said of a council as somebody else is no slip.
 static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -96,7 +97,7 @@ static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static SOMEBODY_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:partner\w*|neighbou\w+|peers?|joint\w*|regional\w*|consortium|alongside|commission\w*|sector|host\w*|housing|tenan\w+|district|border\w*|placed|transferr?\w*|moved?|moving|live[sd]?|living|(?:other|another|different)\s(?:local\s)?(?:authorit\w+|councils?)|work(?:s|ed|ing)?\swith|(?:support|help)\s(?:of|from|by))\b",
+        r"(?i)\b(?:partner\w*|neighbou\w+|predecessor|former\w*|previous\w*|shar(?:e[ds]?|ing)|peers?|joint\w*|regional\w*|consortium|alongside|commission\w*|sector|host\w*|housing|tenan\w+|district|border\w*|placed|transferr?\w*|moved?|moving|live[sd]?|living|(?:other|another|different)\s(?:local\s)?(?:authorit\w+|councils?)|work(?:s|ed|ing)?\swith|(?:support|help)\s(?:of|from|by))\b",
     )
     .ok()
 });
@@ -114,7 +115,11 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     for (block, passage) in letter.iter().enumerate() {
         let opens = opening.iter().any(|(at, _)| *at == block);
         let mut taken = Taken::default();
-        let mut others = if opens { visited(passage, name) } else { Vec::new() };
+        let mut others = if opens {
+            visited(passage, name, ground)
+        } else {
+            Vec::new()
+        };
         others.extend(elsewhere(passage, name, ground));
         others.retain(|at| taken.take(at));
         others.sort_by_key(|at| at.start);
@@ -132,11 +137,14 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
 }
 
 /// Other names that the opening gives to the authority that was visited.
-fn visited(passage: &Passage<'_>, name: &str) -> Vec<Range<usize>> {
-    let names = NAMED
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(passage.words))
-        .filter_map(|words| PLACES.iter().find_map(|place| words.name(place)));
+fn visited(passage: &Passage<'_>, name: &str, ground: &Ground) -> Vec<Range<usize>> {
+    let each = NAMED.iter().flat_map(|pattern| pattern.captures_iter(passage.words));
+    let names = each.filter_map(|words| {
+        // A word of everyday that begins a sentence is no name: `While local authority leaders have acted`.
+        let bears = |said: &regex::Match<'_>| ground.speller.is_none() || !is_word(said.as_str(), ground);
+        let named = PLACES.iter().find_map(|place| words.name(place));
+        named.or_else(|| words.name("bears").filter(bears))
+    });
     let others = names.filter(|said| !said.as_str().contains(name) && !NO_NAMES.contains(&said.as_str()));
     others.map(|said| said.range()).collect()
 }
@@ -154,9 +162,7 @@ fn elsewhere(passage: &Passage<'_>, name: &str, ground: &Ground) -> Vec<Range<us
             let council = words.name("council").or_else(|| words.name("borough"));
             let owner = || words.name("owner").filter(|owner| is_place(owner.as_str(), ground));
             let said = council.or_else(owner)?;
-            let core = said.as_str().split_whitespace().next().unwrap_or_default();
-            let own = said.as_str().contains(name) || name.split_whitespace().any(|word| word == core);
-            (!own).then(|| said.range())
+            (!is_own(said.as_str(), name)).then(|| said.range())
         });
         found.extend(
             named
@@ -165,6 +171,27 @@ fn elsewhere(passage: &Passage<'_>, name: &str, ground: &Ground) -> Vec<Range<us
         );
     }
     found
+}
+
+/// Words in the full names of councils.
+const OF_COUNCILS: [&str; 8] = [
+    "London",
+    "Royal",
+    "Borough",
+    "County",
+    "City",
+    "Metropolitan",
+    "District",
+    "Council",
+];
+
+/// Whether it is the authority’s own name in another form: `Hull City Council` of Kingston upon Hull.
+fn is_own(said: &str, name: &str) -> bool {
+    let capitals = said
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_uppercase));
+    let mut bare = capitals.filter(|word| !OF_COUNCILS.contains(word));
+    said.contains(name) || bare.all(|word| name.split_whitespace().any(|own| own.eq_ignore_ascii_case(word)))
 }
 
 /// Whether the last word of an owner is none of everyday and of nobody whom the visit knows.

@@ -48,6 +48,8 @@ pub static RULE: Rule = Rule {
         bad("One plan (sample S-07) drifts.", "sample S-07"),
         bad("One plan (record NM/2026/0317) drifts.", "record NM/2026/0317"),
         bad("One plan (NM/2026/0317) drifts.", "NM/2026/0317"),
+        bad("One plan (ref. 4471) drifts.", "ref. 4471"),
+        bad("Case #12 drifts.", "Case #12"),
     ],
 };
 
@@ -67,6 +69,7 @@ static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?:is\s+)?(?:[a-z]{1,6}[\s/-]?)?\d[\w/-]{3,}",
         r"|\b(?:lcs|mosaic|liquidlogic|carefirst|eclipse|ehm|azeus|framework-?i)\s?(?:id|ref|number|no)?[\s.:#/(-]{0,4}\d{4,}\b)",
         r"|\b(?i:case|child|client|sample|record|family|file|audit)\s(?:(?i:no|number|ref|reference)\.?\s)?[A-Z]{1,4}(?:[-/]\d|\d{3,})[\w/-]*",
+        r"|\b(?i:ref|reference)\b\.?:?\s(?:(?i:no|number)\.?\s)?(?:[A-Z]{1,5}[-/]?\d[\w/-]*|\d{4,}[\w/-]*)",
     ))
     .ok()
 });
@@ -74,7 +77,7 @@ static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What a case or a child may be called by: a number or a letter behind the word.
 static CALLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"\b(?i:case|child|sample|record|family|file|audit)\s(?P<no>(?i:no|number|ref)\.?\s)?(?P<number>\d{1,4})\b",
+        r"\b(?i:case|child|sample|record|family|file|audit)\s(?P<no>(?i:no|number|ref|id)\.?:?\s|#)?(?P<number>\d{1,4})\b",
         r"|\b(?i:case|child|baby|sibling|young\sperson|family|record|sample)\s(?P<letter>[A-HJ-Z])\b",
     ))
     .ok()

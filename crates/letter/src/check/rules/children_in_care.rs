@@ -21,15 +21,19 @@ pub static RULE: Rule = Rule {
             say: "$2 in care",
         },
         Instead {
-            of: r"looked[ -]after child",
-            say: "child in care",
+            of: r"looked[ -]after (child|young person|baby|babies|siblings?|pupils?|teenagers?)",
+            say: "$1 in care",
         },
         Instead {
             of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by|well|\w+ly))|(children|young people) (?:who are )?looked after",
             say: "$2 in care",
         },
         Instead {
-            of: r"LAC",
+            of: r"(?P<stays>(?:child|young person) (?:who is )?looked after (?:by|well|\w+ly))|(child|young person) (?:who is )?looked after",
+            say: "$2 in care",
+        },
+        Instead {
+            of: r"LAC|(?-i:CLA)",
             say: "children in care",
         },
     ]),
@@ -56,6 +60,11 @@ pub static RULE: Rule = Rule {
             text: "The health of children looked after is checked.",
             words: "children looked after",
             fixed: Some("The health of children in care is checked."),
+        },
+        Bad {
+            text: "A child looked after has a nurse.",
+            words: "child looked after",
+            fixed: Some("A child in care has a nurse."),
         },
         Bad {
             text: "A looked-after child has a nurse.",

@@ -34,7 +34,15 @@ pub static RULE: Rule = Rule {
             say: "$2 $1 $3",
         },
         Instead {
-            of: r"\d\d?/\d\d?/\d{2,4}|\d\d?\.\d\d?\.(?:\d{4}|\d\d)|\d\d?-\d\d?-(?:\d{4}|\d\d)",
+            of: r"(?P<stays>(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?(?:st|nd|rd|th),? \d{4})|(January|February|March|April|May|June|July|August|September|October|November|December) (?:the )?(\d\d?)(?:st|nd|rd|th)",
+            say: "$3 $2",
+        },
+        Instead {
+            of: r"(\d\d?) (January|February|March|April|May|June|July|August|September|October|November|December), (\d{4})",
+            say: "$1 $2 $3",
+        },
+        Instead {
+            of: r"(?:19|20)\d\d-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}|\d\d?\.\d\d?\.(?:\d{4}|\d\d)|\d\d?-\d\d?-(?:\d{4}|\d\d)",
             say: "",
         },
         cut_short!("Jan", "January"),
@@ -86,6 +94,21 @@ pub static RULE: Rule = Rule {
             text: "The panel met on 3 Oct.",
             words: "3 Oct",
             fixed: Some("The panel met on 3 October."),
+        },
+        Bad {
+            text: "It was due on July the 12th.",
+            words: "July the 12th",
+            fixed: Some("It was due on 12 July."),
+        },
+        Bad {
+            text: "It was due on 12 July, 2026.",
+            words: "12 July, 2026",
+            fixed: Some("It was due on 12 July 2026."),
+        },
+        Bad {
+            text: "It was due on 2026-07-12.",
+            words: "2026-07-12",
+            fixed: None,
         },
         Bad {
             text: "It was due on 12/07/2026.",

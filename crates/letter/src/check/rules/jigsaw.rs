@@ -38,6 +38,7 @@ pub static RULE: Rule = Rule {
         "In May 2026, leaders reviewed the plans of children who had died waiting for a home.",
         "A child who is arrested has an appropriate adult.",
         "Two children’s homes opened in April.",
+        "At 31 March 2026, two children lived with relatives; from 1 April to 30 June, four children did.",
         "The designated officer service in Dunmere is prompt.",
         "Another Future Directions team and the Aspire team help care leavers.",
         "The ‘Market Place’ is a hub that children made.",

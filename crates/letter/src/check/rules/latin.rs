@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             say: "that is",
         },
         Instead {
-            of: r"etc|(?-i:NB|N\.B)|vs\.?|viz\.?|cf\.?|et al",
+            of: r"etc|(?-i:NB|N\.B)|vs\.?|viz\.?|cf\.?|et al|ibid|(?-i:p\.a\.)",
             say: "",
         },
     ]),

@@ -35,9 +35,22 @@ pub static RULE: Rule = Rule {
             of: r"forthwith",
             say: "at once",
         },
+        Instead {
+            of: r"betwixt",
+            say: "between",
+        },
+        Instead {
+            of: r"erstwhile",
+            say: "former",
+        },
+        Instead { of: r"unto", say: "to" },
+        Instead {
+            of: r"oftentimes",
+            say: "often",
+        },
         // What these lean on has to be named.
         Instead {
-            of: r"afore(?:mentioned|said)|abovementioned|there(?:in|of|to|with|under|upon)|here(?:in|of|to|with|under|upon|inafter)|where(?:in|of|upon)",
+            of: r"afore(?:mentioned|said)|abovementioned|there(?:in|of|to|with|under|upon)|here(?:in|of|to|with|under|upon|inafter)|where(?:in|of|upon|fore)|[wt]hence|[wt]hither|hereafter|albeit",
             say: "",
         },
     ]),

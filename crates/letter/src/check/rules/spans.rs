@@ -13,8 +13,10 @@ const SMALL: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight
 /// A number or two, and a span. Before `-year` no age is meant: `a four-year plan`, but `a four-year-old`.
 static SPAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = format!(r"(?:{}|\d+)", SMALL.join("|"));
-    let which = "(?:working |school |calendar )?";
-    let span = format!(r" {which}(?:days|weeks|months|years|hours)|-(?:working-)?(?:day|week|month|hour)s?|-year \w+");
+    let which = "(?:working |school |calendar |academic |consecutive |full |whole |further |more )?";
+    let span = format!(
+        r" {which}(?:days|weeks|months|years|hours|minutes)|-(?:working-)?(?:day|week|month|hour|minute)(?:s|ly)?|-year \w+"
+    );
     let between = r"( to | or | and |–)";
     Regex::new(&format!(
         r"(?i)\b{{start-half}}(?:({number}){between})?({number})({span})\b{{end-half}}"

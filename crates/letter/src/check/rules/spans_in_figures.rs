@@ -41,6 +41,11 @@ pub static RULE: Rule = Rule {
             fixed: Some("A 4-week wait and a 3-year plan are gone."),
         },
         Bad {
+            text: "Six-weekly visits go on for two further years.",
+            words: "Six-weekly",
+            fixed: Some("6-weekly visits go on for two further years."),
+        },
+        Bad {
             text: "The three-year plan is new.",
             words: "three-year plan",
             fixed: Some("The 3-year plan is new."),

@@ -25,11 +25,11 @@ pub static RULE: Rule = Rule {
             say: "$1 in care",
         },
         Instead {
-            of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by|well|\w+ly))|(children|young people) (?:who are )?looked after",
+            of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil\w+|grand\w+)|well|\w+ly))|(children|young people) (?:who are )?looked after",
             say: "$2 in care",
         },
         Instead {
-            of: r"(?P<stays>(?:child|young person) (?:who is )?looked after (?:by|well|\w+ly))|(child|young person) (?:who is )?looked after",
+            of: r"(?P<stays>(?:child|young person) (?:who is )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil\w+|grand\w+)|well|\w+ly))|(child|young person) (?:who is )?looked after",
             say: "$2 in care",
         },
         Instead {
@@ -60,6 +60,11 @@ pub static RULE: Rule = Rule {
             text: "The health of children looked after is checked.",
             words: "children looked after",
             fixed: Some("The health of children in care is checked."),
+        },
+        Bad {
+            text: "Children looked after by the council live near.",
+            words: "Children looked after",
+            fixed: Some("Children in care by the council live near."),
         },
         Bad {
             text: "A child looked after has a nurse.",

@@ -31,6 +31,11 @@ pub static RULE: Rule = Rule {
             fixed: Some("Most care-experienced young people live near."),
         },
         Bad {
+            text: "Most care\nleavers are heard.",
+            words: "care\nleavers",
+            fixed: Some("Most care-experienced young people are heard."),
+        },
+        Bad {
             text: "Care leavers are heard.",
             words: "Care leavers",
             fixed: Some("Care-experienced young people are heard."),
@@ -39,8 +44,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(passage: &Passage<'_>, ground: &Ground) -> Vec<Found> {
-    // A term is the same with hyphens between its words and with blanks.
-    let small = passage.words.to_lowercase().replace('-', " ");
+    // A term is the same with blanks, hyphens or breaks of lines between its words.
+    let small = passage.words.to_lowercase().replace(['-', '\n', '\t'], " ");
     if small.len() != passage.words.len() {
         // A letter that changes its length with its case: places would be wrong.
         return Vec::new();

@@ -12,21 +12,22 @@ const SMALL: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight
 
 /// A number or two, and a span. Before `-year` no age is meant: `a four-year plan`, but `a four-year-old`.
 static SPAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // A line may break between the words.
     let number = format!(r"(?:{}|\d+)", SMALL.join("|"));
-    let which = "(?:working |school |calendar |academic |consecutive |full |whole |further |more )?";
+    let which =
+        "(?:working |school |calendar |academic |consecutive |full |whole |further |more )?".replace(' ', r"\s");
     let span = format!(
-        r" {which}(?:days|weeks|months|years|hours|minutes)|-(?:working-)?(?:day|week|month|hour|minute)(?:s|ly)?|-year \w+"
+        r"\s{which}(?:days|weeks|months|years|hours|minutes)|-(?:working-)?(?:day|week|month|hour|minute)(?:s|ly)?|-year\s\w+"
     );
-    let between = r"( to | or | and |–)";
+    let between = r"(\sto\s|\sor\s|\sand\s|–)";
     Regex::new(&format!(
         r"(?i)\b{{start-half}}(?:({number}){between})?({number})({span})\b{{end-half}}"
     ))
     .ok()
 });
 
-/// The spans whose numbers are put otherwise: `put` says how, and is `None` for a number that stays. With two numbers
-/// both must be right to be left alone, and where one of them is none of these `mixed` says whether the other is put
-/// otherwise all the same.
+/// The spans whose numbers are put otherwise: `put` says how, and is `None` for a number that stays. `mixed` is whether one
+/// of two numbers is put otherwise where the other stays.
 pub(super) fn put_otherwise(passage: &Passage<'_>, put: fn(&str) -> Option<String>, mixed: bool) -> Vec<Found> {
     let each = SPAN.iter().flat_map(|pattern| pattern.captures_iter(passage.words));
     each.filter_map(|words| {

@@ -60,9 +60,10 @@ fn whose(before: &[Token<'_>], what: &[Token<'_>], after: &[Token<'_>]) -> Strin
         .skip_while(|token| matches!(token.small.as_str(), "of" | "the" | "these" | "those"))
         .map(|token| token.small.as_str());
     let of = of.take(1).find(|word| THEIRS.contains(word));
-    let whose = || match after {
-        [whose, theirs, ..] if whose.small == "whose" => THEIRS.iter().copied().find(|word| *word == theirs.small),
-        _ => None,
+    let whose = || {
+        let clause = after.iter().take(REACH + 2).take_while(|token| !token.divided);
+        let theirs = clause.skip_while(|token| token.small != "whose").nth(1)?;
+        THEIRS.iter().copied().find(|word| *word == theirs.small)
     };
     match of.or_else(whose) {
         Some("plans") => format!("{what} plans"),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use visitbook_domain::authorities::LISTED;
 
 use crate::check::taken::Taken;
 use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
@@ -26,6 +27,7 @@ pub static RULE: Rule = Rule {
         "The local authority has a new director.",
         "While local authority leaders act, Northmere’s services share a team with Southmere City Council.",
         "Northmere’s leaders and Maren Hollis’s colleagues at Northmere Borough Council agree. The council’s social workers stay.",
+        "Ofsted’s leaders, England’s social workers and Barnardo’s social workers agree.",
         "Findings\nLeaders use the help of their partner, Southmere County Council. Some children live near Northmoor, in Northmere.",
         "This was the second monitoring visit since Northmere was judged inadequate, and the first since the local authority has a new director.",
     ],
@@ -194,10 +196,16 @@ fn is_own(said: &str, name: &str) -> bool {
     said.contains(name) || bare.all(|word| name.split_whitespace().any(|own| own.eq_ignore_ascii_case(word)))
 }
 
-/// Whether the last word of an owner is none of everyday and of nobody whom the visit knows.
+/// Whether an owner is another authority: one of England, or by a name that no dictionary has and nobody whom the visit
+/// knows bears.
 fn is_place(owner: &str, ground: &Ground) -> bool {
     let last = owner.split_whitespace().next_back().unwrap_or_default();
-    last.chars().any(char::is_lowercase) && !is_word(last, ground) && !ground.words.contains(last)
+    let listed = LISTED.iter().any(|listed| listed.name == owner);
+    let known = ground
+        .speller
+        .as_ref()
+        .is_none_or(|speller| speller.unknown(last, &ground.words).is_empty());
+    last.chars().any(char::is_lowercase) && (listed || !known)
 }
 
 fn is_word(word: &str, ground: &Ground) -> bool {

@@ -28,6 +28,7 @@ pub static RULE: Rule = Rule {
         "Each child has a reference and a worker.",
         "There were 14 cases, and case numbers fell by 9. In case 14 days pass, managers are told.",
         "A child, 3 workers and each family 2 at a time; a record 12 audits; a record 40% rise.",
+        "Terms of reference 2025 are new, with reference to section 20.",
         "The record S47 enquiries leave is thin. A child I met, a family A&E knows.",
         "For every child 16 or over, a child 12 and under, a plan is made.",
     ],
@@ -69,7 +70,7 @@ static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?:is\s+)?(?:[a-z]{1,6}[\s/-]?)?\d[\w/-]{3,}",
         r"|\b(?:lcs|mosaic|liquidlogic|carefirst|eclipse|ehm|azeus|framework-?i)\s?(?:id|ref|number|no)?[\s.:#/(-]{0,4}\d{4,}\b)",
         r"|\b(?i:case|child|client|sample|record|family|file|audit)\s(?:(?i:no|number|ref|reference)\.?\s)?[A-Z]{1,4}(?:[-/]\d|\d{3,})[\w/-]*",
-        r"|\b(?i:ref|reference)\b\.?:?\s(?:(?i:no|number)\.?\s)?(?:[A-Z]{1,5}[-/]?\d[\w/-]*|\d{4,}[\w/-]*)",
+        r"|\b(?i:ref|reference)\b\.?:?\s(?:(?i:no|number)\.?\s)?(?:[A-Z]{1,5}[-/]?\d[\w/-]*|(?:[03-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d|\d{5,})[\w/-]*)",
     ))
     .ok()
 });

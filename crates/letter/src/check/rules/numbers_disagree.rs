@@ -24,6 +24,9 @@ pub static RULE: Rule = Rule {
     good: &[
         "Inspectors reviewed 12 children’s records.\nIn 5 of the 12 children’s records plans were late, and in 3 children’s records they were lost.",
         "Inspectors read 12 children’s records and 14 audits.",
+        "Inspectors reviewed 12 children’s records.\nIn 4 children’s records that inspectors reviewed, plans were late.",
+        "Inspectors reviewed 12 cases.\nEvery month, 30 cases are reviewed by managers.",
+        "Inspectors met 9 social workers.\nThe 4 social workers whom inspectors met in the new team are content.",
         "The average caseload is 16.\nThe average caseload fell from 21.",
         "The average caseload is 16.\nAt the last visit, the average caseload was 21.",
         "In the assessment teams, the average caseload is 16.\nIn the children in care team, the average caseload is 12.",

@@ -83,7 +83,10 @@ const MET: &[&str] = &[
     "talked with",
 ];
 /// Words after which no more is said of who they were.
-const GO_ON: &[&str] = &["and", "about", "during", "who"];
+const GO_ON: &[&str] = &["and", "about", "during"];
+
+/// Words that say more of who they were: those in one team are not all.
+const WHERE: &[&str] = &["in", "at", "from", "of", "on"];
 
 /// How many people inspectors met, where nothing says that it was a part of them.
 pub(super) fn met(sentence: &str) -> Vec<Place> {
@@ -119,7 +122,8 @@ fn whom_inspectors_met(after: &[Token<'_>]) -> bool {
         && clause.contains(&"inspectors")
         && clause
             .iter()
-            .any(|word| matches!(*word, "spoke" | "met" | "interviewed" | "talked"))
+            .position(|word| matches!(*word, "spoke" | "met" | "interviewed" | "talked"))
+            .is_some_and(|verb| !clause.iter().skip(verb + 1).any(|word| WHERE.contains(word)))
 }
 
 /// Whether the number is of all that were looked at, by the words before and after it.
@@ -140,6 +144,11 @@ fn is_whole(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
         .map(|token| token.small.as_str())
         .filter(|word| *word != "were");
     let done = next.next().unwrap_or_default();
+    // What managers have reviewed is no sample of inspectors.
+    let by_others = next.next() == Some("by") && !next.take(2).any(|word| word == "inspectors");
+    let definite = before
+        .last()
+        .is_none_or(|token| matches!(token.small.as_str(), "the" | "these" | "those" | "all" | "of"));
     let theirs = last == "of"
         && words.get(1).is_some_and(|word| THEIRS.contains(word))
         && words.iter().any(|word| LOOKED_AT.contains(word));
@@ -147,8 +156,8 @@ fn is_whole(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
         || LOOKED_AT.contains(&pair.as_str())
         || part
         || theirs
-        || WAS_LOOKED_AT.contains(&done)
-        || are_those_looked_at(after)
+        || (WAS_LOOKED_AT.contains(&done) && !by_others)
+        || (definite && are_those_looked_at(after))
 }
 
 /// Whether the words after what is counted say that it is what was looked at.

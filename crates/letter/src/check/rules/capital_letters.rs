@@ -35,6 +35,16 @@ pub static RULE: Rule = Rule {
             fixed: Some("Monitoring visit to Northmere children’s services"),
         },
         Bad {
+            text: "The lead was maren hollis.",
+            words: "maren hollis",
+            fixed: Some("The lead was Maren Hollis."),
+        },
+        Bad {
+            text: "Covid-19 closed it.",
+            words: "Covid-19",
+            fixed: Some("COVID-19 closed it."),
+        },
+        Bad {
             text: "MAREN HOLLIS",
             words: "MAREN HOLLIS",
             fixed: Some("Maren Hollis"),
@@ -64,9 +74,19 @@ const INSTEAD: &[Instead] = &[
         of: r"cafcass",
         say: "Cafcass",
     },
+    Instead {
+        of: r"children act",
+        say: "Children Act",
+    },
+    Instead {
+        of: r"covid(-19)?",
+        say: "COVID$1",
+    },
+    Instead { of: r"nhs", say: "NHS" },
 ];
 
-/// The names of the authority and of those who came, where a word of them stands in capitals throughout.
+/// The names of the authority and of those who came, where a word of them stands in capitals throughout, or several words
+/// in small letters.
 fn find(passage: &Passage<'_>, ground: &Ground) -> Vec<Found> {
     let Some(visit) = &ground.visit else { return Vec::new() };
     let inspectors = visit.inspectors.iter().map(|each| each.name.as_str());
@@ -77,7 +97,7 @@ fn find(passage: &Passage<'_>, ground: &Ground) -> Vec<Found> {
             places.into_iter().map(move |at| Found {
                 at,
                 fixes: vec![name.to_owned()],
-                says: Some(format!("A name has one capital letter: {name}.")),
+                says: Some(format!("A name is written as its owner writes it: {name}.")),
                 ..Found::default()
             })
         })
@@ -90,7 +110,7 @@ fn places(passage: &Passage<'_>, name: &str) -> Vec<Range<usize>> {
     let alike = |row: &[(Range<usize>, &str)]| {
         let pairs = || row.iter().map(|(_, said)| *said).zip(words.iter().copied());
         pairs().all(|(said, word)| said.to_lowercase() == word.to_lowercase())
-            && pairs().any(|(said, word)| said != word && is_shouted(said))
+            && (pairs().any(|(said, word)| said != word && is_shouted(said)) || (words.len() > 1 && is_small(pairs())))
     };
     let rows = all.windows(words.len().max(1)).filter(|row| alike(row));
     rows.filter_map(|row| {
@@ -105,6 +125,11 @@ fn places(passage: &Passage<'_>, name: &str) -> Vec<Range<usize>> {
 fn bare(word: &str) -> &str {
     let ends = ["’s", "'s", "’S", "'S"];
     ends.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
+}
+
+/// Whether every word that has a capital letter in the name has none here.
+fn is_small<'a>(mut pairs: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
+    pairs.all(|(said, word)| !word.starts_with(char::is_uppercase) || said.starts_with(char::is_lowercase))
 }
 
 /// Whether it has two capital letters or more, and no small ones.

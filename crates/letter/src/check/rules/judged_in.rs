@@ -37,6 +37,11 @@ pub static RULE: Rule = Rule {
             ),
         },
         Bad {
+            text: "This was the second monitoring visit since it was judged inadequate in 2025.",
+            words: "judged inadequate in 2025",
+            fixed: Some("This was the second monitoring visit since it was judged inadequate in June 2025."),
+        },
+        Bad {
             text: "In May 2025, the local authority was judged inadequate.",
             words: "May 2025",
             fixed: Some("In June 2025, the local authority was judged inadequate."),
@@ -83,8 +88,25 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
 }
 
 static NO_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\bvisit\ssince\s[^.]*\b(?P<judged>judged\s(?:to\sbe\s)?inadequate(?:\soverall)?)\b").ok()
+    Regex::new(
+        r"\bvisit\ssince\s[^.]*\b(?P<judged>judged\s(?:to\sbe\s)?inadequate(?:\soverall)?)(?P<year>\sin\s\d{4})?\b",
+    )
+    .ok()
 });
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// Where the opening counts from the judgement and does not say when that was.
 fn without_month(letter: &[Passage<'_>], judged: &str) -> Vec<FoundIn> {
@@ -93,12 +115,13 @@ fn without_month(letter: &[Passage<'_>], judged: &str) -> Vec<FoundIn> {
         for at in sentences(passage.words) {
             let sentence = passage.words.get(at.clone()).unwrap_or_default();
             let counted = NO_MONTH.as_ref().and_then(|pattern| pattern.captures(sentence));
-            let dated = sentence.contains(|letter: char| letter.is_ascii_digit());
-            let said = counted.and_then(|words| words.name("judged")).filter(|_| !dated);
-            found.extend(said.map(|said| FoundIn {
+            let dated = MONTHS.iter().any(|month| sentence.contains(month));
+            let counted = counted.filter(|_| !dated);
+            let said = counted.and_then(|words| Some((words.name("judged")?, words.name("year"))));
+            found.extend(said.map(|(said, year)| FoundIn {
                 block,
                 found: Found {
-                    at: parts::within(&at, &said.range()),
+                    at: parts::within(&at, &(said.start()..year.map_or(said.end(), |year| year.end()))),
                     fixes: vec![format!("{} in {judged}", said.as_str())],
                     says: Some(format!("Say when that was: in {judged}.")),
                     ..Found::default()

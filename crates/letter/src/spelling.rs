@@ -20,6 +20,7 @@ use spellbook::Dictionary;
 use visitbook_domain::authorities::LISTED;
 
 use judge::Judge;
+pub(crate) use slip::is_one_slip;
 pub use words::words_of;
 
 /// How words of the dictionary end, in the notation of Hunspell.

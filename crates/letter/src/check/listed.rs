@@ -1,11 +1,13 @@
 //! The areas that a letter lists, and what its findings say of each.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use visitbook_domain::BlockKind;
 
 use super::facts::VisitFacts;
 use super::{Passage, parts};
+use crate::sentences::sentences;
 use crate::topics::{Topics, content_words};
 
 /// An area listed under "Areas covered by the visit".
@@ -83,13 +85,48 @@ impl<'a> Listing<'a> {
             .any(|passed| cites(passed) || self.topics.touches(at, &passed.words))
     }
 
-    /// The findings that are about an area and about no other, by its place in the list.
-    pub(super) fn findings_of(&self, at: usize) -> Vec<(usize, Passage<'a>)> {
-        let about = self.findings.iter().filter(|passed| match passed.cited {
-            [] => self.topics.about(&passed.words) == Some(at),
-            _ => self.cites(at, passed),
-        });
-        about.map(|passed| (passed.block, passed.passage)).collect()
+    /// What of the findings is about an area and about no other, by its place in the list: the block, and where in it. A
+    /// passage that says something of several areas is cut into its sentences.
+    pub(super) fn findings_of(&self, at: usize) -> Vec<(usize, Range<usize>, &'a str)> {
+        let part = |passed: &Passed<'a>, part: Range<usize>| {
+            Some((passed.block, part.clone(), passed.passage.words.get(part)?))
+        };
+        let mut found = Vec::new();
+        for passed in &self.findings {
+            if passed.cited.is_empty() && self.touched(passed) > 1 {
+                let own = self.sentences_of(at, passed).into_iter();
+                found.extend(own.filter_map(|own| part(passed, own)));
+            } else if self.cites(at, passed)
+                || (passed.cited.is_empty() && self.topics.about(&passed.words) == Some(at))
+            {
+                found.extend(part(passed, 0..passed.passage.words.len()));
+            }
+        }
+        found
+    }
+
+    /// Of how many areas a passage says something.
+    fn touched(&self, passed: &Passed<'_>) -> usize {
+        let areas = 0..self.areas.len();
+        areas.filter(|area| self.topics.touches(*area, &passed.words)).count()
+    }
+
+    /// The sentences of a passage that are about an area, or go on about it. What stands before any is named belongs to the
+    /// first that is.
+    fn sentences_of(&self, at: usize, passed: &Passed<'_>) -> Vec<Range<usize>> {
+        let mut about = None;
+        let mut before = Vec::new();
+        let mut own = Vec::new();
+        for part in sentences(passed.passage.words) {
+            let words = passed.passage.words.get(part.clone()).unwrap_or_default();
+            about = self.topics.about(&content_words(words)).or(about);
+            match about {
+                None => before.push(part),
+                Some(area) if area == at => own.extend(before.drain(..).chain([part])),
+                Some(_) => before.clear(),
+            }
+        }
+        own
     }
 
     fn cites(&self, at: usize, passed: &Passed<'_>) -> bool {

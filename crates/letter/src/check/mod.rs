@@ -12,6 +12,7 @@ pub mod names;
 mod own_details;
 mod parts;
 mod passage;
+mod plain;
 mod rule;
 pub mod rules;
 mod taken;
@@ -27,6 +28,7 @@ pub use facts::{AreaFacts, Inspector, VisitFacts};
 pub use ground::Ground;
 pub use names::Registry;
 pub use passage::Passage;
+use plain::Plain;
 use rule::always;
 pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};
 
@@ -85,14 +87,15 @@ impl Checker {
 
     /// What is said about one block by itself, in the order of its text.
     pub fn block(&self, at: usize, passage: &Passage<'_>) -> Vec<Remark> {
+        let plain = Plain::of(passage);
         let mut remarks: Vec<Remark> = self
             .rules
             .iter()
             .flat_map(|ready| {
-                let found = ready.find(passage, &self.ground);
+                let found = ready.find(&plain.seen(), &self.ground);
                 found
                     .into_iter()
-                    .filter_map(|found| remark(ready.rule, at, passage, found))
+                    .filter_map(|found| remark(ready.rule, at, &plain, found))
             })
             .collect();
         remarks.sort_by_key(|remark| (remark.at.start, remark.at.end));
@@ -101,20 +104,21 @@ impl Checker {
 
     /// What only the whole letter can tell, in the order of its text.
     pub fn whole(&self, letter: &[Passage<'_>]) -> Vec<Remark> {
+        let blocks: Vec<Plain<'_>> = letter.iter().map(Plain::of).collect();
+        let seen: Vec<Passage<'_>> = blocks.iter().map(Plain::seen).collect();
         let mut remarks: Vec<Remark> = self
             .rules
             .iter()
             .filter_map(|ready| match ready.rule.finds {
-                Finds::InWhole(find) => Some((ready.rule, find(letter))),
-                Finds::InWholeOnGround(find) => Some((ready.rule, find(letter, &self.ground))),
+                Finds::InWhole(find) => Some((ready.rule, find(&seen))),
+                Finds::InWholeOnGround(find) => Some((ready.rule, find(&seen, &self.ground))),
                 _ => None,
             })
             .flat_map(|(rule, found)| {
-                found.into_iter().filter_map(move |FoundIn { block, found }| {
-                    letter
-                        .get(block)
-                        .and_then(|passage| remark(rule, block, passage, found))
-                })
+                let blocks = &blocks;
+                found
+                    .into_iter()
+                    .filter_map(move |FoundIn { block, found }| remark(rule, block, blocks.get(block)?, found))
             })
             .collect();
         remarks.sort_by_key(|remark| (remark.block, remark.at.start));
@@ -138,9 +142,10 @@ impl Checker {
 impl Ready {
     fn new(rule: &'static Rule) -> Result<Self, regex::Error> {
         let patterns: &'static [Instead] = match rule.finds {
-            Finds::Instead(patterns) | Finds::InsteadUnlessNamed(patterns) | Finds::InsteadUnlessQuoted(patterns) => {
-                patterns
-            }
+            Finds::Instead(patterns)
+            | Finds::InsteadUnlessNamed(patterns)
+            | Finds::InsteadUnlessQuoted(patterns)
+            | Finds::InsteadAndOnGround(patterns, _) => patterns,
             _ => &[],
         };
         let instead = patterns.iter().map(|each| Ok((each.regex()?, each)));
@@ -161,17 +166,14 @@ impl Ready {
             Finds::OnGround(find) => find(passage, ground),
             Finds::Pattern(_, holds) => self.met(passage, holds),
             Finds::InWhole(_) | Finds::InWholeOnGround(_) => Vec::new(),
-            Finds::Instead(_) => self.put_otherwise(passage),
-            Finds::InsteadUnlessNamed(_) => {
-                let mut found = self.put_otherwise(passage);
-                found.retain(|found| !passage.within_name(&found.at));
+            Finds::Instead(_) => self.put_otherwise(passage, |_| true),
+            Finds::InsteadAndOnGround(_, find) => {
+                let mut found = self.put_otherwise(passage, |_| true);
+                found.extend(find(passage, ground));
                 found
             }
-            Finds::InsteadUnlessQuoted(_) => {
-                let mut found = self.put_otherwise(passage);
-                found.retain(|found| !passage.within_quotation(found.at.start));
-                found
-            }
+            Finds::InsteadUnlessNamed(_) => self.put_otherwise(passage, |at| !passage.within_name(at)),
+            Finds::InsteadUnlessQuoted(_) => self.put_otherwise(passage, |at| !passage.within_quotation(at.start)),
         }
     }
 
@@ -185,22 +187,24 @@ impl Ready {
             .collect()
     }
 
-    fn put_otherwise(&self, passage: &Passage<'_>) -> Vec<Found> {
+    fn put_otherwise(&self, passage: &Passage<'_>, holds: impl Fn(&Range<usize>) -> bool) -> Vec<Found> {
         let each = self.instead.iter();
-        each.flat_map(|(regex, instead)| instead.find(regex, passage)).collect()
+        let found = each.flat_map(|(regex, instead)| instead.find(regex, passage));
+        found.filter(|found| holds(&found.at)).collect()
     }
 }
 
-fn remark(rule: &'static Rule, block: usize, passage: &Passage<'_>, found: Found) -> Option<Remark> {
-    let words = passage.words.get(found.at.clone())?;
-    let before = passage.words.get(..found.at.start)?;
+fn remark(rule: &'static Rule, block: usize, plain: &Plain<'_>, found: Found) -> Option<Remark> {
+    let seen = plain.seen();
+    let words = seen.words.get(found.at.clone())?;
+    let before = seen.words.get(..found.at.start)?;
     let start = utf16(before);
     Some(Remark {
         rule: rule.id,
         severity: rule.severity,
         block,
         at: start..start + utf16(words),
-        words: words.to_owned(),
+        words: plain.as_it_stands(before, words),
         message: found.says.unwrap_or_else(|| rule.says.to_owned()),
         fixes: found.fixes,
         beside: found.beside,

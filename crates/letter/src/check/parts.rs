@@ -27,10 +27,13 @@ pub(super) fn areas_covered<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'
         .collect()
 }
 
-/// What stands under the heading of the findings, to the end of the letter; not the headline findings.
+/// What stands under the heading of the findings, to the end of the letter. That is not the headline findings, unless the
+/// letter has no others.
 pub(super) fn findings<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'a>)> {
     let named = |words: &str| words.starts_with("findings") || words == "main findings";
-    let from = letter.iter().position(|passage| is_heading(passage, named));
+    let headline = |words: &str| words.starts_with("headline");
+    let under = |named: &dyn Fn(&str) -> bool| letter.iter().position(|passage| is_heading(passage, named));
+    let from = under(&named).or_else(|| under(&headline));
     let from = from.map_or(letter.len(), |at| at + 1);
     let section = letter.iter().copied().enumerate().skip(from);
     section
@@ -38,10 +41,12 @@ pub(super) fn findings<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'a>)> 
         .collect()
 }
 
-/// Everything that evaluates: what stands under any heading but that of the areas covered.
+/// Everything that evaluates: what stands under any heading but that of the areas covered; where there is no heading at
+/// all, everything.
 pub(super) fn evaluating<'a>(letter: &[Passage<'a>]) -> Vec<(usize, Passage<'a>)> {
     let quiet: Vec<usize> = areas_covered(letter).into_iter().map(|(at, _)| at).collect();
-    let opening = opening(letter).len();
+    let headed = letter.iter().any(|passage| passage.kind == BlockKind::Heading);
+    let opening = if headed { opening(letter).len() } else { 0 };
     let rest = letter.iter().copied().enumerate().skip(opening);
     rest.filter(|(at, passage)| passage.kind != BlockKind::Heading && !quiet.contains(at))
         .collect()

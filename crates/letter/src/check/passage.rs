@@ -71,7 +71,8 @@ impl<'a> Passage<'a> {
     }
 
     /// Whether these bytes are part of a name: the next word has a capital letter, or they have one within a sentence. A
-    /// name goes on after `and` where it ends with what it is one of: `Early Help and Safeguarding Hub`.
+    /// name goes on after `and` where it ends with what it is one of: `Early Help and Safeguarding Hub`. In a heading a
+    /// capital letter makes no name, and a line of an address is one as a whole.
     pub(super) fn within_name(&self, at: &Range<usize>) -> bool {
         let word = self.words.get(at.clone()).unwrap_or_default();
         let after = self.words.get(at.end..).unwrap_or_default();
@@ -79,20 +80,34 @@ impl<'a> Passage<'a> {
             .strip_prefix(' ')
             .is_some_and(|rest| rest.starts_with(char::is_uppercase))
             || after.strip_prefix(" and ").is_some_and(ends_a_name);
-        let one_word = !word.contains(char::is_whitespace);
-        next || (one_word && word.starts_with(char::is_uppercase) && !self.begins_sentence(at.start))
+        let one_word = !word.contains(char::is_whitespace) && self.kind != BlockKind::Heading;
+        let capital = word.starts_with(char::is_uppercase);
+        next || (one_word && capital && !self.begins_sentence(at.start)) || self.is_line_of_address()
+    }
+
+    /// Whether it is a line of an address or of a signature: a few words with capital letters, and no mark at their end.
+    fn is_line_of_address(&self) -> bool {
+        let mut words = self.words.split_whitespace();
+        let capitals = words.all(|word| word.chars().count() < 4 || word.starts_with(char::is_uppercase));
+        self.kind == BlockKind::Paragraph
+            && capitals
+            && self.words.split_whitespace().count() <= LONGEST_LINE
+            && self.words.trim_end().ends_with(char::is_alphanumeric)
     }
 
     /// Whether somebody's words stand here: a quotation mark was opened before this byte and not closed since. An
-    /// apostrophe within a word closes nothing, nor does one after an s before a blank, which may be an owner's.
+    /// apostrophe within a word closes nothing, nor does one after an s before a blank, which may be an owner's, if another
+    /// closes the quotation later.
     pub(super) fn within_quotation(&self, at: usize) -> bool {
         let before = self.words.get(..at).unwrap_or_default();
         let double = before.rfind('“').map(|open| before.get(open..).unwrap_or_default());
         let straight = before.matches('"').count() % 2 == 1;
         let single = before.rfind('‘').map(|open| before.get(open..).unwrap_or_default());
+        let ahead = self.words.get(at..).and_then(|after| after.split('‘').next());
+        let closed_later = ahead.is_some_and(|after| closings(after).next().is_some());
         straight
             || double.is_some_and(|since| !since.contains('”'))
-            || single.is_some_and(|since| !since.match_indices('’').any(|(mark, _)| closes(since, mark)))
+            || single.is_some_and(|since| closings(since).next().is_none() && (closed_later || !since.contains("s’ ")))
     }
 
     /// The words with letters or digits in them, each with its place in bytes.
@@ -106,6 +121,12 @@ impl<'a> Passage<'a> {
             (!bare.is_empty()).then(|| (begin..begin + bare.len(), bare))
         })
     }
+}
+
+/// The marks that end a quotation.
+fn closings(words: &str) -> impl Iterator<Item = usize> {
+    let marks = words.match_indices('’').map(|(mark, _)| mark);
+    marks.filter(|mark| closes(words, *mark))
 }
 
 /// Whether the mark at this byte ends a quotation.
@@ -138,6 +159,8 @@ fn ends_a_name(words: &str) -> bool {
     last.is_some_and(|word| ENDS_OF_NAMES.contains(&word))
 }
 
+/// Words of a line of an address, at most.
+const LONGEST_LINE: usize = 8;
 /// Words of a heading, at most.
 const LONGEST_HEADING: usize = 20;
 
@@ -178,6 +201,22 @@ mod tests {
             })
             .collect();
         assert_eq!(words, ["The", "plan", "the", "plan", "the", "PLO"]);
+    }
+
+    #[test]
+    fn a_quotation_ends_where_its_mark_is_closed() {
+        let cases = [
+            ("‘I see the workers’ faces HERE,’ a child said.", true),
+            ("‘I don’t HERE,’ a child said.", true),
+            ("The ‘front door’ HERE.", false),
+            ("The children ‘placed with parents’ are HERE.", false),
+            ("“We are HERE” they said.", true),
+            ("Nobody is HERE.", false),
+        ];
+        for (text, quoted) in cases {
+            let at = text.find("HERE").unwrap();
+            assert_eq!(Passage::paragraph(text).within_quotation(at), quoted, "{text}");
+        }
     }
 
     #[test]

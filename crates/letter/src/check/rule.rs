@@ -66,6 +66,8 @@ pub enum Finds {
     InsteadUnlessNamed(&'static [Instead]),
     /// Words that are put otherwise, unless somebody is quoted.
     InsteadUnlessQuoted(&'static [Instead]),
+    /// Words that are put otherwise, and beside them its own way through one block, by what the letter is held against.
+    InsteadAndOnGround(&'static [Instead], fn(&Passage<'_>, &Ground) -> Vec<Found>),
     /// A regular expression, and whether what it meets is what it looks for.
     Pattern(&'static str, fn(&str) -> bool),
     /// Its own way through one block.
@@ -81,8 +83,8 @@ pub enum Finds {
 /// Words and what stands in their place.
 #[derive(Debug)]
 pub struct Instead {
-    /// The words as a regular expression. It stands between the ends of words, in any case unless it says otherwise; where
-    /// it has a blank, any stands, for text that was brought in has those that do not break too.
+    /// The words as a regular expression. It stands between the ends of words, in any case unless it says otherwise. Words
+    /// that look alike and are left as they are stand before it in a group `stays`.
     pub of: &'static str,
     /// What is said in their place, `$1` for what the first group took. Empty where there is no one way.
     pub say: &'static str,
@@ -162,7 +164,7 @@ impl Instead {
         let each = regex.captures_iter(passage.words);
         each.filter_map(|words| {
             let whole = words.get(0)?;
-            if passage.within_address(&whole.range()) {
+            if words.name("stays").is_some() || passage.within_address(&whole.range()) {
                 return None;
             }
             let said = self

@@ -96,3 +96,14 @@ fn places_are_told_as_the_page_counts_them() {
         (3, 10..16, "whilst")
     );
 }
+
+#[test]
+fn blanks_and_hyphens_that_do_not_break_hide_nothing_and_places_stay_true() {
+    let checker = Checker::new(Ground::on(NaiveDate::from_ymd_opt(2026, 6, 1).unwrap())).unwrap();
+    let text = "😀\u{a0}A child\u{2011}in\u{2011}need\u{a0}plan is late.";
+    let remark = &checker.block(0, &Passage::paragraph(text))[0];
+    assert_eq!(
+        (remark.at.clone(), remark.words.as_str(), remark.fixes[0].as_str()),
+        (5..18, "child\u{2011}in\u{2011}need", "child in need")
+    );
+}

@@ -1,7 +1,7 @@
 //! Slips of the hand: a letter too many or too few, or two letters in each other's place.
 
 /// Whether a word becomes another by undoing one slip. A wrong letter is not counted as one: too many names differ by it.
-pub(super) fn is_one_slip(word: &str, meant: &str) -> bool {
+pub(crate) fn is_one_slip(word: &str, meant: &str) -> bool {
     let same = word.chars().zip(meant.chars()).take_while(|(one, other)| one == other);
     let begin: usize = same.map(|(letter, _)| letter.len_utf8()).sum();
     let (word, meant) = (word.get(begin..), meant.get(begin..));

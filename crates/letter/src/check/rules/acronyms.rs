@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     finds: Finds::InWhole(find),
     good: &[
         "Independent reviewing officers (IROs) visit. IROs are heard.",
-        "The NHS and Ofsted answer. COVID-19 is over.",
+        "The NHS and Ofsted answer. COVID-19 is over. CAFCASS is called so.",
         "Workers use the DASH (domestic abuse, stalking and honour-based violence) tool.",
         "Plans are SMART, and the ‘FLOURISH’ plan is too.",
     ],
@@ -45,8 +45,8 @@ pub static RULE: Rule = Rule {
 };
 
 /// Known to everybody, or by no other name.
-const KNOWN: [&str; 14] = [
-    "GP", "CV", "COVID", "NHS", "UK", "ILACS", "HMI", "HMCI", "GCSE", "BBC", "IT", "ID", "TV", "SMART",
+const KNOWN: [&str; 15] = [
+    "GP", "CV", "COVID", "NHS", "UK", "ILACS", "HMI", "HMCI", "GCSE", "BBC", "IT", "ID", "TV", "SMART", "CAFCASS",
 ];
 
 /// A place where a short form stands.

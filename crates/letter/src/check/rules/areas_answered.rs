@@ -16,11 +16,18 @@ pub static RULE: Rule = Rule {
         "Areas covered by the visit\n- The quality and impact of management oversight.\n- The timeliness and quality of children’s plans.\nFindings and evaluation of progress\nManagers’ oversight of practice is regular.\nPlans are written too late.",
         "Areas covered by the visit\n- The quality and impact of management oversight.",
     ],
-    bad: &[Bad {
-        text: "Areas covered by the visit\n- The quality and impact of management oversight.\n- The timeliness and quality of children’s plans.\nHeadline findings\nPlans are late.\nFindings and evaluation of progress\nManagers’ oversight of practice is regular.",
-        words: "The timeliness and quality of children’s plans.",
-        fixed: None,
-    }],
+    bad: &[
+        Bad {
+            text: "Areas covered by the visit\n- The quality and impact of management oversight.\n- The timeliness and quality of children’s plans.\nHeadline findings\nManagers’ oversight of practice is regular.",
+            words: "The timeliness and quality of children’s plans.",
+            fixed: None,
+        },
+        Bad {
+            text: "Areas covered by the visit\n- The quality and impact of management oversight.\n- The timeliness and quality of children’s plans.\nHeadline findings\nPlans are late.\nFindings and evaluation of progress\nManagers’ oversight of practice is regular.",
+            words: "The timeliness and quality of children’s plans.",
+            fixed: None,
+        },
+    ],
 };
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {

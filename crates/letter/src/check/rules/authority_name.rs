@@ -1,10 +1,16 @@
 //! The authority is called by its name.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use visitbook_domain::authorities::LISTED;
 
+use crate::check::taken::Taken;
 use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::sentences::sentences;
+use crate::spelling::is_one_slip;
 
 /// The authority is called by its name.
 pub static RULE: Rule = Rule {
@@ -19,6 +25,10 @@ pub static RULE: Rule = Rule {
         "This letter summarises the findings of the monitoring visit to Northmere children’s services on 20 and 21 October 2026.",
         "The visit to the County of Northmere children's services was short.",
         "The local authority has a new director.",
+        "While local authority leaders act, Northmere’s services share a team with Southmere City Council.",
+        "Northmere’s leaders and Maren Hollis’s colleagues at Northmere Borough Council agree. The council’s social workers stay.",
+        "Ofsted’s leaders, England’s social workers and Barnardo’s social workers agree.",
+        "Findings\nLeaders use the help of their partner, Southmere County Council. Some children live near Northmoor, in Northmere.",
         "This was the second monitoring visit since Northmere was judged inadequate, and the first since the local authority has a new director.",
     ],
     bad: &[
@@ -39,6 +49,26 @@ pub static RULE: Rule = Rule {
             words: "Upper Southmere",
             fixed: Some("Since the inspection, Northmere local authority has a new director."),
         },
+        Bad {
+            text: "Findings\nPractice in Nortmere is better.",
+            words: "Nortmere",
+            fixed: Some("Findings\nPractice in Northmere is better."),
+        },
+        Bad {
+            text: "Findings\nPractice in Northmare is better.",
+            words: "Northmare",
+            fixed: Some("Findings\nPractice in Northmere is better."),
+        },
+        Bad {
+            text: "Findings\nLeaders at Easthaven Borough Council invest.",
+            words: "Easthaven Borough Council",
+            fixed: Some("Findings\nLeaders at Northmere invest."),
+        },
+        Bad {
+            text: "Findings\nMembers of Harrowdene’s corporate parenting board meet.",
+            words: "Harrowdene",
+            fixed: Some("Findings\nMembers of Northmere’s corporate parenting board meet."),
+        },
     ],
 };
 
@@ -55,26 +85,50 @@ static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 const NO_NAMES: [&str; 9] = [
     "The", "This", "That", "Each", "Every", "Another", "Your", "Their", "Its",
 ];
-const PLACES: [&str; 4] = ["services", "since", "to", "bears"];
+const PLACES: [&str; 3] = ["services", "since", "to"];
+
+/// A council by its full name, and whose what every authority has is. What is said of a council as somebody else is no slip.
+static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let name = r"[A-Z][\w-]+(?:\s(?:and|of|on|upon|with|[A-Z][\w-]+)){0,4}?";
+    let owner = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}?";
+    let everywhere = r"corporate\sparent|children[’']s\sservices|director\sof\schildren|lead\smember|improvement\s(?:board|plan)|safeguarding\s(?:children\s)?partnership|(?:senior\s)?leaders|councillors|social\sworkers|children\sin\scare";
+    Regex::new(&format!(
+        r"\b(?P<council>{name}\s(?:(?:Metropolitan\s)?Borough|County|City|Metropolitan\sDistrict)\sCouncil)\b|\b(?P<borough>(?:London|Royal)\sBorough\sof\s{name})\b|\b(?P<owner>{owner})[’']s\s(?:{everywhere})"
+    ))
+    .ok()
+});
+static SOMEBODY_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:partner\w*|neighbou\w+|predecessor|former\w*|previous\w*|shar(?:e[ds]?|ing)|peers?|joint\w*|regional\w*|consortium|alongside|commission\w*|sector|host\w*|housing|tenan\w+|district|border\w*|placed|transferr?\w*|moved?|moving|live[sd]?|living|(?:other|another|different)\s(?:local\s)?(?:authorit\w+|councils?)|work(?:s|ed|ing)?\swith|(?:support|help)\s(?:of|from|by))\b",
+    )
+    .ok()
+});
+/// Shorter words differ from others by a letter by chance.
+const LONG: usize = 6;
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
-    let (Some(visit), Some(named)) = (&ground.visit, NAMED.as_ref()) else {
-        return Vec::new();
-    };
+    let Some(visit) = &ground.visit else { return Vec::new() };
     let name = visit.authority.as_str();
     if name.is_empty() {
         return Vec::new();
     }
+    let opening = parts::opening(letter);
     let mut found = Vec::new();
-    for (block, passage) in parts::opening(letter) {
-        let names = named
-            .captures_iter(passage.words)
-            .filter_map(|words| PLACES.iter().find_map(|place| words.name(place)));
-        let others = names.filter(|said| !said.as_str().contains(name) && !NO_NAMES.contains(&said.as_str()));
-        found.extend(others.map(|said| FoundIn {
+    for (block, passage) in letter.iter().enumerate() {
+        let opens = opening.iter().any(|(at, _)| *at == block);
+        let mut taken = Taken::default();
+        let mut others = if opens {
+            visited(passage, name, ground)
+        } else {
+            Vec::new()
+        };
+        others.extend(elsewhere(passage, name, ground));
+        others.retain(|at| taken.take(at));
+        others.sort_by_key(|at| at.start);
+        found.extend(others.into_iter().map(|at| FoundIn {
             block,
             found: Found {
-                at: said.range(),
+                at,
                 fixes: vec![name.to_owned()],
                 says: Some(format!("The visit was to {name}.")),
                 ..Found::default()
@@ -82,4 +136,109 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
         }));
     }
     found
+}
+
+/// Other names that the opening gives to the authority that was visited.
+fn visited(passage: &Passage<'_>, name: &str, ground: &Ground) -> Vec<Range<usize>> {
+    let each = NAMED.iter().flat_map(|pattern| pattern.captures_iter(passage.words));
+    let names = each.filter_map(|words| {
+        // A word of everyday that begins a sentence is no name: `While local authority leaders have acted`.
+        let bears = |said: &regex::Match<'_>| ground.speller.is_none() || !is_word(said.as_str(), ground);
+        let named = PLACES.iter().find_map(|place| words.name(place));
+        named.or_else(|| words.name("bears").filter(bears))
+    });
+    let others = names.filter(|said| !said.as_str().contains(name) && !NO_NAMES.contains(&said.as_str()));
+    others.map(|said| said.range()).collect()
+}
+
+/// Other authorities that a sentence speaks of as if they were this one, and this one with a letter wrong.
+fn elsewhere(passage: &Passage<'_>, name: &str, ground: &Ground) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for at in sentences(passage.words) {
+        let sentence = passage.words.get(at.clone()).unwrap_or_default();
+        if SOMEBODY_ELSE.as_ref().is_none_or(|pattern| pattern.is_match(sentence)) {
+            continue;
+        }
+        let each = ELSEWHERE.iter().flat_map(|pattern| pattern.captures_iter(sentence));
+        let named = each.filter_map(|words| {
+            let council = words.name("council").or_else(|| words.name("borough"));
+            let owner = || words.name("owner").filter(|owner| is_place(owner.as_str(), ground));
+            let said = council.or_else(owner)?;
+            (!is_own(said.as_str(), name)).then(|| said.range())
+        });
+        found.extend(
+            named
+                .chain(slips(sentence, name, ground))
+                .map(|place| parts::within(&at, &place)),
+        );
+    }
+    found
+}
+
+/// Words in the full names of councils.
+const OF_COUNCILS: [&str; 8] = [
+    "London",
+    "Royal",
+    "Borough",
+    "County",
+    "City",
+    "Metropolitan",
+    "District",
+    "Council",
+];
+
+/// Whether it is the authority’s own name in another form: `Hull City Council` of Kingston upon Hull.
+fn is_own(said: &str, name: &str) -> bool {
+    let capitals = said
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_uppercase));
+    let mut bare = capitals.filter(|word| !OF_COUNCILS.contains(word));
+    said.contains(name) || bare.all(|word| name.split_whitespace().any(|own| own.eq_ignore_ascii_case(word)))
+}
+
+/// Whether an owner is another authority: one of England, or by a name that no dictionary has and nobody whom the visit
+/// knows bears.
+fn is_place(owner: &str, ground: &Ground) -> bool {
+    let last = owner.split_whitespace().next_back().unwrap_or_default();
+    let listed = LISTED.iter().any(|listed| listed.name == owner);
+    let known = ground
+        .speller
+        .as_ref()
+        .is_none_or(|speller| speller.unknown(last, &ground.words).is_empty());
+    last.chars().any(char::is_lowercase) && (listed || !known)
+}
+
+fn is_word(word: &str, ground: &Ground) -> bool {
+    let small = word.to_lowercase();
+    let speller = ground.speller.as_ref();
+    speller.is_none_or(|speller| speller.unknown(&small, &BTreeSet::new()).is_empty())
+}
+
+/// Words that differ by one slip or one letter from a long one of the name.
+fn slips(sentence: &str, name: &str, ground: &Ground) -> Vec<Range<usize>> {
+    let own: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| word.chars().count() >= LONG)
+        .collect();
+    let passage = Passage::paragraph(sentence);
+    let words = passage.each_word().map(|(at, word)| {
+        let bare = word
+            .strip_suffix("’s")
+            .or_else(|| word.strip_suffix("'s"))
+            .unwrap_or(word);
+        (at.start..at.start + bare.len(), bare)
+    });
+    let slipped = words.filter(|(at, word)| {
+        let near = own
+            .iter()
+            .any(|own| is_one_slip(word, own) || differs_by_one(word, own));
+        let known = name.contains(word) || ground.words.contains(*word) || passage.within_address(at);
+        near && word.starts_with(char::is_uppercase) && !known && !is_word(word, ground)
+    });
+    slipped.map(|(at, _)| at).collect()
+}
+
+fn differs_by_one(word: &str, other: &str) -> bool {
+    let pairs = || word.chars().zip(other.chars());
+    word.chars().count() == other.chars().count() && pairs().filter(|(one, other)| one != other).count() == 1
 }

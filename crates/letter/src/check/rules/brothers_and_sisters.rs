@@ -10,26 +10,36 @@ pub static RULE: Rule = Rule {
     why: "It is what children say.",
     source: "117 ILACS reports, September 2022 to March 2025: 75 against 10",
     holds: Holds::ALWAYS,
-    finds: Finds::Instead(&[
+    finds: Finds::InsteadUnlessQuoted(&[
         Instead {
             of: r"siblings",
             say: "brothers and sisters",
         },
-        // What is called by the word stays as it is; of one alone the letter knows which it is.
         Instead {
-            of: r"(sibling (?:groups?|relationships?|rivalry|assessments?))|sibling",
-            say: "$1",
+            of: r"sibling (assessments?|relationships?)",
+            say: "$1 of brothers and sisters",
+        },
+        // A group is called by the word; of one alone the letter knows which it is.
+        Instead {
+            of: r"(?P<stays>sibling (?:groups?|rivalry|assessments?|relationships?))|sibling",
+            say: "",
         },
     ]),
     good: &[
         "Children live with their brothers and sisters.",
         "The sibling group stays together.",
+        "A child said, ‘I see my siblings every week.’",
     ],
     bad: &[
         Bad {
             text: "Siblings are kept together.",
             words: "Siblings",
             fixed: Some("Brothers and sisters are kept together."),
+        },
+        Bad {
+            text: "Sibling assessments are thorough.",
+            words: "Sibling assessments",
+            fixed: Some("Assessments of brothers and sisters are thorough."),
         },
         Bad {
             text: "A sibling lives elsewhere.",

@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
     source: "Monitoring letters of 2022: bullets follow a sentence that ends with a colon",
     holds: Holds::ALWAYS,
     finds: Finds::InWholeOnGround(find),
-    good: &["Areas covered by the visit\nInspectors reviewed the following areas:\n- Plans.\n- Visits."],
+    good: &[
+        "Areas covered by the visit\nInspectors reviewed the following areas:\n- Plans.\n- Visits.",
+        "Findings\nLeaders have done the following.\n- They have opened a hub.\n- They have heard children.",
+    ],
     bad: &[
         Bad {
             text: "Areas covered by the visit\n- Plans.\n- Visits.",
@@ -38,7 +41,7 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let bare = pairs.filter(|(_, (passage, before))| {
         let led = before.is_some_and(|before| match before.kind {
             BlockKind::Bullet => true,
-            BlockKind::Paragraph => before.words.trim_end().ends_with(':'),
+            BlockKind::Paragraph => leads(before.words),
             BlockKind::Heading => false,
         });
         passage.kind == BlockKind::Bullet && !led
@@ -51,4 +54,12 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
         },
     })
     .collect()
+}
+
+/// Whether a paragraph leads into bullets: with a colon, or in so many words.
+fn leads(words: &str) -> bool {
+    let words = words.trim_end();
+    let said = words.trim_end_matches('.');
+    let in_words = ["the following", "as follows", "below", "these"];
+    words.ends_with(':') || in_words.iter().any(|end| said.ends_with(&format!(" {end}")))
 }

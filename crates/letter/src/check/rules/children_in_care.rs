@@ -14,21 +14,26 @@ pub static RULE: Rule = Rule {
         from: Some((2019, 1, 1)),
         until: None,
     },
-    finds: Finds::Instead(&[
+    finds: Finds::InsteadUnlessQuoted(&[
+        // Whoever has looked after them has done something.
         Instead {
-            of: r"looked[ -]after (children|young people)",
+            of: r"(?P<stays>(?:has|have|had|having|who|whom|I|we|you|he|she|they|\w+ly) looked after (?:children|young people))|looked[ -]after (children|young people)",
+            say: "$2 in care",
+        },
+        Instead {
+            of: r"looked[ -]after (child|young person|baby|babies|siblings?|pupils?|teenagers?)",
             say: "$1 in care",
         },
         Instead {
-            of: r"looked[ -]after child",
-            say: "child in care",
+            of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil\w+|grand\w+)|well|\w+ly))|(children|young people) (?:who are )?looked after",
+            say: "$2 in care",
         },
         Instead {
-            of: r"(children|young people) (?:who are )?looked after",
-            say: "$1 in care",
+            of: r"(?P<stays>(?:child|young person) (?:who is )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil\w+|grand\w+)|well|\w+ly))|(child|young person) (?:who is )?looked after",
+            say: "$2 in care",
         },
         Instead {
-            of: r"LAC",
+            of: r"LAC|(?-i:CLA)",
             say: "children in care",
         },
     ]),
@@ -36,6 +41,9 @@ pub static RULE: Rule = Rule {
         "Children in care live near home.",
         "She is looked after by her aunt.",
         "Children are looked after well.",
+        "Carers who have looked after children for years stay.",
+        "Children who are looked after by their grandparents have the same help.",
+        "One child said, ‘I hate being called a looked-after child.’",
     ],
     bad: &[
         Bad {
@@ -52,6 +60,16 @@ pub static RULE: Rule = Rule {
             text: "The health of children looked after is checked.",
             words: "children looked after",
             fixed: Some("The health of children in care is checked."),
+        },
+        Bad {
+            text: "Children looked after by the council live near.",
+            words: "Children looked after",
+            fixed: Some("Children in care by the council live near."),
+        },
+        Bad {
+            text: "A child looked after has a nurse.",
+            words: "child looked after",
+            fixed: Some("A child in care has a nurse."),
         },
         Bad {
             text: "A looked-after child has a nurse.",

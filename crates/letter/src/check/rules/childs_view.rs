@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::listed::Listing;
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
 use crate::sentences::sentences;
 
 /// Of every area the letter tells what children themselves say.
@@ -25,6 +25,16 @@ pub static RULE: Rule = Rule {
     bad: &[
         Bad {
             text: "Areas covered by the visit\n- The timeliness and quality of children’s plans.\nFindings and evaluation of progress\nPlans are written in time. They are clear.",
+            words: "Plans are written in time.",
+            fixed: None,
+        },
+        Bad {
+            text: "Areas covered by the visit\n- The timeliness and quality of children’s plans.\n- The quality and impact of management oversight.\nFindings and evaluation of progress\nManagement oversight is regular, and children told inspectors so. Children’s plans are clear. They are written in time.",
+            words: "Children’s plans are clear.",
+            fixed: None,
+        },
+        Bad {
+            text: "Areas covered by the visit\n- The timeliness and quality of children’s plans.\nHeadline findings\nPlans are written in time.",
             words: "Plans are written in time.",
             fixed: None,
         },
@@ -79,17 +89,21 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let mut found: Vec<FoundIn> = Vec::new();
     for at in 0..listing.areas.len() {
         let findings = listing.findings_of(at);
-        let heard = findings.iter().any(|(_, passage)| lets_speak(passage.words));
-        let Some((block, passage)) = findings.first().filter(|_| !heard) else {
+        let heard = findings.iter().any(|(_, _, words)| lets_speak(words));
+        let Some((block, part, words)) = findings.first().filter(|_| !heard) else {
             continue;
         };
+        let first = sentences(words).into_iter().next();
+        let place = first.map_or_else(|| part.clone(), |first| parts::within(part, &first));
         // A passage may be about several areas; it is pointed to once.
-        if !found.iter().any(|found| found.block == *block) {
-            let first = sentences(passage.words).into_iter().next();
+        if !found
+            .iter()
+            .any(|found| found.block == *block && found.found.at == place)
+        {
             found.push(FoundIn {
                 block: *block,
                 found: Found {
-                    at: first.unwrap_or(0..passage.words.len()),
+                    at: place,
                     ..Found::default()
                 },
             });

@@ -2,6 +2,16 @@
 
 use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
 
+/// A month that is cut short: after its day or before its year.
+macro_rules! cut_short {
+    ($short:literal, $month:literal) => {
+        Instead {
+            of: concat!(r"(\d\d? )?(?-i:", $short, r")\.?( \d{4})|(\d\d? )(?-i:", $short, ")"),
+            say: concat!("${1}${3}", $month, "${2}"),
+        }
+    };
+}
+
 /// Dates as 12 July 2026.
 pub static RULE: Rule = Rule {
     id: "dates",
@@ -24,14 +34,34 @@ pub static RULE: Rule = Rule {
             say: "$2 $1 $3",
         },
         Instead {
-            of: r"\d\d?/\d\d?/\d{2,4}|\d\d?\.\d\d?\.(?:\d{4}|\d\d)|\d\d?-\d\d?-(?:\d{4}|\d\d)",
+            of: r"(?P<stays>(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?(?:st|nd|rd|th),? \d{4})|(January|February|March|April|May|June|July|August|September|October|November|December) (?:the )?(\d\d?)(?:st|nd|rd|th)",
+            say: "$3 $2",
+        },
+        Instead {
+            of: r"(\d\d?) (January|February|March|April|May|June|July|August|September|October|November|December), (\d{4})",
+            say: "$1 $2 $3",
+        },
+        Instead {
+            of: r"(?:19|20)\d\d-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}|\d\d?\.\d\d?\.(?:\d{4}|\d\d)|\d\d?-\d\d?-(?:\d{4}|\d\d)",
             say: "",
         },
+        cut_short!("Jan", "January"),
+        cut_short!("Feb", "February"),
+        cut_short!("Mar", "March"),
+        cut_short!("Apr", "April"),
+        cut_short!("Jun", "June"),
+        cut_short!("Jul", "July"),
+        cut_short!("Aug", "August"),
+        cut_short!("Sept?", "September"),
+        cut_short!("Oct", "October"),
+        cut_short!("Nov", "November"),
+        cut_short!("Dec", "December"),
     ]),
     good: &[
         "We visited on 12 July 2026.",
         "From 5 to 16 May.",
-        "In May 2026 they met.",
+        "In May 2026 they met, and in 12 marches 3 octets sang.",
+        "The 3 Nova teams meet.",
         "Rooms 3.2 and 3.4 are used by 16-19-year-olds.",
     ],
     bad: &[
@@ -49,6 +79,36 @@ pub static RULE: Rule = Rule {
             text: "We visited on 05 July.",
             words: "05 July",
             fixed: Some("We visited on 5 July."),
+        },
+        Bad {
+            text: "The panel met on 22 Sept 2025.",
+            words: "22 Sept 2025",
+            fixed: Some("The panel met on 22 September 2025."),
+        },
+        Bad {
+            text: "The panel met in Dec. 2025 and after.",
+            words: "Dec. 2025",
+            fixed: Some("The panel met in December 2025 and after."),
+        },
+        Bad {
+            text: "The panel met on 3 Oct.",
+            words: "3 Oct",
+            fixed: Some("The panel met on 3 October."),
+        },
+        Bad {
+            text: "It was due on July the 12th.",
+            words: "July the 12th",
+            fixed: Some("It was due on 12 July."),
+        },
+        Bad {
+            text: "It was due on 12 July, 2026.",
+            words: "12 July, 2026",
+            fixed: Some("It was due on 12 July 2026."),
+        },
+        Bad {
+            text: "It was due on 2026-07-12.",
+            words: "2026-07-12",
+            fixed: None,
         },
         Bad {
             text: "It was due on 12/07/2026.",

@@ -1,7 +1,9 @@
 //! The letter names those who came.
 
+use visitbook_domain::BlockKind;
+
 use crate::check::team::{Told, told};
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, VisitFacts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, VisitFacts, parts};
 
 /// The letter names those who came.
 pub static RULE: Rule = Rule {
@@ -17,6 +19,8 @@ pub static RULE: Rule = Rule {
         "The leaders of this visit were welcoming.",
         "The visit was carried out by Maren Hollis, His Majesty’s Inspector, and Dev Oyelaran, His Majesty’s Inspector.",
         "The visit was carried out by two of His Majesty’s Inspectors.",
+        "His Majesty’s Inspector for this visit was Maren Hollis. She was joined by Dev Oyelaran, His Majesty’s Inspector.\nHeadline findings\nPlans are clear.",
+        "This letter summarises the findings of the visit, which Maren Hollis and Dev Oyelaran made.\nHeadline findings\nPlans are clear.",
     ],
     bad: &[
         Bad {
@@ -35,6 +39,11 @@ pub static RULE: Rule = Rule {
             fixed: None,
         },
         Bad {
+            text: "This letter summarises the findings of the visit.\nIt was short.\nHeadline findings\nPlans are clear.",
+            words: "This letter summarises the findings of the visit.",
+            fixed: None,
+        },
+        Bad {
             text: "His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelaran, with Ofsted Inspector Ana Reyes.",
             words: "Ana Reyes",
             fixed: None,
@@ -46,8 +55,19 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let Some(visit) = ground.visit.as_ref().filter(|visit| !visit.inspectors.is_empty()) else {
         return Vec::new();
     };
-    let Some(told) = told(letter) else { return Vec::new() };
-    let named = |name: &str| told.names.iter().any(|(_, said)| said == name);
+    let opening = parts::opening(letter);
+    let stands = |name: &str| opening.iter().any(|(_, passage)| passage.words.contains(name));
+    let Some(told) = told(letter) else {
+        let named = visit.inspectors.iter().any(|each| stands(&each.name));
+        let whole = opening.len() < letter.len();
+        return opening
+            .iter()
+            .find(|(_, passage)| whole && !named && says_which_visit(passage))
+            .map(|(block, passage)| unnamed(*block, passage, visit))
+            .into_iter()
+            .collect();
+    };
+    let named = |name: &str| told.names.iter().any(|(_, said)| said == name) || stands(name);
     let missing: Vec<&str> = visit
         .inspectors
         .iter()
@@ -58,6 +78,27 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     match (strangers.is_empty(), missing.is_empty()) {
         (true, false) => vec![left_out(&told, &missing)],
         _ => strangers,
+    }
+}
+
+/// Whether it is the sentence with which every letter opens.
+fn says_which_visit(passage: &Passage<'_>) -> bool {
+    passage.kind == BlockKind::Paragraph && passage.words.starts_with("This letter summarises")
+}
+
+/// The opening names nobody at all.
+fn unnamed(block: usize, passage: &Passage<'_>, visit: &VisitFacts) -> FoundIn {
+    let names: Vec<&str> = visit.inspectors.iter().map(|each| each.name.as_str()).collect();
+    FoundIn {
+        block,
+        found: Found {
+            at: 0..passage.words.len(),
+            says: Some(format!(
+                "The opening does not name those who came: {}.",
+                names.join(", ")
+            )),
+            ..Found::default()
+        },
     }
 }
 

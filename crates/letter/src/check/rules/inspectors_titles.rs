@@ -40,6 +40,11 @@ pub static RULE: Rule = Rule {
             fixed: None,
         },
         Bad {
+            text: "The Ofsted Inspectors were Maren Hollis and Dev Oyelaran.",
+            words: "Maren Hollis",
+            fixed: None,
+        },
+        Bad {
             text: "The visit was short, and Her Majesty’s Inspectors were busy.",
             words: "Her Majesty’s Inspectors",
             fixed: None,
@@ -70,7 +75,9 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
                     |title| !is_form(title, words),
                 )
             });
-            found.extend(others.map(|(place, _)| FoundIn {
+            let others: Vec<Range<usize>> = others.map(|(place, _)| place).collect();
+            let names = under_another_title(team, sentence, &others);
+            found.extend(others.into_iter().chain(names).map(|place| FoundIn {
                 block,
                 found: Found {
                     fixes: fix(team, place.start == 0).into_iter().collect(),
@@ -90,6 +97,33 @@ fn is_of_another_time(team: &[Inspector], words: &str) -> bool {
     let is = |title: &Title| is_form(title, words);
     let has_role = |title: &Title| titles.iter().any(|own| own.role == title.role);
     !titles.iter().any(|title| is(title)) && TITLES.iter().any(|title| is(title) && has_role(title))
+}
+
+/// The names in a list that another title than theirs leads, one that is not found itself.
+fn under_another_title(team: &[Inspector], sentence: &str, found: &[Range<usize>]) -> Vec<Range<usize>> {
+    let titles = titles_in(sentence);
+    let each = team.iter().filter_map(|each| {
+        let start = sentence.find(&each.name)?;
+        let at = start..start + each.name.len();
+        // A title right beside a name is its own, and is looked at by itself.
+        let own = |(title, _): &(Range<usize>, &str)| {
+            sentence.get(at.end..title.start) == Some(", ") || title.end + 1 == at.start
+        };
+        let leading = |(title, words): &&(Range<usize>, &str)| title.end <= at.start && leads(sentence, title, words);
+        let (title, words) = titles.iter().rev().find(leading)?;
+        let wrong = !is_form(each.title?, words) && !found.contains(title);
+        (wrong && !titles.iter().any(own)).then_some(at)
+    });
+    each.collect()
+}
+
+/// Whether a title leads the names after it: one of several, or one that a verb joins to them.
+fn leads(sentence: &str, at: &Range<usize>, words: &str) -> bool {
+    let after = sentence.get(at.end..).unwrap_or_default();
+    words.ends_with('s')
+        || [" for this ", " was ", " were "]
+            .iter()
+            .any(|verb| after.starts_with(verb))
 }
 
 /// Whose name stands right before or after a title.

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::sentences::sentences;
 
 /// The letter names the month of the judgement that the visit follows.
 pub static RULE: Rule = Rule {
@@ -15,7 +16,11 @@ pub static RULE: Rule = Rule {
     source: "Ours: the month of the judgement as Visitbook knows it",
     holds: Holds::ALWAYS,
     finds: Finds::InWholeOnGround(find),
-    good: &["This was the second monitoring visit since the local authority was judged inadequate in June 2025."],
+    good: &[
+        "This was the second monitoring visit since the local authority was judged inadequate in June 2025.",
+        "This was the second monitoring visit since the local authority was judged inadequate at its inspection of June 2025.",
+        "Leaders have changed much since services were judged inadequate.",
+    ],
     bad: &[
         Bad {
             text: "This was the second monitoring visit since the local authority was judged inadequate in May 2025.",
@@ -23,6 +28,18 @@ pub static RULE: Rule = Rule {
             fixed: Some(
                 "This was the second monitoring visit since the local authority was judged inadequate in June 2025.",
             ),
+        },
+        Bad {
+            text: "This was the second monitoring visit since the local authority was judged inadequate.",
+            words: "judged inadequate",
+            fixed: Some(
+                "This was the second monitoring visit since the local authority was judged inadequate in June 2025.",
+            ),
+        },
+        Bad {
+            text: "This was the second monitoring visit since it was judged inadequate in 2025.",
+            words: "judged inadequate in 2025",
+            fixed: Some("This was the second monitoring visit since it was judged inadequate in June 2025."),
         },
         Bad {
             text: "In May 2025, the local authority was judged inadequate.",
@@ -65,6 +82,52 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
                 ..Found::default()
             },
         }));
+    }
+    found.extend(without_month(letter, &judged));
+    found
+}
+
+static NO_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\bvisit\ssince\s[^.]*\b(?P<judged>judged\s(?:to\sbe\s)?inadequate(?:\soverall)?)(?P<year>\sin\s\d{4})?\b",
+    )
+    .ok()
+});
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Where the opening counts from the judgement and does not say when that was.
+fn without_month(letter: &[Passage<'_>], judged: &str) -> Vec<FoundIn> {
+    let mut found = Vec::new();
+    for (block, passage) in parts::opening(letter) {
+        for at in sentences(passage.words) {
+            let sentence = passage.words.get(at.clone()).unwrap_or_default();
+            let counted = NO_MONTH.as_ref().and_then(|pattern| pattern.captures(sentence));
+            let dated = MONTHS.iter().any(|month| sentence.contains(month));
+            let counted = counted.filter(|_| !dated);
+            let said = counted.and_then(|words| Some((words.name("judged")?, words.name("year"))));
+            found.extend(said.map(|(said, year)| FoundIn {
+                block,
+                found: Found {
+                    at: parts::within(&at, &(said.start()..year.map_or(said.end(), |year| year.end()))),
+                    fixes: vec![format!("{} in {judged}", said.as_str())],
+                    says: Some(format!("Say when that was: in {judged}.")),
+                    ..Found::default()
+                },
+            }));
+        }
     }
     found
 }

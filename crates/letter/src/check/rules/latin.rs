@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             say: "that is",
         },
         Instead {
-            of: r"etc|(?-i:NB|N\.B)",
+            of: r"etc|(?-i:NB|N\.B)|vs\.?|viz\.?|cf\.?|et al|ibid|(?-i:p\.a\.)",
             say: "",
         },
     ]),
@@ -37,6 +37,11 @@ pub static RULE: Rule = Rule {
         Bad {
             text: "Health, school etc are told.",
             words: "etc",
+            fixed: None,
+        },
+        Bad {
+            text: "Thresholds for step-up vs. step-down differ.",
+            words: "vs.",
             fixed: None,
         },
         Bad {

@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
     source: "Usual in print",
     holds: Holds::ALWAYS,
     finds: Finds::InWholeOnGround(find),
-    good: &["Inspectors reviewed the following areas:\n- Plans.\n- Visits.\nThese are all."],
+    good: &[
+        "Inspectors reviewed the following areas:\n- Plans.\n- Visits.\nThese are all.",
+        "One young person had written a letter:\n‘My adviser came to my show.’",
+    ],
     bad: &[
         Bad {
             text: "The visit was short. Inspectors reviewed the following areas:\nPlans are clear.",
@@ -38,7 +41,9 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let pairs = letter.iter().zip(next).enumerate();
     let broken = pairs.filter(|(_, (passage, next))| {
         let leads = passage.kind == BlockKind::Paragraph && passage.words.trim_end().ends_with(':');
-        leads && next.is_none_or(|next| next.kind != BlockKind::Bullet)
+        // What somebody said may stand in a paragraph of its own.
+        let quotes = |next: &Passage<'_>| next.words.trim_start().starts_with(['‘', '“', '"', '\'']);
+        leads && next.is_none_or(|next| next.kind != BlockKind::Bullet && !quotes(next))
     });
     broken
         .map(|(block, (passage, _))| FoundIn {

@@ -47,6 +47,7 @@ mod registry;
 mod section_47;
 mod small_letters;
 mod spacing;
+mod spans;
 mod spans_in_figures;
 mod spans_in_words;
 mod spelling;

@@ -12,20 +12,29 @@ pub static RULE: Rule = Rule {
     holds: Holds::ALWAYS,
     finds: Finds::Instead(&[
         Instead {
-            of: r"(child|children)-in-need (plans?|planning|meetings?|reviews?)",
-            say: "$1 in need $2",
+            of: r"(child|children)-in-need",
+            say: "$1 in need",
         },
         Instead {
             of: r"child-protection (plans?|planning|conferences?|enquiries|enquiry)",
             say: "child protection $1",
+        },
+        Instead {
+            of: r"(care|pathway|safety|support|education|health|contingency|permanence|placement)-(plans?|planning)",
+            say: "$1 $2",
         },
     ]),
     good: &["Child in need plans drift."],
     bad: &[
         Bad {
             text: "Child-in-need plans drift.",
-            words: "Child-in-need plans",
+            words: "Child-in-need",
             fixed: Some("Child in need plans drift."),
+        },
+        Bad {
+            text: "Pathway-plans are late.",
+            words: "Pathway-plans",
+            fixed: Some("Pathway plans are late."),
         },
         Bad {
             text: "A child-protection plan is made.",

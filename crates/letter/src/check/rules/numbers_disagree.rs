@@ -1,12 +1,14 @@
 //! Two numbers for one thing.
 
+mod looked_at;
+mod phrase;
+mod told;
+
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use self::looked_at::{looked_at, met};
+use self::told::{caseloads, shares, totals};
 use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
-use crate::proportion::{COUNTED, Token, tokens};
 use crate::sentences::sentences;
 
 /// Two numbers for one thing.
@@ -15,13 +17,23 @@ pub static RULE: Rule = Rule {
     severity: Severity::Mistake,
     says: "Another number stands elsewhere.",
     why: "A reader who finds two numbers for one thing trusts neither.",
-    source: "Ours: how many were looked at, and caseloads; not how many of them were met",
+    source: "Ours: how many were looked at or met, caseloads, shares and how many there are; the same words for the same thing, \
+             and no word of another time",
     holds: Holds::ALWAYS,
     finds: Finds::InWholeOnGround(find),
     good: &[
         "Inspectors reviewed 12 children’s records.\nIn 5 of the 12 children’s records plans were late, and in 3 children’s records they were lost.",
         "Inspectors read 12 children’s records and 14 audits.",
+        "Inspectors reviewed 12 children’s records.\nIn 4 children’s records that inspectors reviewed, plans were late.",
+        "Inspectors reviewed 12 cases.\nEvery month, 30 cases are reviewed by managers.",
+        "Inspectors met 9 social workers.\nThe 4 social workers whom inspectors met in the new team are content.",
         "The average caseload is 16.\nThe average caseload fell from 21.",
+        "The average caseload is 16.\nAt the last visit, the average caseload was 21.",
+        "In the assessment teams, the average caseload is 16.\nIn the children in care team, the average caseload is 12.",
+        "Inspectors spoke to 9 parents.\nInspectors spoke to 4 parents of disabled children, and workers met 3 parents.",
+        "Leaders report that 87% of pathway plans are up to date.\nIn March 2025, 70% of pathway plans are up to date. Of assessments, 92% are.",
+        "There are 14 privately fostered children in Northmere.\nAll 3 privately fostered children who moved are seen.",
+        "There are 14 social workers.\nAll 6 social workers in the new team stay.",
         "A group of 4 children and a group of 6 children meet.",
         "Inspectors read the records of thirty children.\nThe 6 children who have moved are well.",
     ],
@@ -42,75 +54,37 @@ pub static RULE: Rule = Rule {
             fixed: None,
         },
         Bad {
+            text: "Inspectors read the records of 24 children.\nOf the 26 children’s records that inspectors read, most were clear.",
+            words: "26 children’s records",
+            fixed: None,
+        },
+        Bad {
+            text: "Inspectors spoke to nine personal advisers.\nAll 11 personal advisers to whom inspectors spoke feel supported.",
+            words: "11 personal advisers",
+            fixed: None,
+        },
+        Bad {
+            text: "Leaders report that 87% of pathway plans are up to date.\nCurrently, 92% of pathway plans are up to date and clear.",
+            words: "92%",
+            fixed: None,
+        },
+        Bad {
+            text: "There are 14 privately fostered children in Northmere.\nA worker visits all 17 privately fostered children in Northmere.",
+            words: "17 privately fostered children",
+            fixed: None,
+        },
+        Bad {
+            text: "Average caseloads in the assessment teams have fallen to 16.\nIn the assessment teams, the average caseload is now 18.",
+            words: "18",
+            fixed: None,
+        },
+        Bad {
             text: "The average caseload is 16.\nManagers say that the average caseload is 18.5 children.",
             words: "18.5",
             fixed: None,
         },
     ],
 };
-
-/// Words before the number of what was looked at.
-const LOOKED_AT: &[&str] = &[
-    "reviewed",
-    "sampled",
-    "read",
-    "considered",
-    "tracked",
-    "examined",
-    "evaluated",
-    "scrutinised",
-    "saw",
-    "looked at",
-];
-/// Words after what was looked at.
-const WAS_LOOKED_AT: &[&str] = &[
-    "reviewed",
-    "sampled",
-    "read",
-    "considered",
-    "tracked",
-    "examined",
-    "evaluated",
-    "seen",
-];
-/// Words that take a part of a whole: `most of the 12 records`.
-const PART: &[&str] = &[
-    "all", "most", "many", "some", "few", "none", "half", "each", "majority", "minority", "number", "sample",
-];
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-/// From thirty on.
-const TENS: &[&str] = &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-/// Words that begin what says which ones are meant: `the 14 records that inspectors read`.
-const WHICH: &[&str] = &["that", "which", "who", "whom", "whose"];
-/// What is looked at in place of the children whose it is: `the records of 12 children`.
-const THEIRS: &[&str] = &["cases", "records", "files", "plans", "experiences"];
-/// So many words at most are what is counted: `14 children in care’s records`.
-const REACH: usize = 5;
-
-static CASELOAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\baverage caseloads?(?: (?:of|for) [a-z]+(?: [a-z]+)?)? (?:is|are|was|were|of|at|stands? at) (?P<number>\d+(?:\.\d+)?)\b|\bcaseloads? (?:averaged?|(?:is|are|was|were) on average) (?P<other>\d+(?:\.\d+)?)\b").ok()
-});
 
 /// A number, what it counts, and where it stands.
 struct Counted {
@@ -131,7 +105,7 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     for (block, passage) in letter.iter().enumerate() {
         for sentence in sentences(passage.words) {
             let words = passage.words.get(sentence.clone()).unwrap_or_default();
-            for (at, what, number) in looked_at(words).into_iter().chain(caseloads(words)) {
+            for (at, what, number) in numbers(words) {
                 let here = Counted {
                     what,
                     number,
@@ -150,6 +124,17 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     found
 }
 
+/// A number with its place in the sentence, and what it is of.
+type Place = (Range<usize>, String, String);
+
+fn numbers(sentence: &str) -> Vec<Place> {
+    let mut all = looked_at(sentence);
+    for find in [met, caseloads, shares, totals] {
+        all.extend(find(sentence));
+    }
+    all
+}
+
 fn disagreement(here: &Counted, other: &Counted) -> FoundIn {
     FoundIn {
         block: here.block,
@@ -160,94 +145,4 @@ fn disagreement(here: &Counted, other: &Counted) -> FoundIn {
             ..Found::default()
         },
     }
-}
-
-type Place = (Range<usize>, String, String);
-
-/// How many of what were looked at.
-fn looked_at(sentence: &str) -> Vec<Place> {
-    let tokens = tokens(sentence);
-    let each = tokens.iter().enumerate().filter_map(|(at, token)| {
-        let number = number(&token.small)?;
-        let after = tokens.get(at + 1..)?;
-        let length = counted(after)?;
-        let (what, rest) = after.split_at_checked(length)?;
-        let whole = is_whole(tokens.get(..at)?, rest);
-        let what: Vec<&str> = what.iter().map(|token| token.small.as_str()).collect();
-        let end = after.get(length.checked_sub(1)?)?.at.end;
-        whole.then(|| (token.at.start..end, what.join(" "), number))
-    });
-    each.collect()
-}
-
-fn caseloads(sentence: &str) -> Vec<Place> {
-    let each = CASELOAD.iter().flat_map(|pattern| pattern.captures_iter(sentence));
-    each.filter_map(|words| words.name("number").or_else(|| words.name("other")))
-        .map(|number| {
-            (
-                number.range(),
-                "average caseload".to_owned(),
-                number.as_str().to_owned(),
-            )
-        })
-        .collect()
-}
-
-/// In figures; `None` for what is no whole number.
-fn number(word: &str) -> Option<String> {
-    let figures = word.parse::<u32>().ok().or_else(|| {
-        let small = NUMBERS.iter().position(|number| *number == word).map(|at| at + 1);
-        let tens = || TENS.iter().position(|number| *number == word).map(|at| 10 * at + 30);
-        u32::try_from(small.or_else(tens)?).ok()
-    });
-    figures.map(|figures| figures.to_string())
-}
-
-/// How many words what is counted has: up to the first noun that owns nothing.
-fn counted(after: &[Token<'_>]) -> Option<usize> {
-    let phrase = after.iter().take(REACH).take_while(|token| !token.divided);
-    let noun = |token: &Token<'_>| COUNTED.contains(&token.small.as_str()) && token.word.to_lowercase() == token.small;
-    phrase.map(noun).position(|noun| noun).map(|at| at + 1)
-}
-
-/// Whether the number is of all that were looked at, by the words before and after it.
-fn is_whole(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
-    let words: Vec<&str> = before.iter().rev().take(4).map(|token| token.small.as_str()).collect();
-    let words: Vec<&str> = words
-        .into_iter()
-        .filter(|word| !matches!(*word, "the" | "these" | "those" | "a"))
-        .collect();
-    let last = words.first().copied().unwrap_or_default();
-    let pair = words.get(1).map(|word| format!("{word} {last}")).unwrap_or_default();
-    let part = last == "of"
-        && words
-            .get(1)
-            .is_some_and(|word| PART.contains(word) || number(word).is_some());
-    let mut next = after
-        .iter()
-        .map(|token| token.small.as_str())
-        .filter(|word| *word != "were");
-    let done = next.next().unwrap_or_default();
-    let theirs = last == "of"
-        && words.get(1).is_some_and(|word| THEIRS.contains(word))
-        && words.iter().any(|word| LOOKED_AT.contains(word));
-    LOOKED_AT.contains(&last)
-        || LOOKED_AT.contains(&pair.as_str())
-        || part
-        || theirs
-        || WAS_LOOKED_AT.contains(&done)
-        || are_those_looked_at(after)
-}
-
-/// Whether the words after what is counted say that it is what was looked at.
-fn are_those_looked_at(after: &[Token<'_>]) -> bool {
-    let words: Vec<&str> = after
-        .iter()
-        .take(REACH + 2)
-        .take_while(|token| !token.divided)
-        .map(|token| token.small.as_str())
-        .collect();
-    let which = words.first().is_some_and(|word| WHICH.contains(word));
-    let looked = |pair: &[&str]| matches!(pair, ["looked", "at"]);
-    which && (words.iter().any(|word| WAS_LOOKED_AT.contains(word) || *word == "saw") || words.windows(2).any(looked))
 }

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     why: "House style is plain English.",
     source: "Ofsted house style guide, November 2018; none in 117 ILACS reports, September 2022 to March 2025",
     holds: Holds::ALWAYS,
-    finds: Finds::Instead(&[
+    finds: Finds::InsteadUnlessQuoted(&[
         Instead {
             of: r"whilst",
             say: "while",
@@ -23,13 +23,58 @@ pub static RULE: Rule = Rule {
             of: r"amidst",
             say: "amid",
         },
+        Instead {
+            of: r"hitherto|heretofore",
+            say: "until now",
+        },
+        Instead {
+            of: r"henceforth|henceforward",
+            say: "from now on",
+        },
+        Instead {
+            of: r"forthwith",
+            say: "at once",
+        },
+        Instead {
+            of: r"betwixt",
+            say: "between",
+        },
+        Instead {
+            of: r"erstwhile",
+            say: "former",
+        },
+        Instead { of: r"unto", say: "to" },
+        Instead {
+            of: r"oftentimes",
+            say: "often",
+        },
+        // What these lean on has to be named.
+        Instead {
+            of: r"afore(?:mentioned|said)|abovementioned|there(?:in|of|to|with|under|upon)|here(?:in|of|to|with|under|upon|inafter)|where(?:in|of|upon|fore)|[wt]hence|[wt]hither|hereafter|albeit",
+            say: "",
+        },
     ]),
-    good: &["While plans drift, visits are regular."],
+    good: &["While plans drift, visits are regular, and thereafter they stop, thereby helping nobody."],
     bad: &[
         Bad {
             text: "Whilst plans drift, visits are regular.",
             words: "Whilst",
             fixed: Some("While plans drift, visits are regular."),
+        },
+        Bad {
+            text: "Hitherto weak supervision is better.",
+            words: "Hitherto",
+            fixed: Some("Until now weak supervision is better."),
+        },
+        Bad {
+            text: "The aforementioned plans drift.",
+            words: "aforementioned",
+            fixed: None,
+        },
+        Bad {
+            text: "The analysis therein is thin.",
+            words: "therein",
+            fixed: None,
         },
         Bad {
             text: "This is known amongst partners.",

@@ -16,6 +16,10 @@ pub static RULE: Rule = Rule {
             say: "$1%",
         },
         Instead {
+            of: r"(\d+(?:\.\d+)?) %",
+            say: "$1%",
+        },
+        Instead {
             of: r"[a-z]+(?:-[a-z]+)? per ?cent",
             say: "",
         },
@@ -31,6 +35,11 @@ pub static RULE: Rule = Rule {
             text: "About 4.5 percent were late.",
             words: "4.5 percent",
             fixed: Some("About 4.5% were late."),
+        },
+        Bad {
+            text: "About 40 % were late.",
+            words: "40 %",
+            fixed: Some("About 40% were late."),
         },
         Bad {
             text: "Forty-five per cent were late.",

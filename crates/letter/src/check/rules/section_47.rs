@@ -13,19 +13,19 @@ pub static RULE: Rule = Rule {
         from: Some((2026, 1, 1)),
         until: None,
     },
-    finds: Finds::Instead(&[
+    finds: Finds::InsteadUnlessQuoted(&[
         Instead {
-            of: r"(?:section 47|s\.? ?47) (?:enquiries|investigations)",
+            of: r"(?:section[ -]47|s\.? ?47)(?:s| (?:enquiries|investigations))",
             say: "child protection enquiries",
         },
         Instead {
-            of: r"(?:section 47|s\.? ?47) (?:enquiry|investigation)",
+            of: r"(?:section[ -]47|s\.? ?47) (?:enquiry|investigation)",
             say: "child protection enquiry",
         },
-        // By itself: what was put otherwise above is left as it is here.
+        // By itself it may be the law that is meant.
         Instead {
-            of: r"((?:section 47|s\.? ?47) (?:enquir(?:y|ies)|investigations?))|section 47|s\.? ?47",
-            say: "$1",
+            of: r"(?P<stays>(?:section[ -]47|s\.? ?47) (?:enquir(?:y|ies)|investigations?))|section[ -]47|s\.? ?47",
+            say: "",
         },
     ]),
     good: &[
@@ -37,6 +37,11 @@ pub static RULE: Rule = Rule {
             text: "Section 47 enquiries are thorough.",
             words: "Section 47 enquiries",
             fixed: Some("Child protection enquiries are thorough."),
+        },
+        Bad {
+            text: "S47s are closed too quickly.",
+            words: "S47s",
+            fixed: Some("Child protection enquiries are closed too quickly."),
         },
         Bad {
             text: "A s47 was begun.",

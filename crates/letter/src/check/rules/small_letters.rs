@@ -67,11 +67,52 @@ pub static RULE: Rule = Rule {
             of: r"(?-i:Foster Carer(s?))",
             say: "foster carer$1",
         },
+        Instead {
+            of: r"(?-i:Assistant Director(s?))",
+            say: "assistant director$1",
+        },
+        Instead {
+            of: r"(?-i:Head(s?) of Service)",
+            say: "head$1 of service",
+        },
+        Instead {
+            of: r"(?-i:Service Manager(s?))",
+            say: "service manager$1",
+        },
+        Instead {
+            of: r"(?-i:Cabinet Member)",
+            say: "cabinet member",
+        },
+        Instead {
+            of: r"(?-i:Family Support Worker(s?))",
+            say: "family support worker$1",
+        },
+        Instead {
+            of: r"(?-i:Special Guardian(s?))",
+            say: "special guardian$1",
+        },
+        Instead {
+            of: r"(?-i:Care Plan(s?))",
+            say: "care plan$1",
+        },
+        Instead {
+            of: r"(?-i:Practice Manager(s?))",
+            say: "practice manager$1",
+        },
+        Instead {
+            of: r"(?-i:Child Protection Plan(s?))",
+            say: "child protection plan$1",
+        },
+        Instead {
+            of: r"(?-i:Child in Need Plan(s?))",
+            say: "child in need plan$1",
+        },
     ]),
     good: &[
         "Social workers know children well. Early help is timely.",
         "The Corporate Parenting Board meets.",
         "The Early Help and Safeguarding Hub is new.",
+        "Director of Children’s Services",
     ],
     bad: &[
         Bad {
@@ -83,6 +124,16 @@ pub static RULE: Rule = Rule {
             text: "The Director of Children’s Services knows this.",
             words: "Director of Children’s Services",
             fixed: Some("The director of children’s services knows this."),
+        },
+        Bad {
+            text: "Most Assistant Directors and Heads of Service stay.",
+            words: "Assistant Directors",
+            fixed: Some("Most assistant directors and Heads of Service stay."),
+        },
+        Bad {
+            text: "Each Child Protection Plan is late.",
+            words: "Child Protection Plan",
+            fixed: Some("Each child protection plan is late."),
         },
         Bad {
             text: "Most Social Workers stay.",

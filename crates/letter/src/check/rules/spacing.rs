@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     source: "Usual in print",
     holds: Holds::ALWAYS,
     finds: Finds::Own(find),
-    good: &["Plans are late, and they had had no visit. That that was so is known."],
+    good: &["Plans are late, and they had had no visit. That that was so is known. What they do do is to write."],
     bad: &[
         Bad {
             text: "Plans  are late.",
@@ -29,6 +29,16 @@ pub static RULE: Rule = Rule {
             fixed: Some("Plans (most of them) are late."),
         },
         Bad {
+            text: "Plans ( most of them) are late.",
+            words: "( ",
+            fixed: Some("Plans (most of them) are late."),
+        },
+        Bad {
+            text: "The the plan is late.",
+            words: "The the",
+            fixed: Some("The plan is late."),
+        },
+        Bad {
             text: "Plans of the the council are late.",
             words: "the the",
             fixed: Some("Plans of the council are late."),
@@ -37,10 +47,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// Words that may well stand twice.
-const TWICE: [&str; 3] = ["had", "that", "is"];
+const TWICE: [&str; 6] = ["had", "that", "is", "do", "does", "did"];
 
 fn find(passage: &Passage<'_>) -> Vec<Found> {
-    spaces(passage).into_iter().chain(words(passage)).collect()
+    let twice = words(passage).into_iter();
+    spaces(passage)
+        .into_iter()
+        .chain(after_opening(passage))
+        .chain(twice)
+        .collect()
 }
 
 fn spaces(passage: &Passage<'_>) -> Vec<Found> {
@@ -65,6 +80,22 @@ fn spaces(passage: &Passage<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Blanks behind a bracket or a mark that opens.
+fn after_opening(passage: &Passage<'_>) -> Vec<Found> {
+    let opened = passage.words.match_indices(['(', '‘', '“']);
+    let blank = opened.filter(|(at, mark)| {
+        let after = passage.words.get(at + mark.len()..).unwrap_or_default();
+        after.starts_with(' ') && !after.starts_with("  ")
+    });
+    blank
+        .map(|(at, mark)| Found {
+            at: at..at + mark.len() + 1,
+            fixes: vec![mark.to_owned()],
+            ..Found::default()
+        })
+        .collect()
 }
 
 fn words(passage: &Passage<'_>) -> Vec<Found> {

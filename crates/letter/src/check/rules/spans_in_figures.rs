@@ -1,6 +1,7 @@
 //! Spans of time in figures from 2026 on.
 
-use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
+use super::spans::{in_figures, put_otherwise};
+use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity};
 
 /// Spans of time in figures from 2026 on.
 pub static RULE: Rule = Rule {
@@ -13,44 +14,45 @@ pub static RULE: Rule = Rule {
         from: Some((2026, 1, 1)),
         until: None,
     },
-    finds: Finds::Instead(&[
-        Instead {
-            of: r"two ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "2 $1",
+    finds: Finds::Own(find),
+    good: &[
+        "Visits are every 6 weeks, and plans are made in 2 to 3 days.",
+        "A four-year-old and three children wait.",
+    ],
+    bad: &[
+        Bad {
+            text: "Visits are every six weeks.",
+            words: "six weeks",
+            fixed: Some("Visits are every 6 weeks."),
         },
-        Instead {
-            of: r"three ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "3 $1",
+        Bad {
+            text: "Plans are made in two to three working days.",
+            words: "two to three working days",
+            fixed: Some("Plans are made in 2 to 3 working days."),
         },
-        Instead {
-            of: r"four ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "4 $1",
+        Bad {
+            text: "Plans are made in eight to 12 weeks.",
+            words: "eight to 12 weeks",
+            fixed: Some("Plans are made in 8 to 12 weeks."),
         },
-        Instead {
-            of: r"five ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "5 $1",
+        Bad {
+            text: "A four-week wait and a 3-year plan are gone.",
+            words: "four-week",
+            fixed: Some("A 4-week wait and a 3-year plan are gone."),
         },
-        Instead {
-            of: r"six ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "6 $1",
+        Bad {
+            text: "Six-weekly visits go on for two further years.",
+            words: "Six-weekly",
+            fixed: Some("6-weekly visits go on for two further years."),
         },
-        Instead {
-            of: r"seven ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "7 $1",
+        Bad {
+            text: "The three-year plan is new.",
+            words: "three-year plan",
+            fixed: Some("The 3-year plan is new."),
         },
-        Instead {
-            of: r"eight ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "8 $1",
-        },
-        Instead {
-            of: r"nine ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "9 $1",
-        },
-    ]),
-    good: &["Visits are every 6 weeks."],
-    bad: &[Bad {
-        text: "Visits are every six weeks.",
-        words: "six weeks",
-        fixed: Some("Visits are every 6 weeks."),
-    }],
+    ],
 };
+
+fn find(passage: &Passage<'_>) -> Vec<Found> {
+    put_otherwise(passage, in_figures, true)
+}

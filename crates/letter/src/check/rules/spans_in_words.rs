@@ -1,6 +1,7 @@
 //! Spans of time in words until 2025.
 
-use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
+use super::spans::{in_words, put_otherwise};
+use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity};
 
 /// Spans of time in words until 2025.
 pub static RULE: Rule = Rule {
@@ -13,44 +14,31 @@ pub static RULE: Rule = Rule {
         from: None,
         until: Some((2025, 12, 31)),
     },
-    finds: Finds::Instead(&[
-        Instead {
-            of: r"2 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "two $1",
+    finds: Finds::Own(find),
+    good: &[
+        "Visits are every six weeks.",
+        "Visits are every 20 days.",
+        "Plans are made in 6 to 12 weeks or in 1.5 years.",
+    ],
+    bad: &[
+        Bad {
+            text: "Visits are every 6 weeks.",
+            words: "6 weeks",
+            fixed: Some("Visits are every six weeks."),
         },
-        Instead {
-            of: r"3 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "three $1",
+        Bad {
+            text: "4 weeks later, they came.",
+            words: "4 weeks",
+            fixed: Some("Four weeks later, they came."),
         },
-        Instead {
-            of: r"4 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "four $1",
+        Bad {
+            text: "A 4-week wait is long.",
+            words: "4-week",
+            fixed: Some("A four-week wait is long."),
         },
-        Instead {
-            of: r"5 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "five $1",
-        },
-        Instead {
-            of: r"6 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "six $1",
-        },
-        Instead {
-            of: r"7 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "seven $1",
-        },
-        Instead {
-            of: r"8 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "eight $1",
-        },
-        Instead {
-            of: r"9 ((?:working |school |calendar )?(?:days|weeks|months|years|hours))",
-            say: "nine $1",
-        },
-    ]),
-    good: &["Visits are every six weeks.", "Visits are every 20 days."],
-    bad: &[Bad {
-        text: "Visits are every 6 weeks.",
-        words: "6 weeks",
-        fixed: Some("Visits are every six weeks."),
-    }],
+    ],
 };
+
+fn find(passage: &Passage<'_>) -> Vec<Found> {
+    put_otherwise(passage, in_words, false)
+}

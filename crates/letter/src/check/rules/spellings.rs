@@ -28,8 +28,8 @@ pub static RULE: Rule = Rule {
             say: "focus$1",
         },
         Instead {
-            of: r"(training|support|improvement|parenting) program(s?)",
-            say: "$1 programme$2",
+            of: r"(?P<stays>(?:computer|software|data) programs?)|program(s?)",
+            say: "programme$2",
         },
         Instead {
             of: r"judgment(s?)",
@@ -55,7 +55,7 @@ pub static RULE: Rule = Rule {
         },
         Bad {
             text: "The training program has begun.",
-            words: "training program",
+            words: "program",
             fixed: Some("The training programme has begun."),
         },
     ],

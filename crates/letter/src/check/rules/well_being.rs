@@ -14,16 +14,23 @@ pub static RULE: Rule = Rule {
         until: Some((2026, 1, 27)),
     },
     finds: Finds::InsteadUnlessNamed(&[Instead {
-        of: r"wellbeing",
+        of: r"well ?being",
         say: "well-being",
     }]),
     good: &[
         "Their well-being is a concern.",
         "The Health and Wellbeing Board meets.",
     ],
-    bad: &[Bad {
-        text: "Their wellbeing is a concern.",
-        words: "wellbeing",
-        fixed: Some("Their well-being is a concern."),
-    }],
+    bad: &[
+        Bad {
+            text: "Their wellbeing is a concern.",
+            words: "wellbeing",
+            fixed: Some("Their well-being is a concern."),
+        },
+        Bad {
+            text: "Their health and well being are a concern.",
+            words: "well being",
+            fixed: Some("Their health and well-being are a concern."),
+        },
+    ],
 };

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         of: r"well[- ]being",
         say: "wellbeing",
     }]),
-    good: &["Their wellbeing is a concern."],
+    good: &[
+        "Their wellbeing is a concern.",
+        "The Health and Well-being Board meets.",
+    ],
     bad: &[Bad {
         text: "Their well-being is a concern.",
         words: "well-being",

@@ -64,7 +64,7 @@ fn setting(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
 
 /// `the team`, `the primary school`: which one has to be said by what follows.
 fn one_of_a_kind(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
-    if !sentence.says(at, &["the"]) {
+    if !sentence.says(at, &["the"]) || sentence.is(at + 1, "one for all") {
         return None;
     }
     let end = sentence.past_modifiers(at + 1, 3, |at| sentence.ends(at, "one of a kind"))?;
@@ -92,11 +92,18 @@ fn distinction(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
     Some(Clue::new(Kind::Distinction, at..end))
 }
 
-/// `2 March`, `the 2nd of March`, `March 2`.
+/// `2 March`, `the 2nd of March`, `March 2`; not the day up to which something is counted.
 fn day(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
+    if sentence.says(at.wrapping_sub(1), &["at", "from", "since", "to", "until"]) {
+        return None;
+    }
     let is_day = |at: usize| sentence.number(at).is_some_and(|day| (1..=31).contains(&day));
     let is_month = |at: usize| sentence.is(at, "month") && sentence.word(at).is_some_and(|word| word.has_capital());
-    if is_month(at) && is_day(at + 1) {
+    let figure = |at: usize| {
+        let word = sentence.word(at).filter(|word| word.gap.is_beside());
+        word.is_some_and(|word| word.letters.parse::<u32>().is_ok())
+    };
+    if is_month(at) && is_day(at + 1) && figure(at + 1) {
         return Some(Clue::new(Kind::Day, at..at + 2));
     }
     if !is_day(at) {

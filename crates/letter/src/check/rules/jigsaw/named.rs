@@ -1,10 +1,12 @@
 //! Schools, teams, homes and streets by their names, though no notebook has them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::sentence::Sentence;
 use crate::check::names::{Case, Word};
 use crate::check::own_details;
+use crate::spelling::Speller;
 
 /// What is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,35 @@ pub(super) enum What {
 
 /// Words of a name before what it ends with, at most.
 const LONGEST: usize = 5;
+
+/// Whether the name of a team is one of everyday words and says what the team is for: it serves a whole authority, and is
+/// no team of one town. Single words are such where something can be done: `the Aspire team`, but `the Heron team`.
+pub(super) fn is_service(sentence: &Sentence<'_>, name: &Range<usize>, speller: &Speller) -> bool {
+    let knows = |word: &str| speller.unknown(word, &BTreeSet::new()).is_empty();
+    let last = name.end.checked_sub(1);
+    let words: Vec<&str> = name
+        .clone()
+        .filter(|at| sentence.word(*at).is_some_and(Word::has_capital) && Some(*at) != last)
+        .filter_map(|at| Some(sentence.word(at)?.letters.as_str()))
+        .filter(|word| !matches!(*word, "the" | "another"))
+        .collect();
+    let placed = name
+        .clone()
+        .any(|at| PLACES.iter().any(|group| sentence.is(at, group)) || sentence.says(at, &PLACE_WORDS));
+    let done = |word: &str| knows(&format!("{}ing", word.trim_end_matches('e')));
+    let named = match words.as_slice() {
+        [] => false,
+        [word] => knows(word) && done(word),
+        words => words.iter().all(|word| knows(word)),
+    };
+    named && !placed
+}
+
+/// Groups of words that name places, and others that do.
+const PLACES: [&str; 5] = ["road head", "house", "landmark", "home head", "school head"];
+const PLACE_WORDS: [&str; 10] = [
+    "park", "wood", "field", "fields", "mill", "town", "vale", "dale", "bank", "green",
+];
 
 /// What is named in a sentence, in words of it.
 pub(super) fn found(sentence: &Sentence<'_>) -> Vec<(Range<usize>, What)> {

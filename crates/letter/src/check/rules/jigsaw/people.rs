@@ -171,12 +171,15 @@ fn few(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
     let figure = sentence
         .word(at)
         .is_some_and(|word| word.letters.parse::<u32>().is_ok());
-    let named = (figure && sentence.follows(at, "numbered")) || sentence.follows(at, "whatever");
+    let named = figure && sentence.follows(at, "numbered");
     if !counted || one_of || named {
         return None;
     }
     let from = if sentence.says(at, &["couple"]) { at + 2 } else { at + 1 };
     let noun = sentence.past_modifiers(from, 3, |at| noun(sentence, at))?;
+    if sentence.follows(at, "whatever") && !happened(sentence, at, noun.end) {
+        return None;
+    }
     let agrees = both || noun.several == (number != Some(1));
     if !agrees || (sentence.says(at, &["both"]) && !is_young(sentence, noun.end)) {
         return None;
@@ -189,6 +192,14 @@ fn few(sentence: &Sentence<'_>, at: usize) -> Option<Clue> {
         number,
         ..Clue::new(kind, start..noun.end)
     })
+}
+
+/// `when two children were taken to hospital`: it is told of them, and not of anyone.
+fn happened(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let told = at
+        .checked_sub(1)
+        .is_some_and(|before| sentence.says(before, &["when", "where"]));
+    told && sentence.says(end, &["was", "were", "had"])
 }
 
 /// Of `both parents` and `both families` nobody is known; of `both children` somebody may be.

@@ -1,0 +1,174 @@
+//! How many were looked at, and how many were met.
+
+use super::Place;
+use super::phrase::{REACH, counted, number, words};
+use crate::proportion::{Token, tokens};
+
+/// Words before the number of what was looked at.
+const LOOKED_AT: &[&str] = &[
+    "reviewed",
+    "sampled",
+    "read",
+    "considered",
+    "tracked",
+    "examined",
+    "evaluated",
+    "scrutinised",
+    "saw",
+    "looked at",
+];
+/// Words after what was looked at.
+const WAS_LOOKED_AT: &[&str] = &[
+    "reviewed",
+    "sampled",
+    "read",
+    "considered",
+    "tracked",
+    "examined",
+    "evaluated",
+    "seen",
+];
+/// Words that take a part of a whole: `most of the 12 records`.
+const PART: &[&str] = &[
+    "all", "most", "many", "some", "few", "none", "half", "each", "majority", "minority", "number", "sample",
+];
+/// Words that begin what says which ones are meant: `the 14 records that inspectors read`.
+const WHICH: &[&str] = &["that", "which", "who", "whom", "whose"];
+/// What is looked at in place of the children whose it is: `the records of 12 children`.
+const THEIRS: &[&str] = &["cases", "records", "files", "plans", "experiences"];
+/// How many of what were looked at.
+pub(super) fn looked_at(sentence: &str) -> Vec<Place> {
+    let tokens = tokens(sentence);
+    let each = tokens.iter().enumerate().filter_map(|(at, token)| {
+        let number = number(&token.small)?;
+        let after = tokens.get(at + 1..)?;
+        let length = counted(after)?;
+        let (what, rest) = after.split_at_checked(length)?;
+        let before = tokens.get(..at)?;
+        let end = after.get(length.checked_sub(1)?)?.at.end;
+        is_whole(before, rest).then(|| (token.at.start..end, whose(before, what, rest), number))
+    });
+    each.collect()
+}
+
+/// What was looked at, the same whether children’s records or the records of children are said.
+fn whose(before: &[Token<'_>], what: &[Token<'_>], after: &[Token<'_>]) -> String {
+    let what = words(what);
+    let of = before
+        .iter()
+        .rev()
+        .skip_while(|token| matches!(token.small.as_str(), "of" | "the" | "these" | "those"))
+        .map(|token| token.small.as_str());
+    let of = of.take(1).find(|word| THEIRS.contains(word));
+    let whose = || {
+        let clause = after.iter().take(REACH + 2).take_while(|token| !token.divided);
+        let theirs = clause.skip_while(|token| token.small != "whose").nth(1)?;
+        THEIRS.iter().copied().find(|word| *word == theirs.small)
+    };
+    match of.or_else(whose) {
+        Some("plans") => format!("{what} plans"),
+        Some(_) => format!("{what} records"),
+        None => what,
+    }
+}
+
+/// Words before how many people inspectors met.
+const MET: &[&str] = &[
+    "met",
+    "interviewed",
+    "spoke to",
+    "spoke with",
+    "met with",
+    "talked to",
+    "talked with",
+];
+/// Words after which no more is said of who they were.
+const GO_ON: &[&str] = &["and", "about", "during"];
+
+/// Words that say more of who they were: those in one team are not all.
+const WHERE: &[&str] = &["in", "at", "from", "of", "on"];
+
+/// How many people inspectors met, where nothing says that it was a part of them.
+pub(super) fn met(sentence: &str) -> Vec<Place> {
+    let tokens = tokens(sentence);
+    let each = tokens.iter().enumerate().filter_map(|(at, token)| {
+        let number = number(&token.small)?;
+        let after = tokens.get(at + 1..)?;
+        let (what, rest) = after.split_at_checked(counted(after)?)?;
+        let before = words(tokens.get(..at)?);
+        let were_met = MET.iter().any(|met| before.ends_with(&format!("inspectors {met}")));
+        let no_more = rest
+            .first()
+            .is_none_or(|next| next.divided || GO_ON.contains(&next.small.as_str()));
+        let all = ["all", "all of the", "the"]
+            .iter()
+            .any(|all| before == *all || before.ends_with(&format!(" {all}")));
+        let end = what.last()?.at.end;
+        let found = (were_met && no_more) || (all && whom_inspectors_met(rest));
+        found.then(|| (token.at.start..end, format!("met {}", words(what)), number))
+    });
+    each.collect()
+}
+
+/// `to whom inspectors spoke`, `who met inspectors`, `inspectors spoke to`.
+fn whom_inspectors_met(after: &[Token<'_>]) -> bool {
+    let clause = after.iter().take(REACH + 2).take_while(|token| !token.divided);
+    let clause: Vec<&str> = clause.map(|token| token.small.as_str()).collect();
+    let begins = matches!(
+        clause.first(),
+        Some(&("to" | "with" | "who" | "whom" | "that" | "inspectors"))
+    );
+    begins
+        && clause.contains(&"inspectors")
+        && clause
+            .iter()
+            .position(|word| matches!(*word, "spoke" | "met" | "interviewed" | "talked"))
+            .is_some_and(|verb| !clause.iter().skip(verb + 1).any(|word| WHERE.contains(word)))
+}
+
+/// Whether the number is of all that were looked at, by the words before and after it.
+fn is_whole(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
+    let words: Vec<&str> = before.iter().rev().take(4).map(|token| token.small.as_str()).collect();
+    let words: Vec<&str> = words
+        .into_iter()
+        .filter(|word| !matches!(*word, "the" | "these" | "those" | "a"))
+        .collect();
+    let last = words.first().copied().unwrap_or_default();
+    let pair = words.get(1).map(|word| format!("{word} {last}")).unwrap_or_default();
+    let part = last == "of"
+        && words
+            .get(1)
+            .is_some_and(|word| PART.contains(word) || number(word).is_some());
+    let mut next = after
+        .iter()
+        .map(|token| token.small.as_str())
+        .filter(|word| *word != "were");
+    let done = next.next().unwrap_or_default();
+    // What managers have reviewed is no sample of inspectors.
+    let by_others = next.next() == Some("by") && !next.take(2).any(|word| word == "inspectors");
+    let definite = before
+        .last()
+        .is_none_or(|token| matches!(token.small.as_str(), "the" | "these" | "those" | "all" | "of"));
+    let theirs = last == "of"
+        && words.get(1).is_some_and(|word| THEIRS.contains(word))
+        && words.iter().any(|word| LOOKED_AT.contains(word));
+    LOOKED_AT.contains(&last)
+        || LOOKED_AT.contains(&pair.as_str())
+        || part
+        || theirs
+        || (WAS_LOOKED_AT.contains(&done) && !by_others)
+        || (definite && are_those_looked_at(after))
+}
+
+/// Whether the words after what is counted say that it is what was looked at.
+fn are_those_looked_at(after: &[Token<'_>]) -> bool {
+    let words: Vec<&str> = after
+        .iter()
+        .take(REACH + 2)
+        .take_while(|token| !token.divided)
+        .map(|token| token.small.as_str())
+        .collect();
+    let which = words.first().is_some_and(|word| WHICH.contains(word));
+    let looked = |pair: &[&str]| matches!(pair, ["looked", "at"]);
+    which && (words.iter().any(|word| WAS_LOOKED_AT.contains(word) || *word == "saw") || words.windows(2).any(looked))
+}

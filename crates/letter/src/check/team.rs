@@ -25,7 +25,7 @@ static TEAM: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let forms = [
         r"^(?P<title>.{1,120}?)\sfor\sthis\s(?:visit|rehearsal)\s(?:was|were)\s(?P<names>[^;:]+)$".to_owned(),
         format!(r"^{visit}\swas\s(?:carried\sout|led|conducted|undertaken)\sby\s(?P<names>[^;:]+)$"),
-        r"^The\sinspectors?\s(?:was|were)\s(?P<names>[^;:]+)$".to_owned(),
+        r"^The\sinspectors?(?:\sfor\sthis\s(?:visit|rehearsal))?\s(?:was|were)\s(?P<names>[^;:]+)$".to_owned(),
         r"^Inspectors?:\s(?P<names>[^;:]+)$".to_owned(),
         format!(r"^(?P<names>[^;:]+?),?\s(?:led|carried\sout|conducted)\s{visit}\.?$"),
     ];

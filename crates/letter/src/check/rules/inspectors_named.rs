@@ -34,6 +34,11 @@ pub static RULE: Rule = Rule {
             fixed: Some("His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelaran."),
         },
         Bad {
+            text: "The inspectors for this visit were Maren Hollis and Dev Oyelarin, His Majesty’s Inspectors.",
+            words: "Dev Oyelarin",
+            fixed: Some("The inspectors for this visit were Maren Hollis and Dev Oyelaran, His Majesty’s Inspectors."),
+        },
+        Bad {
             text: "The visit was short. His Majesty’s Inspector for this visit was Maren Hollis.",
             words: "Maren Hollis",
             fixed: None,

@@ -198,7 +198,7 @@ proptest! {
         let options = RenderOptions { marking, draft, ..plain() };
         let page = letter_html(&letter, &blocks, &options).unwrap();
         let expected = letter_text(&letter, &blocks, &options);
-        prop_assert_eq!(without_marking(read(&page), &options), expected.clone());
+        prop_assert_eq!(&without_marking(read(&page), &options), &expected);
         prop_assert_eq!(&page, &letter_html(&letter, &blocks, &options).unwrap(), "the same bytes");
         let text = letter_plain(&letter, &blocks, &options);
         let lines: Vec<String> = text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();

@@ -27,7 +27,8 @@ pub struct MonthYear {
     pub month: u32,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months by name, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

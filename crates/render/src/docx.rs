@@ -17,13 +17,11 @@ use visitbook_domain::{Block, BlockId, Letter};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use crate::content::Content;
 use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
-use crate::picture;
 use crate::png;
 use crate::problem::Problem;
-use crate::words::unwritable;
+use crate::written::{Written, written};
 
 pub use table::{Column, Table, table_docx};
 
@@ -36,18 +34,8 @@ pub use table::{Column, Table, table_docx};
 /// # Errors
 /// Everything that stops the export: no subject, a character that XML cannot hold, a picture that cannot be used.
 pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
-    let content = Content::new(letter, blocks, options);
+    let Written { content, picture } = written(letter, blocks, options)?;
     let metrics = PageMetrics::on(letter.date);
-    let mut problems = content.problems(|_, text| unwritable(text));
-    let image = options.letterhead_image.as_ref();
-    let picture = image.map(|image| picture::read(image, metrics)).transpose();
-    let picture = picture.unwrap_or_else(|problem| {
-        problems.push(Problem::Image(problem));
-        None
-    });
-    if !problems.is_empty() {
-        return Err(problems);
-    }
     let furniture = furniture::parts(&content);
     let mut parts = vec![
         text(

@@ -11,10 +11,10 @@ use visitbook_domain::{Block, Letter};
 use crate::content::{Content, Role, Text};
 use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
-use crate::picture::{self, Picture};
+use crate::picture::Picture;
 use crate::png;
 use crate::problem::Problem;
-use crate::words::unwritable;
+use crate::written::{Written, written};
 use crate::xml::escaped;
 
 /// The letter as a page of HTML in UTF-8. Blocks are printed in the order given; a letter in the state of a draft is
@@ -26,19 +26,8 @@ use crate::xml::escaped;
 /// # Errors
 /// Everything that stops the export: no subject, a character that a page cannot hold, a picture that cannot be used.
 pub fn letter_html(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<String, Vec<Problem>> {
-    let content = Content::new(letter, blocks, options);
-    let metrics = PageMetrics::on(letter.date);
-    let mut problems = content.problems(|_, text| unwritable(text));
-    let image = options.letterhead_image.as_ref();
-    let picture = image.map(|image| picture::read(image, metrics)).transpose();
-    let picture = picture.unwrap_or_else(|problem| {
-        problems.push(Problem::Image(problem));
-        None
-    });
-    match problems.is_empty() {
-        true => Ok(page(&content, picture.as_ref(), metrics)),
-        false => Err(problems),
-    }
+    let Written { content, picture } = written(letter, blocks, options)?;
+    Ok(page(&content, picture.as_ref(), PageMetrics::on(letter.date)))
 }
 
 fn page(content: &Content, picture: Option<&Picture>, metrics: &PageMetrics) -> String {

@@ -28,6 +28,7 @@ mod shape;
 mod tags;
 mod watermark;
 mod words;
+mod written;
 mod xml;
 
 pub use docx::{Column, Table, letter_docx, table_docx};
@@ -77,15 +78,7 @@ fn set(
     options: &RenderOptions,
 ) -> Result<Vec<u8>, Vec<Problem>> {
     let mut problems = content.problems(|weight, text| words::unset(fonts, weight, text));
-    let picture = options
-        .letterhead_image
-        .as_ref()
-        .map(|image| picture::read(image, metrics))
-        .transpose();
-    let picture = picture.unwrap_or_else(|problem| {
-        problems.push(Problem::Image(problem));
-        None
-    });
+    let picture = picture::of(options, metrics, &mut problems);
     let placed = picture
         .as_ref()
         .map(|picture| (picture.size, picture.alternative_text.clone()));

@@ -4,8 +4,8 @@ use printpdf::{RawImage, RawImageData, RawImageFormat};
 
 use crate::furniture::PictureSize;
 use crate::metrics::PageMetrics;
-use crate::options::LetterheadImage;
-use crate::problem::ImageProblem;
+use crate::options::{LetterheadImage, RenderOptions};
+use crate::problem::{ImageProblem, Problem};
 use crate::words::printed;
 
 /// The most bytes a file may have.
@@ -26,6 +26,15 @@ pub struct Picture {
     pub size: PictureSize,
     /// What someone who cannot see it is told.
     pub alternative_text: String,
+}
+
+/// The picture of the letterhead, where there is one; why it cannot be used is one more of the problems.
+pub fn of(options: &RenderOptions, metrics: &PageMetrics, problems: &mut Vec<Problem>) -> Option<Picture> {
+    let read = options.letterhead_image.as_ref().map(|image| read(image, metrics));
+    read.transpose().unwrap_or_else(|problem| {
+        problems.push(Problem::Image(problem));
+        None
+    })
 }
 
 /// Reads a picture, or says why it cannot be used.

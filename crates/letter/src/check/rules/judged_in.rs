@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use visitbook_domain::dates::MONTHS;
 
 use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
 use crate::sentences::sentences;
@@ -93,20 +94,6 @@ static NO_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Where the opening counts from the judgement and does not say when that was.
 fn without_month(letter: &[Passage<'_>], judged: &str) -> Vec<FoundIn> {

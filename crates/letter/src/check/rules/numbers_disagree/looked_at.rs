@@ -4,7 +4,7 @@ use super::Place;
 use super::phrase::{REACH, counted, number, words};
 use crate::proportion::{Token, tokens};
 
-/// Words before the number of what was looked at.
+/// Words before the number of what was looked at, or after it.
 const LOOKED_AT: &[&str] = &[
     "reviewed",
     "sampled",
@@ -13,20 +13,6 @@ const LOOKED_AT: &[&str] = &[
     "tracked",
     "examined",
     "evaluated",
-    "scrutinised",
-    "saw",
-    "looked at",
-];
-/// Words after what was looked at.
-const WAS_LOOKED_AT: &[&str] = &[
-    "reviewed",
-    "sampled",
-    "read",
-    "considered",
-    "tracked",
-    "examined",
-    "evaluated",
-    "seen",
 ];
 /// Words that take a part of a whole: `most of the 12 records`.
 const PART: &[&str] = &[
@@ -36,6 +22,17 @@ const PART: &[&str] = &[
 const WHICH: &[&str] = &["that", "which", "who", "whom", "whose"];
 /// What is looked at in place of the children whose it is: `the records of 12 children`.
 const THEIRS: &[&str] = &["cases", "records", "files", "plans", "experiences"];
+
+/// Whether the word stands before what somebody looks at: `inspectors saw 12 records`.
+fn look_at(word: &str) -> bool {
+    LOOKED_AT.contains(&word) || matches!(word, "scrutinised" | "saw")
+}
+
+/// Whether the word stands after what was looked at: `the 12 records seen`.
+fn was_looked_at(word: &str) -> bool {
+    LOOKED_AT.contains(&word) || word == "seen"
+}
+
 /// How many of what were looked at.
 pub(super) fn looked_at(sentence: &str) -> Vec<Place> {
     let tokens = tokens(sentence);
@@ -151,12 +148,12 @@ fn is_whole(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
         .is_none_or(|token| matches!(token.small.as_str(), "the" | "these" | "those" | "all" | "of"));
     let theirs = last == "of"
         && words.get(1).is_some_and(|word| THEIRS.contains(word))
-        && words.iter().any(|word| LOOKED_AT.contains(word));
-    LOOKED_AT.contains(&last)
-        || LOOKED_AT.contains(&pair.as_str())
+        && words.iter().any(|word| look_at(word));
+    look_at(last)
+        || pair == "looked at"
         || part
         || theirs
-        || (WAS_LOOKED_AT.contains(&done) && !by_others)
+        || (was_looked_at(done) && !by_others)
         || (definite && are_those_looked_at(after))
 }
 
@@ -170,5 +167,5 @@ fn are_those_looked_at(after: &[Token<'_>]) -> bool {
         .collect();
     let which = words.first().is_some_and(|word| WHICH.contains(word));
     let looked = |pair: &[&str]| matches!(pair, ["looked", "at"]);
-    which && (words.iter().any(|word| WAS_LOOKED_AT.contains(word) || *word == "saw") || words.windows(2).any(looked))
+    which && (words.iter().any(|word| was_looked_at(word) || *word == "saw") || words.windows(2).any(looked))
 }

@@ -94,7 +94,11 @@ fn review(core: &Core, visit: VisitId, blocks: &[PageBlock]) -> Result<usize, Bo
     Ok(core.review_letter(ReviewLetter { visit, blocks })?.remarks.len())
 }
 
-fn sample_letter(core: &Core, visit: VisitId) -> Result<Vec<PageBlock>, Box<dyn Error>> {
+/// The blocks of the sample's letter in order.
+///
+/// # Errors
+/// A visit that is not there.
+pub fn sample_letter(core: &Core, visit: VisitId) -> Result<Vec<PageBlock>, Box<dyn Error>> {
     let kept = core.open_visit(OpenVisit { visit })?.kept.into_iter();
     let mut blocks: Vec<Block> = kept
         .filter_map(|kept| match kept.record {

@@ -11,6 +11,7 @@ mod lists;
 mod matrix;
 mod opening;
 mod pandas;
+mod preview;
 mod python;
 mod quiet;
 mod save;
@@ -29,11 +30,12 @@ use crate::shelf::{SMALL, Shelf};
 /// A name and what it measures.
 type Bench = (&'static str, fn(&mut Shelf) -> Measured);
 
-const BENCHES: [Bench; 10] = [
+const BENCHES: [Bench; 11] = [
     ("start", start::measure),
     ("save", save::measure),
     ("letter", letter::measure),
     ("checks", checks::measure),
+    ("preview", preview::measure),
     ("open", opening::measure),
     ("lists", lists::measure),
     ("visits", visits::measure),

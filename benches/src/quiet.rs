@@ -50,6 +50,7 @@ impl Host for Quiet {
     fn ask_files(&self) -> Vec<PathBuf> {
         Vec::new()
     }
+    fn print(&self) {}
     fn opened(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}

@@ -8,7 +8,7 @@ use visitbook_app::host::{FileKind, Host, OpenKind};
 
 use crate::closing::Closing;
 use crate::dialogs;
-use crate::places::Places;
+use crate::places::{Places, complain};
 use crate::windows::{self, Kind};
 
 /// The desktop as host.
@@ -55,6 +55,14 @@ impl Host for Desktop {
 
     fn ask_files(&self) -> Vec<PathBuf> {
         dialogs::files(&self.app)
+    }
+
+    fn print(&self) {
+        for window in self.app.webview_windows().into_values() {
+            if let Err(error) = window.print() {
+                complain(&format!("The window cannot be printed: {error}"));
+            }
+        }
     }
 
     fn opened(&self) {

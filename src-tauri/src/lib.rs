@@ -2,11 +2,11 @@
 //!
 //! It deliberately holds no rule, no SQL and no text building; whatever decides something is in `visitbook-app`.
 
-mod attachments;
 mod closing;
 mod commands;
 mod dialogs;
 mod host;
+mod pictures;
 mod places;
 mod windows;
 
@@ -34,7 +34,8 @@ pub fn run() -> ExitCode {
         // keeps two programs apart.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| windows::show(app)))
         .plugin(tauri_plugin_dialog::init())
-        .register_asynchronous_uri_scheme_protocol(attachments::SCHEME, attachments::answer)
+        .register_asynchronous_uri_scheme_protocol(pictures::ATTACHMENT, pictures::answer(Core::picture))
+        .register_asynchronous_uri_scheme_protocol(pictures::PREVIEW, pictures::answer(Core::preview_page))
         .setup(|app| {
             let places = Places::of(app.handle())?;
             app.manage(places.take_run_folder());

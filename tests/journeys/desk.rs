@@ -62,6 +62,7 @@ impl Host for TestHost {
         self.answers.1.asked.fetch_add(1, Ordering::SeqCst);
         self.answers.1.chosen.lock().unwrap().clone()
     }
+    fn print(&self) {}
     fn opened(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}

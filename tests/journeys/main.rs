@@ -31,6 +31,7 @@ mod kills;
 mod letter;
 mod names;
 mod notebooks;
+mod preview;
 mod reviewed;
 mod sampling;
 mod versions;

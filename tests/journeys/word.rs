@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use visitbook_domain::{Block, BlockId, BlockKind, Inline, Letter, Rank, VisitRecords};
 use visitbook_exchange::reviewed::{ChangeKind, Reviewed, read_reviewed};
 use visitbook_exchange::sample;
-use visitbook_render::{RenderOptions, letter_docx, letter_text};
+use visitbook_render::{RenderOptions, ReviewCopy, letter_docx, letter_text};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -19,6 +19,7 @@ fn options(draft: bool) -> RenderOptions {
         rehearsal: false,
         fictional: true,
         marking: Some("OFFICIAL-SENSITIVE".to_owned()),
+        review: ReviewCopy::default(),
         letterhead_image: None,
         program: "Visitbook".to_owned(),
     }

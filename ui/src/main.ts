@@ -7,6 +7,7 @@ import { theme } from './lib/shared/theme.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/panes.css';
+import './styles/print.css';
 
 async function start(): Promise<void> {
   // With made-up data and without a shell; left out of what is shipped.

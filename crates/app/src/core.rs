@@ -9,6 +9,7 @@ use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
 
 use crate::error::{AppError, Code};
 use crate::host::Host;
+use crate::preview::Previewed;
 use crate::review::Reviewing;
 use crate::reviewed::ChosenCopy;
 use crate::sampling::ChosenLists;
@@ -22,6 +23,8 @@ pub struct Core {
     chosen: Mutex<Choices>,
     /// What the letter at hand is held against.
     pub(crate) reviewing: Mutex<Option<Reviewing>>,
+    /// The pages of the letter that are shown.
+    pub(crate) previewed: Mutex<Option<Previewed>>,
     /// Set to stop an import that is under way.
     pub(crate) stop: AtomicBool,
 }
@@ -60,6 +63,7 @@ impl Core {
             open: Mutex::default(),
             chosen: Mutex::default(),
             reviewing: Mutex::default(),
+            previewed: Mutex::default(),
             stop: AtomicBool::new(false),
         }
     }

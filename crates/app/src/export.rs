@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use visitbook_domain::{Attachment, Authority, Block, FinalLetter, Letter, LetterState, Purpose, Visit, VisitRecords};
 use visitbook_exchange::{SealError, WorkFactor, seal_with_files, write};
 use visitbook_render::{
-    Problem, RenderOptions, Report, letter_docx, letter_html, letter_pdf, letter_plain, report_pdf,
+    Problem, RenderOptions, Report, ReviewCopy, letter_docx, letter_html, letter_pdf, letter_plain, report_pdf,
 };
 use visitbook_store::{StoreError, files};
 use zeroize::Zeroizing;
@@ -76,7 +76,7 @@ impl Core {
 }
 
 /// The record of the letter as it stands, where that is final.
-fn last_final(records: &VisitRecords) -> Option<&FinalLetter> {
+pub(crate) fn last_final(records: &VisitRecords) -> Option<&FinalLetter> {
     let standing = records.letter.as_ref()?;
     let last = records.final_letters.last()?;
     (standing.state == LetterState::Final && last.letter == *standing).then_some(last)
@@ -218,6 +218,7 @@ pub(crate) fn options(
         rehearsal: standing.rehearsal,
         fictional: standing.fictional,
         marking,
+        review: ReviewCopy::default(),
         letterhead_image: None,
         program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
     }

@@ -23,6 +23,9 @@ pub trait Host: Send + Sync {
     fn progress(&self, done: u32, total: u32);
     /// Asks for files to attach, one or several; none when the person cancels.
     fn ask_files(&self) -> Vec<PathBuf>;
+    /// Opens the system's dialog for printing what the window has laid out for that. What is printed goes through the
+    /// system's print queue, which may keep a copy.
+    fn print(&self);
     /// A notebook was opened: the window with the visits can take the place of the unlock window.
     fn opened(&self);
     /// The page has sent all it had, as it was asked to before closing.

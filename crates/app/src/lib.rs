@@ -29,6 +29,7 @@ mod links;
 mod notebooks;
 mod notes;
 pub mod permissions;
+mod preview;
 mod records;
 mod review;
 mod reviewed;

@@ -229,6 +229,7 @@ impl Core {
         // After the notebook, so that a copy that is read meanwhile does not stay.
         self.choices().reviewed = None;
         self.forget_review();
+        self.forget_preview();
         if let Some(notebook) = notebook {
             // What does not settle now settles when the notebook is opened again.
             let _ = notebook.transact(self.env.new_id(), settle_all);

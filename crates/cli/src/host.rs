@@ -43,6 +43,8 @@ impl Host for CommandLine {
         Vec::new()
     }
 
+    fn print(&self) {}
+
     fn opened(&self) {}
 
     fn flushed(&self) {}

@@ -102,6 +102,8 @@ pub struct Content {
     pub marking: Option<String>,
     /// Whether it is printed as a draft.
     pub draft: bool,
+    /// Whether the lines of the letter's blocks are numbered.
+    pub line_numbers: bool,
 }
 
 impl Content {
@@ -117,14 +119,7 @@ impl Content {
             texts.add(Role::Salutation, None, &format!("Dear {}", letter.salutation));
         }
         texts.add(Role::Subject, None, &letter.subject);
-        for block in blocks {
-            let role = match block.kind {
-                BlockKind::Heading => Role::Heading,
-                BlockKind::Paragraph => Role::Paragraph,
-                BlockKind::Bullet => Role::Bullet,
-            };
-            texts.add(role, Some(block.id), &block.plain_text());
-        }
+        texts.blocks(blocks, options.review.references);
         texts.add(Role::Valediction, None, &letter.valediction);
         texts.lines(Role::Signatory, &letter.signatory);
         Self {
@@ -132,6 +127,7 @@ impl Content {
             texts: texts.0,
             marking: marking(options),
             draft,
+            line_numbers: options.review.line_numbers,
         }
     }
 
@@ -154,6 +150,7 @@ impl Content {
             texts: texts.0,
             marking: marking(options),
             draft: options.draft,
+            line_numbers: false,
         }
     }
 
@@ -211,6 +208,26 @@ impl Texts {
         let words = printed(words);
         if !words.is_empty() {
             self.0.push(Text { role, words, block });
+        }
+    }
+
+    /// The letter's blocks, with the number of each paragraph and bullet before it where that is wanted.
+    fn blocks(&mut self, blocks: &[Block], references: bool) {
+        let mut number = 0;
+        for block in blocks {
+            let words = printed(&block.plain_text());
+            let (role, numbered) = match block.kind {
+                BlockKind::Heading => (Role::Heading, false),
+                BlockKind::Paragraph => (Role::Paragraph, true),
+                BlockKind::Bullet => (Role::Bullet, true),
+            };
+            match references && numbered && !words.is_empty() {
+                true => {
+                    number += 1;
+                    self.add(role, Some(block.id), &format!("[{number}] {words}"));
+                }
+                false => self.add(role, Some(block.id), &words),
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The running text between letterhead and signature: each text shaped, broken into lines, and given its element.
 
+use visitbook_domain::BlockId;
+
 use crate::break_lines::break_lines;
 use crate::content::{BULLET, Role, Text};
 use crate::fonts::{Fonts, Weight};
@@ -23,6 +25,8 @@ pub struct Paragraph {
     pub weight: Weight,
     /// Its lines.
     pub lines: Vec<Vec<Glyph>>,
+    /// The block it comes from, and where in its words each line begins, in UTF-16 code units.
+    pub block: Option<(BlockId, Vec<u32>)>,
     /// The mark at the left edge of the first line, and its element.
     pub label: Option<(TagId, Vec<Glyph>)>,
 }
@@ -105,9 +109,19 @@ fn paragraph(
         x,
         size,
         weight,
+        block: text.block.map(|block| (block, beginnings(&text.words, &lines))),
         lines,
         label,
     }
+}
+
+fn beginnings(words: &str, lines: &[Vec<Glyph>]) -> Vec<u32> {
+    let units = |at: usize| words.chars().take(at).map(char::len_utf16).sum::<usize>();
+    let first = |line: &Vec<Glyph>| line.first().map_or(0, |glyph| units(glyph.at));
+    lines
+        .iter()
+        .map(|line| u32::try_from(first(line)).unwrap_or(u32::MAX))
+        .collect()
 }
 
 fn elements(

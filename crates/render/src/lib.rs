@@ -3,7 +3,8 @@
 //! The way of a letter: `content` takes what is printed, `flow` shapes it and breaks it into lines, `paginate` breaks
 //! the lines into pages, `furniture` adds header, footer and the top of the first page, and `pdf` alone knows printpdf
 //! and lopdf, so that another way to write a document can take its place. `docx`, `html` and `plain` take the
-//! same content and leave lines and pages to the program that opens the file. The crate deliberately reads no clock, makes no random number,
+//! same content and leave lines and pages to the program that opens the file. `raster` draws the pages of a finished PDF
+//! as pictures. The crate deliberately reads no clock, makes no random number,
 //! does no I/O and uses no typeface but the bundled one.
 
 mod break_lines;
@@ -23,6 +24,7 @@ mod picture;
 mod plain;
 mod png;
 mod problem;
+mod raster;
 mod report;
 mod shape;
 mod tags;
@@ -33,10 +35,12 @@ mod xml;
 
 pub use docx::{Column, Table, letter_docx, table_docx};
 pub use html::letter_html;
+pub use layout::PrintedLine;
 pub use metrics::PageMetrics;
-pub use options::{LetterheadImage, RenderOptions};
+pub use options::{LetterheadImage, RenderOptions, ReviewCopy};
 pub use plain::letter_plain;
 pub use problem::{ImageProblem, Place, Problem};
+pub use raster::{MOST_SCALE, PageSize, Pages};
 pub use report::{Report, ReportPart};
 use visitbook_domain::{Block, Letter};
 pub use words::{SetWords, set_words};
@@ -48,6 +52,27 @@ use crate::fonts::Fonts;
 /// state of a draft is printed as one whatever the options say. Where something stops the export, everything that does
 /// is named.
 pub fn letter_pdf(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
+    Ok(letter_printed(letter, blocks, options)?.pdf)
+}
+
+/// A letter as PDF, and where its lines stand.
+#[derive(Clone, Debug)]
+pub struct PrintedLetter {
+    /// The bytes of [`letter_pdf`].
+    pub pdf: Vec<u8>,
+    /// The lines of its blocks, in reading order.
+    pub lines: Vec<PrintedLine>,
+}
+
+/// The same, with the places of its lines: for whoever shows the pages beside the text.
+///
+/// # Errors
+/// As [`letter_pdf`].
+pub fn letter_printed(
+    letter: &Letter,
+    blocks: &[Block],
+    options: &RenderOptions,
+) -> Result<PrintedLetter, Vec<Problem>> {
     let fonts = Fonts::bundled().map_err(|problem| vec![problem])?;
     set(
         Content::new(letter, blocks, options),
@@ -69,6 +94,7 @@ pub fn report_pdf(report: &Report, options: &RenderOptions) -> Result<Vec<u8>, V
         fonts,
         options,
     )
+    .map(|printed| printed.pdf)
 }
 
 fn set(
@@ -76,7 +102,11 @@ fn set(
     metrics: &PageMetrics,
     fonts: &Fonts,
     options: &RenderOptions,
-) -> Result<Vec<u8>, Vec<Problem>> {
+) -> Result<PrintedLetter, Vec<Problem>> {
+    let metrics = &match options.review.wide_margin {
+        true => metrics.with_wide_margin(),
+        false => *metrics,
+    };
     let mut problems = content.problems(|weight, text| words::unset(fonts, weight, text));
     let picture = picture::of(options, metrics, &mut problems);
     let placed = picture
@@ -95,7 +125,11 @@ fn set(
         program: &options.program,
         made_at: options.made_at,
     };
-    pdf::write(&layout, picture.as_ref(), &about, fonts, metrics).map_err(|problem| vec![problem])
+    let pdf = pdf::write(&layout, picture.as_ref(), &about, fonts, metrics).map_err(|problem| vec![problem])?;
+    Ok(PrintedLetter {
+        pdf,
+        lines: layout.lines,
+    })
 }
 
 /// The paragraphs of the letter in reading order, exactly as they can be taken out of the PDF: page furniture apart, a

@@ -122,7 +122,19 @@ pub const LETTER_2025: PageMetrics = PageMetrics {
 /// Every template, oldest first.
 pub const TEMPLATES: &[PageMetrics] = &[LETTER_2019, LETTER_2025];
 
+/// How much narrower the text is where there is room to write beside it, in points: 4 cm.
+pub const WIDE_MARGIN: f32 = 113.4;
+
 impl PageMetrics {
+    /// The same with room to write at the right of the text.
+    #[must_use]
+    pub fn with_wide_margin(self) -> Self {
+        Self {
+            right: self.right - WIDE_MARGIN,
+            ..self
+        }
+    }
+
     /// The template for a letter that bears this date; before all of them, the oldest.
     pub fn on(date: NaiveDate) -> &'static Self {
         TEMPLATES

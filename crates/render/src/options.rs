@@ -15,10 +15,23 @@ pub struct RenderOptions {
     pub fictional: bool,
     /// A protective marking such as `OFFICIAL-SENSITIVE`, set in header and footer of every page.
     pub marking: Option<String>,
+    /// What whoever reads the letter for others asks for.
+    pub review: ReviewCopy,
     /// A picture at the top right of the first page.
     pub letterhead_image: Option<LetterheadImage>,
     /// The name and version of the program, for example `Visitbook 0.1.0`: the document's producer.
     pub program: String,
+}
+
+/// What makes a copy easy to talk about and to write on. A letter as it is published has none of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReviewCopy {
+    /// Every line of the letter's blocks has a number at its left, counted through the letter. In a PDF and in Word.
+    pub line_numbers: bool,
+    /// Room to write at the right, of [`crate::metrics::WIDE_MARGIN`]. In a PDF and in Word.
+    pub wide_margin: bool,
+    /// Every paragraph and bullet begins with its number in square brackets. In every form.
+    pub references: bool,
 }
 
 /// A picture that the user supplies for the top of the first page.

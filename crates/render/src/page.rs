@@ -38,6 +38,8 @@ pub enum Furniture {
     Footer,
     /// Under the text.
     Watermark,
+    /// Beside the text.
+    LineNumber,
 }
 
 /// What a fragment draws. Points are measured from the left and the top of the page.

@@ -16,7 +16,14 @@ pub fn write_safely(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
         return Err(error);
     }
-    sync_folder(path.parent().unwrap_or(Path::new(".")))
+    sync_folder(folder_of(path))
+}
+
+/// The folder in which a file is; a bare name is in the folder one is in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 fn beside(path: &Path) -> io::Result<PathBuf> {
@@ -58,6 +65,20 @@ mod tests {
         write_safely(&path, b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_bare_name_is_in_the_folder_one_is_in() {
+        let examples = [
+            ("letter.pdf", "."),
+            ("./letter.pdf", "."),
+            ("out/letter.pdf", "out"),
+            ("/letter.pdf", "/"),
+        ];
+        for (path, folder) in examples {
+            assert_eq!(folder_of(Path::new(path)), Path::new(folder), "{path}");
+            assert!(folder_of(Path::new(path)) == Path::new("out") || sync_folder(folder_of(Path::new(path))).is_ok());
+        }
     }
 
     #[test]

@@ -37,6 +37,7 @@ fn key(name: &str) -> char {
         "F6" => Key::F6,
         "F7" => Key::F7,
         "F8" => Key::F8,
+        "F9" => Key::F9,
         _ => {
             let mut characters = name.chars();
             let (Some(one), None) = (characters.next(), characters.next()) else {

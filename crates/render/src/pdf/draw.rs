@@ -130,12 +130,14 @@ impl Pen<'_> {
                 )
             }
             Owner::Artifact(furniture) => {
-                let kind = match furniture {
-                    Furniture::Header => "Header",
-                    Furniture::Footer => "Footer",
-                    Furniture::Watermark => "Watermark",
+                let pagination = |kind| vec![("Type", name("Pagination")), ("Subtype", name(kind))];
+                let entries = match furniture {
+                    Furniture::Header => pagination("Header"),
+                    Furniture::Footer => pagination("Footer"),
+                    Furniture::Watermark => pagination("Watermark"),
+                    Furniture::LineNumber => vec![("Type", name("Layout"))],
                 };
-                ("Artifact", vec![("Type", name("Pagination")), ("Subtype", name(kind))])
+                ("Artifact", entries)
             }
         };
         let map = entries

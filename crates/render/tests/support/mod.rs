@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 use visitbook_domain::{Block, BlockId, BlockKind, EvidenceId, Inline, Letter, LetterId, LetterState, Rank, VisitId};
-use visitbook_render::{LetterheadImage, RenderOptions};
+use visitbook_render::{LetterheadImage, RenderOptions, ReviewCopy};
 
 pub mod faces;
 pub mod reader;
@@ -96,6 +96,7 @@ pub fn plain() -> RenderOptions {
         rehearsal: false,
         fictional: false,
         marking: None,
+        review: ReviewCopy::default(),
         letterhead_image: None,
         program: "Visitbook 0.1.0".to_owned(),
     }

@@ -305,8 +305,10 @@ impl PageReader {
             return Err("marked content within marked content or text".to_owned());
         }
         let kind = || {
+            // What belongs to the layout of a page and not to its paging has no subtype.
             properties
                 .get(b"Subtype")
+                .or_else(|_| properties.get(b"Type"))
                 .and_then(Object::as_name)
                 .map(|name| String::from_utf8_lossy(name).into_owned())
         };

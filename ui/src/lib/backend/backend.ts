@@ -9,6 +9,8 @@ export interface Backend {
   call<K extends CommandName>(name: K, request: Request<K>): Promise<Answer<K>>;
   /** Where the window finds an attached picture. */
   pictureUrl(attachment: string): string;
+  /** Where the window finds a page of the preview, counted from 0, with so many pixels for each point. */
+  pageUrl(key: string, page: number, scale: number): string;
   listen(onEvent: (event: CoreEvent) => void): Promise<void>;
 }
 

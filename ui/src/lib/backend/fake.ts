@@ -29,6 +29,7 @@ import { addedFinding, findingsOf, lookedAt, put, weighed } from './fake-finding
 import { newCase } from '../shared/cases';
 import { newId } from '../shared/ids';
 import { casesOf, drawOf, frameOf, noView, numbered } from './fake-sampling';
+import { pageUrl, previewed } from './fake-preview';
 import { commentOf, FakeLetters, savedBlocks } from './fake-letters';
 import { summarise } from './fake-summary';
 import { inScope } from './fake-undo';
@@ -100,6 +101,10 @@ export class FakeBackend implements Backend {
 
   pictureUrl(attachment: string): string {
     return this.pictures.get(attachment) ?? '';
+  }
+
+  pageUrl(_key: string, page: number): string {
+    return pageUrl(page);
   }
 
   #all<K extends AnyRecord['kind']>(kind: K) {
@@ -321,6 +326,8 @@ export class FakeBackend implements Backend {
     },
     save_letter: (request) => this.#saved(savedBlocks(request, (id) => this.kept.get(id))),
     review_letter: (request) => reviewed(request, this.#all('set_aside'), houseStyleOf(this.kept).style.words),
+    preview_letter: ({ blocks }) => previewed(blocks, newId()),
+    print_preview: () => ({}),
     place_citation: (request) => placed(request, this.#now()),
     look_at_sentence: (request) => sentenceLookedAt(request, this.#now()),
     suggest_spelling: ({ word }) => ({ words: suggested(word) }),

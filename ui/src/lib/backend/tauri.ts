@@ -21,6 +21,12 @@ export class TauriBackend implements Backend {
     return convertFileSrc(attachment, 'attachment');
   }
 
+  pageUrl(key: string, page: number, scale: number): string {
+    const hundredths = Math.round(scale * 100);
+    // The parts of the path stay apart: what makes addresses of names would hide the strokes between them.
+    return convertFileSrc('', 'preview') + `${key}/${page}/${hundredths}`;
+  }
+
   async listen(onEvent: (event: CoreEvent) => void): Promise<void> {
     const channel = new Channel<CoreEvent>();
     channel.onmessage = onEvent;

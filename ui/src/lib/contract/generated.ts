@@ -3039,6 +3039,66 @@ person: string,
  */
 passphrase: string, };
 
+export type Preview = { 
+/**
+ * Under what its pages are asked for, until the next preview.
+ */
+key: string, 
+/**
+ * Whether these are the bytes that were kept when the letter became final.
+ */
+kept: boolean, 
+/**
+ * Its pages.
+ */
+pages: Array<PreviewPage>, 
+/**
+ * Where the lines of its blocks stand, in reading order; none of a letter that was kept.
+ */
+lines: Array<PreviewLine>, };
+
+export type PreviewLetter = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Every block in order.
+ */
+blocks: Array<PageBlock>, };
+
+export type PreviewLine = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Where in the block's text the line begins, in UTF-16 code units.
+ */
+from: number, 
+/**
+ * The page, counted from 0.
+ */
+page: number, 
+/**
+ * Its upper edge, in points from the top of the page.
+ */
+top: number, 
+/**
+ * Its lower edge.
+ */
+bottom: number, };
+
+export type PreviewPage = { 
+/**
+ * From left to right.
+ */
+width: number, 
+/**
+ * From top to bottom.
+ */
+height: number, };
+
 export type ProposedCriteria = { 
 /**
  * In the order of themes.
@@ -4541,6 +4601,10 @@ export interface Commands {
   amend_letter: { request: AmendLetter; answer: Saved };
   /** Asks for a place and writes the PDF of a final letter as it was kept. */
   export_final: { request: OfFinalLetter; answer: Exported };
+  /** Makes the PDF of a letter as the page has it, to be looked at. */
+  preview_letter: { request: PreviewLetter; answer: Preview };
+  /** Opens the system's dialog for printing the pages that the window has laid out. */
+  print_preview: { request: Nothing; answer: Nothing };
   /** Takes back the last change within a record, or within a letter. */
   undo: { request: Undo; answer: Undone };
   /** Does again what undo took back. */

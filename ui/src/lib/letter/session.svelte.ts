@@ -40,7 +40,6 @@ import { Steps } from './steps';
 const FROM_CORE = 'from core';
 /** More than anybody takes back, so that the history never forgets its beginning. */
 const STEPS = 10_000;
-
 /** Where the caret was in each letter, for when its visit is opened again. */
 const remembered = new Map<LetterId, { place: Place; scrolled: number }>();
 const sessions = new WeakMap<VisitCache, LetterSession>();
@@ -64,6 +63,8 @@ export class LetterSession {
   opened = $state.raw<readonly (EvidenceId | FindingId)[]>([]);
   /** The view shall show this beside the letter. */
   wanted = $state.raw<{ show: 'pick' | 'cited' | 'text' | 'checks' | 'aside' } | null>(null);
+  /** How often the caret was moved. */
+  moves = $state(0);
   /** How far the sheet was scrolled when it was last seen. */
   scrolled = 0;
   headings: readonly string[] = [];
@@ -167,7 +168,10 @@ export class LetterSession {
     this.#look(before.doc);
     if (this.#state.selection instanceof NodeSelection && !this.#state.selection.eq(before.selection)) this.#sayCite();
     if (changed) this.review.changed(transaction);
-    else if (!this.#state.selection.eq(before.selection)) this.review.where();
+    else if (!this.#state.selection.eq(before.selection)) {
+      this.review.where();
+      this.moves += 1;
+    }
     if (!changed || transaction.getMeta(FROM_CORE)) return;
     this.#steps.written();
     this.saver.changed();

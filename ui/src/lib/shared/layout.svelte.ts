@@ -32,6 +32,8 @@ export const viewport = new Viewport();
 export class PaneLayout {
   left = $state(0);
   right = $state(0);
+  /** The most that the right pane takes of a narrow window; without one, what is usual there. */
+  narrowRight = $state<number>();
   /** The pane that lies over the middle, in a narrow window. */
   over = $state<'left' | 'right' | null>(null);
   /** The one pane on the screen, under 900 px. */

@@ -57,6 +57,7 @@ export const letter = {
   mixed: 'Several styles',
   link: 'Link evidence',
   exportPdf: 'Export PDF',
+  preview: 'Preview',
   exportAs: 'Export as…',
   exportTitle: 'Export the letter',
   exportLead: 'All forms say the same words in the same order. A file outside the notebook is not encrypted.',

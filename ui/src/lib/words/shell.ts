@@ -79,6 +79,7 @@ export const keyList: readonly { keys: string; what: string }[] = [
     keys: 'Ctrl+Shift+D',
     what: 'In the letter, add the word that the spelling check stopped at to the notebook’s own',
   },
+  { keys: 'F9', what: 'In the letter, show the pages of the PDF beside the text, or hide them' },
   { keys: 'Ctrl+S', what: 'Says that everything is safe already' },
   { keys: 'Ctrl+Z', what: 'Take back' },
   { keys: 'Ctrl+Y', what: 'Do again' },

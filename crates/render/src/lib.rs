@@ -16,6 +16,7 @@ mod html;
 mod layout;
 pub mod metrics;
 mod options;
+mod package;
 mod page;
 mod paginate;
 mod pdf;

@@ -1,4 +1,5 @@
-//! Letter to PDF, Word, web page and plain text: the same letter and options give the same bytes.
+//! Letter to PDF, Word, web page and plain text, reports to PDF, tables to Word: the same input gives the
+//! same bytes.
 //!
 //! The way of a letter: `content` takes what is printed, `flow` shapes it and breaks it into lines, `paginate` breaks
 //! the lines into pages, `furniture` adds header, footer and the top of the first page, and `pdf` alone knows printpdf
@@ -38,7 +39,7 @@ pub use metrics::PageMetrics;
 pub use options::{LetterheadImage, RenderOptions};
 pub use plain::letter_plain;
 pub use problem::{ImageProblem, Place, Problem};
-pub use report::{Report, ReportPart};
+pub use report::{Depth, Report, ReportItem, ReportPart};
 use visitbook_domain::{Block, Letter};
 pub use words::{SetWords, set_words};
 

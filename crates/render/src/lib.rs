@@ -1,4 +1,4 @@
-//! Letter to PDF, Word, web page and plain text, reports to PDF, tables to Word: the same input gives the
+//! Letter to PDF, Word, web page and plain text, reports to PDF, tables to Word and workbooks: the same input gives the
 //! same bytes.
 //!
 //! The way of a letter: `content` takes what is printed, `flow` shapes it and breaks it into lines, `paginate` breaks
@@ -31,6 +31,7 @@ mod tags;
 mod watermark;
 mod words;
 mod written;
+mod xlsx;
 mod xml;
 
 pub use docx::{Column, Table, letter_docx, table_docx};
@@ -42,6 +43,7 @@ pub use problem::{ImageProblem, Place, Problem};
 pub use report::{Depth, Report, ReportItem, ReportPart};
 use visitbook_domain::{Block, Letter};
 pub use words::{SetWords, set_words};
+pub use xlsx::{Cell, Sheet, SheetColumn, Workbook, workbook_xlsx};
 
 use crate::content::Content;
 use crate::fonts::Fonts;

@@ -382,6 +382,7 @@ export class FakeBackend implements Backend {
     undo: (request) => this.#step(request, this.#done, this.#undone, true),
     redo: (request) => this.#step(request, this.#undone, this.#done, false),
     export_letter: () => ({ path: '/home/maren/Letter.pdf', pages: 5 }),
+    export_annex: () => ({ path: '/home/maren/Evidence annex.pdf' }),
     export_visit: () => ({ path: '/home/maren/Northmere.visit', pages: null }),
     choose_visit_file: () => ({ name: null, sealed: false }),
     import_visit: () => {

@@ -29,6 +29,7 @@ pub fn save(app: &AppHandle, proposed: &str, kind: FileKind) -> Option<PathBuf> 
         FileKind::PlainVisit => ("Visit, plain text", "Save the visit as plain text"),
         FileKind::Csv => ("Table", "Save the table"),
         FileKind::Docx => ("Word document", "Save the Word document"),
+        FileKind::Xlsx => ("Workbook", "Save the workbook"),
         FileKind::Html => ("Web page", "Save the letter as a web page"),
         FileKind::Text => ("Plain text", "Save the letter as plain text"),
         FileKind::Receipt => ("Receipt", "Save the receipt"),

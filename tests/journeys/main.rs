@@ -8,6 +8,8 @@
     reason = "tests"
 )]
 
+mod annex;
+mod annex_files;
 mod attachments;
 mod cases;
 mod comments;

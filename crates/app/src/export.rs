@@ -264,6 +264,11 @@ pub(crate) fn refused(problems: &[Problem]) -> AppError {
 }
 
 pub(crate) fn letter_name(records: &VisitRecords) -> String {
+    format!("{} monitoring letter{}", records.authority.name, file_standing(records))
+}
+
+/// What the name of a file says of visit and letter: ` REHEARSAL`, ` DRAFT`, ` version 2`.
+pub(crate) fn file_standing(records: &VisitRecords) -> String {
     let state = match records.letter.as_ref() {
         Some(letter) if letter.state == LetterState::Final => version(letter.version),
         _ => " DRAFT".to_owned(),
@@ -273,7 +278,7 @@ pub(crate) fn letter_name(records: &VisitRecords) -> String {
     } else {
         ""
     };
-    format!("{} monitoring letter{rehearsal}{state}", records.authority.name)
+    format!("{rehearsal}{state}")
 }
 
 /// What tells a corrected letter from the one before.

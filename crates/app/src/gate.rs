@@ -27,9 +27,9 @@ use crate::visits::records_of;
 /// The box of a visit in which the reason for setting something aside waits while it is written at the gate.
 pub(crate) const GATE: &str = "gate";
 /// The id under which counter-evidence of a finding is set aside.
-const FINDING_NOT_WEIGHED: &str = "finding-not-weighed";
+pub(crate) const FINDING_NOT_WEIGHED: &str = "finding-not-weighed";
 /// The id under which an undecided comment on factual accuracy is set aside.
-const FACTUAL_NOT_DECIDED: &str = "factual-not-decided";
+pub(crate) const FACTUAL_NOT_DECIDED: &str = "factual-not-decided";
 
 /// What was found at the gate.
 pub(crate) struct Found {

@@ -49,6 +49,8 @@ pub enum FileKind {
     Receipt,
     /// A Word document.
     Docx,
+    /// A workbook.
+    Xlsx,
     /// A web page.
     Html,
     /// Plain text.
@@ -94,6 +96,7 @@ impl FileKind {
             Self::Csv => "csv",
             Self::Receipt => "receipt.json",
             Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
             Self::Html => "html",
             Self::Text => "txt",
             Self::Attachment(media) => match media {

@@ -1,6 +1,7 @@
 //! The use-cases of Visitbook: the only place where store, letter, render and exchange meet, and the one list of
 //! commands that the window, the command line and the tests drive.
 
+mod annex;
 mod attachments;
 mod cases;
 mod checking;
@@ -41,9 +42,10 @@ pub mod typescript;
 mod versions;
 mod visits;
 
+pub use crate::annex::annex_file;
 pub use crate::attachments::Picture;
 pub use crate::checking::{CheckedFile, check_file};
-pub use crate::contract::LetterFile;
+pub use crate::contract::{AnnexForm, LetterFile};
 pub use crate::core::Core;
 pub use crate::export::{render_file, write_file};
 pub use crate::import::{is_sealed, sample_file};

@@ -35,6 +35,20 @@ pub enum Command {
         #[command(flatten)]
         passphrase: PassphraseFrom,
     },
+    /// Write what each sentence of a visit file's letter rests on, for internal use. It holds evidence about children.
+    Annex {
+        /// The visit file, plain or encrypted.
+        file: PathBuf,
+        /// Where to write it; how its name ends tells in which form: .pdf or .xlsx.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// The marking: without this OFFICIAL-SENSITIVE, and none where it is empty.
+        #[arg(long)]
+        marking: Option<String>,
+        /// Where the file's passphrase comes from.
+        #[command(flatten)]
+        passphrase: PassphraseFrom,
+    },
     /// Hold a letter against house style: that of a visit file, a Word document or plain text.
     Check {
         /// The file.

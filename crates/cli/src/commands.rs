@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
-    CheckedFile, Core, LetterFile, Secret, check_file, draw_offline, is_sealed, permissions, render_file, sample_file,
-    schema, sentences_of, typescript, verify_offline, write_file,
+    AnnexForm, CheckedFile, Core, LetterFile, Secret, annex_file, check_file, draw_offline, is_sealed, permissions,
+    render_file, sample_file, schema, sentences_of, typescript, verify_offline, write_file,
 };
 use visitbook_domain::{Environment, VisitId};
 
@@ -35,6 +35,9 @@ pub enum Failure {
     /// The name of the file to be written asks for what no letter is written as.
     #[error("{0}: a letter is written as .pdf, .docx, .html or .txt; give it a name that ends so")]
     Form(PathBuf),
+    /// The name of the file to be written asks for what no annex is written as.
+    #[error("{0}: the annex is written as .pdf or .xlsx; give it a name that ends so")]
+    AnnexForm(PathBuf),
     /// The passphrase could not be read.
     #[error("the passphrase could not be read: {0}")]
     Passphrase(std::io::Error),
@@ -83,6 +86,12 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             marking,
             passphrase,
         } => letter(file.filter(|_| !sample), &output, marking, &passphrase),
+        Command::Annex {
+            file,
+            output,
+            marking,
+            passphrase,
+        } => annex(&file, &output, marking, &passphrase),
         Command::Check {
             file,
             json,
@@ -138,6 +147,15 @@ fn letter(file: Option<PathBuf>, output: &Path, marking: Option<String>, from: &
     let now = SystemEnvironment.now();
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
     let written = render_file(&bytes, passphrase, form, marking, now)?;
+    Ok(write_file(output, &written)?)
+}
+
+fn annex(file: &Path, output: &Path, marking: Option<String>, from: &PassphraseFrom) -> Result<(), Failure> {
+    let form = AnnexForm::of_name(output).ok_or_else(|| Failure::AnnexForm(output.to_owned()))?;
+    let bytes = load(file)?;
+    let passphrase = ask_of_file(&bytes, from.descriptor)?;
+    let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
+    let written = annex_file(&bytes, passphrase, form, marking, SystemEnvironment.now())?;
     Ok(write_file(output, &written)?)
 }
 

@@ -6,7 +6,7 @@ use visitbook_domain::{Block, BlockId, BlockKind, Letter, LetterState, dates};
 use crate::fonts::Weight;
 use crate::options::RenderOptions;
 use crate::problem::{Place, Problem};
-use crate::report::{Report, ReportPart};
+use crate::report::{Depth, Report, ReportItem, ReportPart};
 use crate::words::{Placed, as_read, printed};
 
 /// The mark before each bullet.
@@ -29,10 +29,18 @@ pub enum Role {
     Subject,
     /// A section heading.
     Heading,
+    /// A heading below a section heading; in reports only.
+    Subheading,
     /// A paragraph.
     Paragraph,
     /// A bullet.
     Bullet,
+    /// Small print below a paragraph; in reports only.
+    Small,
+    /// The first line of an item with a name; in reports only.
+    Item(Depth),
+    /// What else is said of that item.
+    OfItem(Depth),
     /// `Yours sincerely`.
     Valediction,
     /// A line of the one who signs.
@@ -43,7 +51,7 @@ impl Role {
     /// The face it is set in.
     pub fn weight(self) -> Weight {
         match self {
-            Self::Subject | Self::Heading | Self::Notice => Weight::Bold,
+            Self::Subject | Self::Heading | Self::Subheading | Self::Notice => Weight::Bold,
             _ => Weight::Regular,
         }
     }
@@ -64,9 +72,9 @@ impl Role {
             Self::Addressee => Place::Addressee,
             Self::Salutation => Place::Salutation,
             Self::Subject => Place::Subject,
-            Self::Heading => Place::Heading,
-            Self::Paragraph => Place::Paragraph,
-            Self::Bullet => Place::Bullet,
+            Self::Heading | Self::Subheading => Place::Heading,
+            Self::Paragraph | Self::Small => Place::Paragraph,
+            Self::Bullet | Self::Item(_) | Self::OfItem(_) => Place::Bullet,
             Self::Valediction => Place::Valediction,
             Self::Signatory => Place::Signatory,
         }
@@ -82,6 +90,8 @@ pub struct Text {
     pub words: String,
     /// The block it comes from, for messages.
     pub block: Option<BlockId>,
+    /// The name of an item; empty for all else.
+    pub name: String,
 }
 
 impl Text {
@@ -138,12 +148,14 @@ impl Content {
         texts.add(Role::Date, None, &dates::long_date(report.date));
         texts.add(Role::Subject, None, &report.title);
         for part in &report.parts {
-            let (role, words) = match part {
-                ReportPart::Heading(words) => (Role::Heading, words),
-                ReportPart::Paragraph(words) => (Role::Paragraph, words),
-                ReportPart::Bullet(words) => (Role::Bullet, words),
-            };
-            texts.add(role, None, words);
+            match part {
+                ReportPart::Heading(words) => texts.add(Role::Heading, None, words),
+                ReportPart::Subheading(words) => texts.add(Role::Subheading, None, words),
+                ReportPart::Paragraph(words) => texts.add(Role::Paragraph, None, words),
+                ReportPart::Bullet(words) => texts.add(Role::Bullet, None, words),
+                ReportPart::Small(words) => texts.add(Role::Small, None, words),
+                ReportPart::Item(item) => texts.item(item),
+            }
         }
         Self {
             title: title(&report.title, options.draft, options),
@@ -181,6 +193,11 @@ impl Content {
                 block: text.block,
             };
             problems.extend(unset(text.role.weight(), &placed));
+            let name = Placed {
+                words: &text.name,
+                ..placed
+            };
+            problems.extend(unset(Weight::Bold, &name));
         }
         if let Some(words) = &self.marking {
             problems.extend(unset(
@@ -207,7 +224,30 @@ impl Texts {
     fn add(&mut self, role: Role, block: Option<BlockId>, words: &str) {
         let words = printed(words);
         if !words.is_empty() {
-            self.0.push(Text { role, words, block });
+            self.0.push(Text {
+                role,
+                words,
+                block,
+                name: String::new(),
+            });
+        }
+    }
+
+    /// An item; one of which nothing is said is left out.
+    fn item(&mut self, item: &ReportItem) {
+        let mut lines = item
+            .lines
+            .iter()
+            .map(|line| printed(line))
+            .filter(|line| !line.is_empty());
+        self.0.extend(lines.next().map(|words| Text {
+            role: Role::Item(item.depth),
+            words,
+            block: None,
+            name: printed(&item.name),
+        }));
+        for line in lines {
+            self.add(Role::OfItem(item.depth), None, &line);
         }
     }
 

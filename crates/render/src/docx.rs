@@ -11,14 +11,11 @@ mod styles;
 mod table;
 mod theme;
 
-use std::io::{Cursor, Write as _};
-
 use visitbook_domain::{Block, BlockId, Letter};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
+use crate::package::{pack, text};
 use crate::png;
 use crate::problem::Problem;
 use crate::written::{Written, written};
@@ -67,22 +64,4 @@ pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -
 /// lines.
 fn bookmark(block: BlockId) -> String {
     format!("vb_{}", block.0.simple())
-}
-
-fn text(path: &'static str, xml: String) -> (&'static str, Vec<u8>) {
-    (path, xml.into_bytes())
-}
-
-/// A zip that says nothing of where and when it was made.
-fn pack(parts: &[(&str, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::DEFAULT)
-        .system(System::Dos);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (path, bytes) in parts {
-        zip.start_file(*path, options)?;
-        zip.write_all(bytes)?;
-    }
-    Ok(zip.finish()?.into_inner())
 }

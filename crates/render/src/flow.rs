@@ -7,8 +7,14 @@ use crate::content::{BULLET, Role, Text};
 use crate::fonts::{Fonts, Weight};
 use crate::metrics::PageMetrics;
 use crate::paginate::Outline;
+use crate::report::Depth;
 use crate::shape::{Glyph, shape};
 use crate::tags::{ROOT, Tag, TagId, TagTree};
+
+/// Between a paragraph and the small print that belongs to it, beyond the step from line to line, in points.
+const SLIGHT: f32 = 1.0;
+/// Between two items in small print, beyond the step from line to line, in points.
+const APART: f32 = 5.0;
 
 /// A paragraph in lines.
 #[derive(Clone, Debug)]
@@ -27,8 +33,21 @@ pub struct Paragraph {
     pub lines: Vec<Vec<Glyph>>,
     /// The block it comes from, and where in its words each line begins, in UTF-16 code units.
     pub block: Option<(BlockId, Vec<u32>)>,
-    /// The mark at the left edge of the first line, and its element.
-    pub label: Option<(TagId, Vec<Glyph>)>,
+    /// The mark before the first line.
+    pub label: Option<Label>,
+}
+
+/// What stands at the left edge before the first line: the square of a bullet, or the name of an item.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Its element.
+    pub tag: TagId,
+    /// Left edge in points.
+    pub x: f32,
+    /// The face.
+    pub weight: Weight,
+    /// Its words.
+    pub glyphs: Vec<Glyph>,
 }
 
 /// A text in lines no longer than `measure` points.
@@ -57,18 +76,14 @@ pub fn ink_width(fonts: &Fonts, weight: Weight, size: f32, glyphs: &[Glyph]) -> 
 /// Sets every text from the date on, and adds its elements to the tree.
 pub fn paragraphs(texts: &[Text], fonts: &Fonts, metrics: &PageMetrics, tags: &mut TagTree) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
-    let mut list = None;
+    let mut lists = Lists::default();
     for text in texts
         .iter()
         .filter(|text| !matches!(text.role, Role::Notice | Role::Letterhead))
     {
-        if text.role == Role::Bullet {
-            list = list.or_else(|| Some(tags.add(ROOT, Tag::L)));
-        } else {
-            list = None;
-        }
         let before = paragraphs.last().map(|before| before.outline);
-        paragraphs.push(paragraph(text, before, list, fonts, metrics, tags));
+        let place = lists.place(text, tags);
+        paragraphs.push(paragraph(text, before, place, fonts, metrics));
     }
     paragraphs
 }
@@ -76,23 +91,13 @@ pub fn paragraphs(texts: &[Text], fonts: &Fonts, metrics: &PageMetrics, tags: &m
 fn paragraph(
     text: &Text,
     before: Option<Outline>,
-    list: Option<TagId>,
+    (tag, label): (TagId, Option<TagId>),
     fonts: &Fonts,
     metrics: &PageMetrics,
-    tags: &mut TagTree,
 ) -> Paragraph {
     let weight = text.role.weight();
-    let size = match text.role {
-        Role::Subject => metrics.subject_size,
-        Role::Heading => metrics.heading_size,
-        _ => metrics.body_size,
-    };
-    let (tag, label) = elements(text, list, fonts, tags);
-    let x = if label.is_some() {
-        metrics.bullet_text
-    } else {
-        metrics.left
-    };
+    let (size, step) = type_of(text.role, metrics);
+    let x = left_of(text.role, metrics);
     let lines = set_lines(fonts, weight, size, &text.words, metrics.right - x);
     let outline = Outline {
         role: text.role,
@@ -101,7 +106,7 @@ fn paragraph(
         before: before.map_or(0.0, |before| {
             step_between((before.role, before.leads), text.role, metrics)
         }),
-        step: metrics.line_step * size / metrics.body_size,
+        step,
     };
     Paragraph {
         outline,
@@ -111,7 +116,7 @@ fn paragraph(
         weight,
         block: text.block.map(|block| (block, beginnings(&text.words, &lines))),
         lines,
-        label,
+        label: label.map(|tag| label_of(text, tag, fonts, metrics)),
     }
 }
 
@@ -124,23 +129,108 @@ fn beginnings(words: &str, lines: &[Vec<Glyph>]) -> Vec<u32> {
         .collect()
 }
 
-fn elements(
-    text: &Text,
-    list: Option<TagId>,
-    fonts: &Fonts,
-    tags: &mut TagTree,
-) -> (TagId, Option<(TagId, Vec<Glyph>)>) {
-    match (text.role, list) {
-        (Role::Subject, _) => (tags.add_heading(ROOT, Tag::H1, &text.words), None),
-        (Role::Heading, _) => (tags.add_heading(ROOT, Tag::H2, &text.words), None),
-        (Role::Bullet, Some(list)) => {
-            let item = tags.add(list, Tag::Li);
-            let label = tags.add(item, Tag::Lbl);
-            let body = tags.add(item, Tag::LBody);
-            (body, Some((label, shape(fonts.face(Weight::Regular), BULLET))))
+/// The size of a text, and from one of its baselines to the next.
+fn type_of(role: Role, metrics: &PageMetrics) -> (f32, f32) {
+    let size = match role {
+        Role::Subject => metrics.subject_size,
+        Role::Heading => metrics.heading_size,
+        Role::Subheading | Role::Small | Role::Item(_) | Role::OfItem(_) => {
+            return (metrics.small_size, metrics.small_step);
         }
-        _ => (tags.add(ROOT, Tag::P), None),
+        _ => metrics.body_size,
+    };
+    (size, metrics.line_step * size / metrics.body_size)
+}
+
+/// The left edge of a text's words.
+fn left_of(role: Role, metrics: &PageMetrics) -> f32 {
+    match role {
+        Role::Bullet => metrics.bullet_text,
+        Role::Item(depth) | Role::OfItem(depth) => name_left(depth, metrics) + metrics.name_width,
+        _ => metrics.left,
     }
+}
+
+fn name_left(depth: Depth, metrics: &PageMetrics) -> f32 {
+    match depth {
+        Depth::Outer => metrics.left,
+        Depth::Inner => metrics.left + metrics.name_width,
+    }
+}
+
+fn label_of(text: &Text, tag: TagId, fonts: &Fonts, metrics: &PageMetrics) -> Label {
+    let (x, weight, words) = match text.role {
+        Role::Item(depth) => (name_left(depth, metrics), Weight::Bold, text.name.as_str()),
+        _ => (metrics.left, Weight::Regular, BULLET),
+    };
+    Label {
+        tag,
+        x,
+        weight,
+        glyphs: shape(fonts.face(weight), words),
+    }
+}
+
+/// The lists that are open where a text stands.
+#[derive(Default)]
+struct Lists {
+    /// The list of bullets.
+    bullets: Option<TagId>,
+    /// The lists of items with names, the outer one first, each with the body of its last item.
+    named: Vec<(TagId, TagId)>,
+}
+
+impl Lists {
+    /// The element of a text, and that of the mark before it.
+    fn place(&mut self, text: &Text, tags: &mut TagTree) -> (TagId, Option<TagId>) {
+        if text.role != Role::Bullet {
+            self.bullets = None;
+        }
+        if !matches!(text.role, Role::Item(_) | Role::OfItem(_)) {
+            self.named.clear();
+        }
+        match text.role {
+            Role::Subject => (tags.add_heading(ROOT, Tag::H1, &text.words), None),
+            Role::Heading => (tags.add_heading(ROOT, Tag::H2, &text.words), None),
+            Role::Subheading => (tags.add_heading(ROOT, Tag::H3, &text.words), None),
+            Role::Bullet => {
+                let list = *self.bullets.get_or_insert_with(|| tags.add(ROOT, Tag::L));
+                let (label, body) = item(list, tags);
+                (body, Some(label))
+            }
+            Role::Item(depth) => self.named_item(depth, tags),
+            Role::OfItem(depth) => {
+                self.named.truncate(nth(depth) + 1);
+                let body = self.named.last().map_or(ROOT, |(_, body)| *body);
+                (tags.add(body, Tag::P), None)
+            }
+            _ => (tags.add(ROOT, Tag::P), None),
+        }
+    }
+
+    /// An item with a name. An inner one hangs in the body of the outer one before it.
+    fn named_item(&mut self, depth: Depth, tags: &mut TagTree) -> (TagId, Option<TagId>) {
+        let same = self.named.get(nth(depth)).map(|(list, _)| *list);
+        self.named.truncate(nth(depth));
+        let holder = self.named.last().map_or(ROOT, |(_, body)| *body);
+        let list = same.unwrap_or_else(|| tags.add(holder, Tag::Named));
+        let (label, body) = item(list, tags);
+        self.named.push((list, body));
+        (tags.add(body, Tag::P), Some(label))
+    }
+}
+
+fn nth(depth: Depth) -> usize {
+    match depth {
+        Depth::Outer => 0,
+        Depth::Inner => 1,
+    }
+}
+
+/// A new item of a list: the element of its mark and that of its words.
+fn item(list: TagId, tags: &mut TagTree) -> (TagId, TagId) {
+    let item = tags.add(list, Tag::Li);
+    (tags.add(item, Tag::Lbl), tags.add(item, Tag::LBody))
 }
 
 /// From the last baseline of a text to the first of the next, in points. Of the text before: its role, and whether it
@@ -151,6 +241,9 @@ pub fn step_between((before, leads): (Role, bool), role: Role, metrics: &PageMet
         (Role::Valediction, Role::Signatory) => metrics.signature_step,
         (Role::Bullet, Role::Bullet) => metrics.bullet_step,
         (Role::Paragraph, Role::Bullet) if leads => metrics.bullet_step,
+        (Role::Subheading, Role::Paragraph) | (Role::Paragraph, Role::Small) => metrics.line_step + SLIGHT,
+        (Role::Small, Role::Small) | (Role::Item(_) | Role::OfItem(_), Role::OfItem(_)) => metrics.small_step,
+        (_, Role::Item(_)) => metrics.small_step + APART,
         _ => metrics.paragraph_step,
     }
 }

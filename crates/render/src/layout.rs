@@ -68,7 +68,7 @@ pub fn lay_out(
         let mut fragments: Vec<Fragment> = watermark.iter().cloned().collect();
         fragments.extend(header);
         fragments.append(&mut first.fragments);
-        fragments.extend(lines.iter().flat_map(|line| draw(&text, *line, metrics)));
+        fragments.extend(lines.iter().flat_map(|line| draw(&text, *line)));
         if content.line_numbers {
             let numbered = printed.iter().enumerate().filter(|(_, line)| line.page == at);
             fragments.extend(numbered.map(|(before, line)| line_number(before + 1, line, fonts, metrics)));
@@ -113,7 +113,7 @@ fn printed_line(paragraphs: &[Paragraph], placed: PlacedLine, page: usize) -> Op
 }
 
 /// A line of text, with its mark where it is the first of a bullet.
-fn draw(paragraphs: &[Paragraph], placed: PlacedLine, metrics: &PageMetrics) -> Vec<Fragment> {
+fn draw(paragraphs: &[Paragraph], placed: PlacedLine) -> Vec<Fragment> {
     let Some(paragraph) = paragraphs.get(placed.paragraph) else {
         return Vec::new();
     };
@@ -122,16 +122,16 @@ fn draw(paragraphs: &[Paragraph], placed: PlacedLine, metrics: &PageMetrics) -> 
     };
     let (baseline, size) = (placed.baseline, paragraph.size);
     let mut fragments = Vec::new();
-    if let Some((tag, mark)) = paragraph.label.as_ref().filter(|_| placed.line == 0) {
+    if let Some(label) = paragraph.label.as_ref().filter(|_| placed.line == 0) {
         let line = TextLine {
-            x: metrics.left,
+            x: label.x,
             baseline,
             size,
-            weight: Weight::Regular,
-            glyphs: mark.clone(),
+            weight: label.weight,
+            glyphs: label.glyphs.clone(),
         };
         fragments.push(Fragment {
-            owner: Owner::Element(*tag),
+            owner: Owner::Element(label.tag),
             shape: Shape::Text(line),
         });
     }

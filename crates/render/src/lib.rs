@@ -1,4 +1,5 @@
-//! Letter to PDF, Word, web page and plain text: the same letter and options give the same bytes.
+//! Letter to PDF, Word, web page and plain text, reports to PDF, tables to Word and workbooks: the same input gives the
+//! same bytes.
 //!
 //! The way of a letter: `content` takes what is printed, `flow` shapes it and breaks it into lines, `paginate` breaks
 //! the lines into pages, `furniture` adds header, footer and the top of the first page, and `pdf` alone knows printpdf
@@ -17,6 +18,7 @@ mod html;
 mod layout;
 pub mod metrics;
 mod options;
+mod package;
 mod page;
 mod paginate;
 mod pdf;
@@ -31,6 +33,7 @@ mod tags;
 mod watermark;
 mod words;
 mod written;
+mod xlsx;
 mod xml;
 
 pub use docx::{Column, Table, letter_docx, table_docx};
@@ -41,9 +44,10 @@ pub use options::{LetterheadImage, RenderOptions, ReviewCopy};
 pub use plain::letter_plain;
 pub use problem::{ImageProblem, Place, Problem};
 pub use raster::{MOST_SCALE, PageSize, Pages};
-pub use report::{Report, ReportPart};
+pub use report::{Depth, Report, ReportItem, ReportPart};
 use visitbook_domain::{Block, Letter};
 pub use words::{SetWords, set_words};
+pub use xlsx::{Cell, Sheet, SheetColumn, Workbook, workbook_xlsx};
 
 use crate::content::Content;
 use crate::fonts::Fonts;

@@ -46,6 +46,12 @@ pub struct PageMetrics {
     pub letterhead_column: f32,
     /// Right end of the letterhead's second column.
     pub letterhead_right: f32,
+    /// Size of a report's small print.
+    pub small_size: f32,
+    /// From one baseline of small print to the next.
+    pub small_step: f32,
+    /// From the name of an item in small print to what is said of it.
+    pub name_width: f32,
     /// Size of header, footer and page number.
     pub furniture_size: f32,
     /// From one baseline of header or footer to the next.
@@ -105,6 +111,9 @@ pub const LETTER_2025: PageMetrics = PageMetrics {
     letterhead_step: 12.5,
     letterhead_column: 215.0,
     letterhead_right: 365.0,
+    small_size: 9.5,
+    small_step: 12.5,
+    name_width: 38.0,
     furniture_size: 9.0,
     furniture_step: 12.0,
     header_baseline: 36.0,
@@ -115,8 +124,8 @@ pub const LETTER_2025: PageMetrics = PageMetrics {
     image_height: 86.5,
     source: "Measured on a published joint inspection letter of 27 February 2025 (text, headings, bullets, page \
              number, picture place) and on inspection reports; monitoring letters are taken to share the house \
-             template. Not measured: steps around bullets and signature, the size of the letterhead's lines, and \
-             header lines, which published letters do not have",
+             template. Not measured: steps around bullets and signature, the size of the letterhead's lines, \
+             small print, and header lines, which published letters do not have",
 };
 
 /// Every template, oldest first.

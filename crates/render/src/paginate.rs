@@ -106,7 +106,10 @@ fn signature_start(paragraphs: &[Outline]) -> Option<usize> {
 fn hold_before(before: Option<&Outline>, paragraph: &Outline, in_signature: bool) -> Hold {
     let Some(before) = before else { return Hold::Free };
     let belongs = match (before.role, paragraph.role) {
-        (Role::Subject | Role::Heading | Role::Salutation, _) | (Role::Addressee, Role::Addressee) => true,
+        (Role::Subject | Role::Heading | Role::Subheading | Role::Salutation, _)
+        | (Role::Addressee, Role::Addressee)
+        | (_, Role::Small)
+        | (Role::Item(_), Role::OfItem(_)) => true,
         (Role::Paragraph, Role::Bullet) => before.leads,
         _ => in_signature,
     };
@@ -114,7 +117,7 @@ fn hold_before(before: Option<&Outline>, paragraph: &Outline, in_signature: bool
 }
 
 fn hold_within(paragraph: &Outline, line: usize) -> Hold {
-    let headline = matches!(paragraph.role, Role::Subject | Role::Heading);
+    let headline = matches!(paragraph.role, Role::Subject | Role::Heading | Role::Subheading);
     match headline || line < TOGETHER || paragraph.lines - line < TOGETHER {
         true => Hold::Widow,
         false => Hold::Free,

@@ -19,8 +19,34 @@ pub struct Report {
 pub enum ReportPart {
     /// A heading.
     Heading(String),
+    /// A heading below a heading.
+    Subheading(String),
     /// A paragraph.
     Paragraph(String),
     /// A bullet.
     Bullet(String),
+    /// What is said of the paragraph above, in small print.
+    Small(String),
+    /// An item of a list that has a name of its own, in small print.
+    Item(ReportItem),
+}
+
+/// An item with its name at the left edge and what is said of it beside that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportItem {
+    /// Where it stands.
+    pub depth: Depth,
+    /// Its name: a few characters, such as `E036`.
+    pub name: String,
+    /// What is said of it, a paragraph each; the first stands beside the name.
+    pub lines: Vec<String>,
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// In the list.
+    Outer,
+    /// In the list below the last outer item.
+    Inner,
 }

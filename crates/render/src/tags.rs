@@ -9,13 +9,17 @@ pub enum Tag {
     H1,
     /// A section heading.
     H2,
+    /// A heading below a section heading.
+    H3,
     /// A paragraph.
     P,
     /// A list.
     L,
+    /// A list whose items have names of their own.
+    Named,
     /// One item of a list.
     Li,
-    /// The square before an item.
+    /// The square before an item, or its name.
     Lbl,
     /// The words of an item.
     LBody,
@@ -35,8 +39,9 @@ impl Tag {
             Self::Document => "Document",
             Self::H1 => "H1",
             Self::H2 => "H2",
+            Self::H3 => "H3",
             Self::P => "P",
-            Self::L => "L",
+            Self::L | Self::Named => "L",
             Self::Li => "LI",
             Self::Lbl => "Lbl",
             Self::LBody => "LBody",

@@ -12,9 +12,9 @@
 mod support;
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use support::{blocks, everything, few_blocks, letter, plain};
+use support::{blocks, everything, few_blocks, letter, plain, report};
 use visitbook_domain::Block;
-use visitbook_render::{LetterheadImage, RenderOptions, letter_pdf};
+use visitbook_render::{LetterheadImage, RenderOptions, letter_pdf, report_pdf};
 
 /// Every rule of both profiles that the letter breaks.
 fn broken_rules(pdf: &[u8]) -> Vec<String> {
@@ -68,4 +68,18 @@ fn a_picture_from_a_jpeg_file_conforms() {
             ..plain()
         },
     );
+}
+
+#[test]
+fn a_report_of_every_part_over_several_pages_conforms() {
+    for options in [
+        plain(),
+        RenderOptions {
+            letterhead_image: None,
+            ..everything()
+        },
+    ] {
+        let pdf = report_pdf(&report(12), &options).unwrap();
+        assert_eq!(broken_rules(&pdf), Vec::<String>::new());
+    }
 }

@@ -199,7 +199,7 @@ describe('export', () => {
     editor().focus();
     await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
     const dialog = screen.getByRole('dialog', { name: 'Export the letter' });
-    expect(within(dialog).getAllByRole('listitem')).toHaveLength(4);
+    expect(within(dialog).getAllByRole('listitem')).toHaveLength(6);
     expect(document.activeElement?.textContent).toContain('PDF');
     const marking = within(dialog).getByLabelText<HTMLInputElement>('Marking');
     expect(marking.value).toBe('OFFICIAL-SENSITIVE');
@@ -207,6 +207,24 @@ describe('export', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Web page' }));
     const asked = expect.objectContaining({ form: 'html', marking: '' });
     await vi.waitFor(() => expect(called(fake, 'export_letter')).toEqual([asked]));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('the evidence annex stands apart with a warning, and is marked as somebody says', async () => {
+    const { fake } = await show();
+    editor().focus();
+    await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+    const dialog = screen.getByRole('dialog', { name: 'Export the letter' });
+    const group = within(dialog).getByRole('region', { name: 'For internal use' });
+    expect(group.textContent).toContain('holds evidence about children');
+    const marking = within(dialog).getByLabelText<HTMLInputElement>('Marking');
+    await user.clear(marking);
+    await user.type(marking, 'OFFICIAL');
+    await user.click(within(group).getByRole('button', { name: 'Evidence annex, workbook' }));
+    const asked = expect.objectContaining({ form: 'xlsx', marking: 'OFFICIAL' });
+    await vi.waitFor(() => expect(called(fake, 'export_annex')).toEqual([asked]));
+    expect(called(fake, 'export_letter')).toEqual([]);
+    await vi.waitFor(() => expect(status.message).toBe('Evidence annex written: /home/maren/Evidence annex.pdf.'));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

@@ -13,6 +13,7 @@ pub use visitbook_letter::review::Review;
 
 use crate::error::Code;
 
+mod annex;
 mod attachments;
 mod cases;
 mod changes;
@@ -33,6 +34,7 @@ mod sampling;
 mod versions;
 mod visits;
 
+pub use annex::*;
 pub use attachments::*;
 pub use cases::*;
 pub use changes::*;
@@ -154,6 +156,7 @@ macro_rules! with_commands {
                 undo(Undo) -> Undone, "Takes back the last change within a record, or within a letter.";
                 redo(Undo) -> Undone, "Does again what undo took back.";
                 export_letter(ExportLetter) -> Exported, "Asks for a place and writes the letter in a form.";
+                export_annex(ExportAnnex) -> Exported, "Asks for a place and writes what each sentence of the letter rests on, for internal use.";
                 export_visit(ExportVisit) -> Exported, "Asks for a place and writes the visit file.";
                 choose_visit_file(Nothing) -> ChosenVisitFile, "Asks for a visit file.";
                 import_visit(ImportVisit) -> Imported, "Adds what the chosen visit file has and the notebook has not.";

@@ -71,6 +71,45 @@ fn how_the_name_ends_tells_in_which_form_a_letter_is_written() {
 }
 
 #[test]
+fn the_annex_of_a_visit_file_is_written_in_the_form_that_its_name_tells() {
+    let folder = tempfile::tempdir().unwrap();
+    let visit = folder.path().join("northmere.visit.json");
+    fs::write(&visit, visitbook_app::sample_file()).unwrap();
+    for (name, beginning) in [
+        ("annex.pdf", "%PDF-1.7"),
+        ("annex", "%PDF-1.7"),
+        ("annex.xlsx", "PK"),
+        ("Annex.XLSX", "PK"),
+    ] {
+        let file = folder.path().join(name);
+        told(&run(&[
+            "annex",
+            path(&visit),
+            "-o",
+            path(&file),
+            "--marking",
+            "OFFICIAL",
+        ]));
+        assert!(fs::read(&file).unwrap().starts_with(beginning.as_bytes()), "{name}");
+    }
+    let other = folder.path().join("annex.docx");
+    assert!(complaint(&run(&["annex", path(&visit), "-o", path(&other)])).contains(".pdf or .xlsx"));
+    assert!(!other.exists());
+    let without = String::from_utf8_lossy(visitbook_app::sample_file());
+    let mut without: serde_json::Value = serde_json::from_str(&without).unwrap();
+    without["records"]["letter"] = serde_json::Value::Null;
+    without["records"]["blocks"] = serde_json::json!([]);
+    fs::write(&visit, without.to_string()).unwrap();
+    let said = complaint(&run(&[
+        "annex",
+        path(&visit),
+        "-o",
+        path(&folder.path().join("none.pdf")),
+    ]));
+    assert!(said.contains("the visit has no letter yet"), "{said}");
+}
+
+#[test]
 fn a_letter_is_held_against_house_style_from_text_and_from_a_visit_file() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("letter.txt");

@@ -81,7 +81,7 @@ impl<'a> Grounds<'a> {
 
     /// What speaks against the sentence: against each finding that it cites, and of the opposite mark in an area of a
     /// piece that it cites itself. With it, which of that nobody has weighed as it is now.
-    pub(super) fn against(&self, cited: &Cited) -> (BTreeSet<EvidenceId>, BTreeSet<EvidenceId>) {
+    pub fn against(&self, cited: &Cited) -> (BTreeSet<EvidenceId>, BTreeSet<EvidenceId>) {
         let mut against = BTreeSet::new();
         let mut open = BTreeSet::new();
         for found in cited.findings.iter().filter_map(|id| self.findings.get(id)) {

@@ -29,8 +29,9 @@ pub fn style_of(role: Role) -> &'static str {
         Role::Salutation => "Salutation",
         Role::Subject => "Heading1",
         Role::Heading => "Heading2",
-        Role::Paragraph => "BodyText",
-        Role::Bullet => "ListBullet",
+        Role::Subheading => "Heading3",
+        Role::Paragraph | Role::Small => "BodyText",
+        Role::Bullet | Role::Item(_) | Role::OfItem(_) => "ListBullet",
         Role::Valediction => "Closing",
         Role::Signatory => "Signature",
     }

@@ -13,6 +13,8 @@ struct Entry {
     tag: TagId,
     title: String,
     object: ObjectId,
+    /// Whether what is below it is shown when the document is opened.
+    open: bool,
     below: Vec<Entry>,
 }
 
@@ -58,14 +60,25 @@ fn entries(document: &mut Document, tags: &TagTree) -> Vec<Entry> {
             tag,
             title,
             object: document.new_object_id(),
+            open: node.tag == Tag::H1,
             below: Vec::new(),
         };
-        match entries.last_mut() {
-            Some(above) if node.tag == Tag::H2 => above.below.push(entry),
-            _ => entries.push(entry),
-        }
+        let depth = match node.tag {
+            Tag::H2 => 1,
+            Tag::H3 => 2,
+            _ => 0,
+        };
+        put(&mut entries, depth, entry);
     }
     entries
+}
+
+/// Puts a heading below the last one that stands above its kind.
+fn put(entries: &mut Vec<Entry>, depth: usize, entry: Entry) {
+    match entries.last_mut() {
+        Some(above) if depth > 0 => put(&mut above.below, depth - 1, entry),
+        _ => entries.push(entry),
+    }
 }
 
 fn write_level(
@@ -86,16 +99,19 @@ fn write_level(
         set(&mut item, "Next", neighbour(Some(nth + 1)));
         set(&mut item, "First", entry.below.first().map(|entry| entry.object));
         set(&mut item, "Last", entry.below.last().map(|entry| entry.object));
-        set(
-            &mut item,
-            "Count",
-            (!entry.below.is_empty()).then(|| whole(entry.below.len())),
-        );
+        set(&mut item, "Count", count_below(entry));
         set(&mut item, "Dest", place(entry.tag));
         document.set_object(entry.object, item);
         write_level(document, entry.object, &entry.below, structure, place)?;
     }
     Ok(())
+}
+
+/// How many entries are below; negative where they are hidden at first.
+fn count_below(entry: &Entry) -> Option<Object> {
+    let count = i64::try_from(entry.below.len()).unwrap_or(i64::MAX);
+    let signed = if entry.open { count } else { -count };
+    (count > 0).then_some(Object::Integer(signed))
 }
 
 fn set<T: Into<Object>>(item: &mut Dictionary, key: &str, value: Option<T>) {

@@ -120,6 +120,8 @@ impl Structure {
 fn attributes(element: &mut Dictionary, tag: &Tag) {
     match tag {
         Tag::L => element.set("A", dictionary! { "O" => "List", "ListNumbering" => "Square" }),
+        // The names are no numbers of any kind.
+        Tag::Named => element.set("A", dictionary! { "O" => "List", "ListNumbering" => "None" }),
         Tag::Figure {
             alternative_text,
             bounds,

@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 use visitbook_domain::{Block, BlockId, BlockKind, EvidenceId, Inline, Letter, LetterId, LetterState, Rank, VisitId};
-use visitbook_render::{LetterheadImage, RenderOptions, ReviewCopy};
+use visitbook_render::{Depth, LetterheadImage, RenderOptions, Report, ReportItem, ReportPart, ReviewCopy};
 
 pub mod faces;
 pub mod reader;
@@ -86,6 +86,40 @@ pub fn block(at: u128, line: &str) -> Block {
 /// The blocks of a letter that fits on one page.
 pub fn few_blocks() -> Vec<Block> {
     blocks().into_iter().take(6).collect()
+}
+
+/// A report with every kind of part, so many times.
+pub fn report(times: usize) -> Report {
+    let item = |depth, name: &str, lines: &[&str]| {
+        let lines = lines.iter().map(ToString::to_string).collect();
+        let name = name.to_owned();
+        ReportPart::Item(ReportItem { depth, name, lines })
+    };
+    let parts = (1..=times).flat_map(|nth| {
+        vec![
+            ReportPart::Heading(format!("Part {nth}")),
+            ReportPart::Bullet("A fact".to_owned()),
+            ReportPart::Bullet("Another fact".to_owned()),
+            ReportPart::Subheading(format!("Sentence {nth}")),
+            ReportPart::Paragraph("Social workers see children often, and their records say what they saw.".to_owned()),
+            ReportPart::Small("Both of it come from one kind of source.".to_owned()),
+            item(
+                Depth::Outer,
+                "E001",
+                &["Strength", "Seen weekly. ".repeat(30).as_str(), "Changed since."],
+            ),
+            item(Depth::Outer, "F1", &["Concern", "Plans drift."]),
+            item(Depth::Inner, "E002", &["Supports", "No dates."]),
+            item(Depth::Inner, "E003", &["Speaks against", "", "Dates in two plans."]),
+            item(Depth::Outer, "E004", &["Context"]),
+            item(Depth::Outer, "E005", &[]),
+        ]
+    });
+    Report {
+        date: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
+        title: "What it rests on".to_owned(),
+        parts: parts.collect(),
+    }
 }
 
 /// A final letter for inspection, without anything extra.

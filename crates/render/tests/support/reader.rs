@@ -183,6 +183,8 @@ impl Walk<'_> {
         let tag = String::from_utf8_lossy(element.get(b"S").and_then(Object::as_name).map_err(text)?).into_owned();
         let home = element.get(b"Pg").and_then(Object::as_reference).ok();
         let mut words = String::new();
+        // An item stands before the items of the list within it.
+        let at = self.elements.len();
         for kid in element.get(b"K").and_then(Object::as_array).map_err(text)? {
             match kid {
                 Object::Integer(number) => {
@@ -210,7 +212,7 @@ impl Walk<'_> {
         }
         match (tag.as_str(), item) {
             (_, Some(item)) => item.push_str(&words),
-            ("P" | "H1" | "H2" | "LI" | "Figure", None) => self.elements.push((tag, words)),
+            ("P" | "H1" | "H2" | "H3" | "LI" | "Figure", None) => self.elements.insert(at, (tag, words)),
             _ if words.is_empty() => {}
             _ => return Err(format!("words directly in {tag}: {words}")),
         }

@@ -22,6 +22,7 @@ import { asideOf, placed, reviewed, RULES, sentenceLookedAt, suggested } from '.
 import { firstStyle, HOUSE_STYLE, houseStyleOf, rulesOf } from './fake-house';
 import { readPlainly, threadsOf } from './fake-earlier';
 import { CANCELLED } from './fake-cancelled';
+import { SAVED } from './fake-saved';
 import { agendaOf } from './fake-endofday';
 import { factualHandlers } from './fake-factual';
 import { compared, PROPOSED, rated } from './fake-cases';
@@ -206,6 +207,7 @@ export class FakeBackend implements Backend {
 
   #handlers: Handlers = {
     ...CANCELLED,
+    ...SAVED,
     about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),
     notebooks: () => ({ known: [], default_folder: '/home/maren/Visitbook' }),
     choose_folder: () => ({ path: null, notebook: null }),
@@ -273,11 +275,9 @@ export class FakeBackend implements Backend {
     search: (request) => ({ hits: searchIn([...this.kept.values()], request) }),
     matrix: ({ visit }) => ({ ...matrixOf(this.#records(this.#get({ id: visit }).record as Visit)) }),
     end_of_day: ({ visit, day }) => agendaOf(this.#records(this.#get({ id: visit }).record as Visit), day),
-    export_end_of_day: () => ({ path: '/home/maren/End of day.pdf' }),
     history: ({ subject }) => ({ changes: historyOf(this.#journal, subject.id) }),
     choose_lists: () => ({ name: null, sheets: [] }),
     check_lists: () => ({ rows: 412, bad_rows: 0, faults: [], more_faults: 0 }),
-    save_list_faults: () => ({ path: '/home/maren/Faults.csv', pages: null }),
     import_lists: (request) => this.#saved([{ rev: 1, kind: 'frame', record: frameOf(request, newId(), this.#now()) }]),
     cancel_import: () => ({}),
     frame: noView,
@@ -301,7 +301,6 @@ export class FakeBackend implements Backend {
       const cases = made.map((record) => ({ rev: 1, kind: 'case', record }) as Kept);
       return this.#saved([decided, ...(state === 'accepted' ? cases : [])]);
     },
-    export_draw: () => ({ path: '/home/maren/Receipt.pdf', pages: null }),
     import_notes: ({ evidence }) => {
       const last = Math.max(0, ...this.#all('evidence').map((each) => each.number));
       return this.#saved(numbered(evidence, last).map((record) => ({ rev: 1, kind: 'evidence', record })));
@@ -315,7 +314,6 @@ export class FakeBackend implements Backend {
     bin_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: this.#now() }, base_rev),
     restore_evidence: ({ evidence, base_rev }) => this.#edit({ id: evidence }, { binned: null }, base_rev),
     attachment_text: () => ({ text: '', cut: false }),
-    export_attachment: () => ({ path: '/home/maren/Copy' }),
     read_earlier_text: ({ text }) => readPlainly(text),
     threads: ({ visit: id }) => {
       const visit = this.#get({ id }).record as Visit;
@@ -385,11 +383,8 @@ export class FakeBackend implements Backend {
         rebuilt(this.#get({ id: visit }), { state: 'drafting' }),
       ]);
     },
-    export_final: () => ({ path: '/home/maren/Letter.pdf' }),
     undo: (request) => this.#step(request, this.#done, this.#undone, true),
     redo: (request) => this.#step(request, this.#undone, this.#done, false),
-    export_letter: () => ({ path: '/home/maren/Letter.pdf', pages: 5 }),
-    export_visit: () => ({ path: '/home/maren/Northmere.visit', pages: null }),
     choose_visit_file: () => ({ name: null, sealed: false }),
     import_visit: () => {
       throw new CoreError('nothing_chosen');

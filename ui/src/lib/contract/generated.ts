@@ -211,6 +211,8 @@ before: string,
  */
 after: string, };
 
+export type AnnexForm = "pdf" | "xlsx";
+
 export type AreaId = string;
 
 export type AreaOfConcern = { 
@@ -1300,6 +1302,21 @@ binned: string | null, };
 export type EvidenceId = string;
 
 export type EvidenceKind = "childs_record" | "worker" | "leader" | "family" | "partner" | "observation" | "document" | "audit" | "supervision" | "performance" | "meeting";
+
+export type ExportAnnex = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * In which form.
+ */
+form: AnnexForm, 
+/**
+ * The marking; the usual one where nobody said any, none where it is empty. Whatever the letter's state, an annex is
+ * not published.
+ */
+marking: string | null, };
 
 export type ExportDraw = { 
 /**
@@ -4611,6 +4628,8 @@ export interface Commands {
   redo: { request: Undo; answer: Undone };
   /** Asks for a place and writes the letter in a form. */
   export_letter: { request: ExportLetter; answer: Exported };
+  /** Asks for a place and writes what each sentence of the letter rests on, for internal use. */
+  export_annex: { request: ExportAnnex; answer: Exported };
   /** Asks for a place and writes the visit file. */
   export_visit: { request: ExportVisit; answer: Exported };
   /** Asks for a visit file. */

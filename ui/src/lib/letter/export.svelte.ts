@@ -1,7 +1,7 @@
-/** Exports the letter, and says where it is or what stood in the way. */
+/** Exports the letter or its evidence annex, and says where it is or what stood in the way. */
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
-import type { LetterFile } from '../contract/generated';
+import type { AnnexForm, Exported, LetterFile } from '../contract/generated';
 import { status } from '../status/status.svelte';
 import { errorWords } from '../words';
 import { letter as words } from '../words/letter';
@@ -30,7 +30,18 @@ export class LetterExport {
   }
 
   /** `marking` is that of a draft; null for the usual one. */
-  async run(form: LetterFile = 'pdf', marking: string | null = null): Promise<void> {
+  run(form: LetterFile = 'pdf', marking: string | null = null): Promise<void> {
+    const visit = this.#cache.visit.id;
+    return this.#write(() => backend().call('export_letter', { visit, form, marking }), words.exportedTo);
+  }
+
+  /** What each sentence rests on; `marking` is null for the usual one. */
+  annex(form: AnnexForm, marking: string | null): Promise<void> {
+    const visit = this.#cache.visit.id;
+    return this.#write(() => backend().call('export_annex', { visit, form, marking }), words.annex.exportedTo);
+  }
+
+  async #write(call: () => Promise<Exported>, written: (path: string) => string): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.trouble = null;
@@ -38,8 +49,8 @@ export class LetterExport {
       // What is exported is what is on the screen.
       await this.#details.flush();
       await this.#session.saver.settle();
-      const { path } = await backend().call('export_letter', { visit: this.#cache.visit.id, form, marking });
-      status.say(path === null ? words.notExported : words.exportedTo(path));
+      const { path } = await call();
+      status.say(path === null ? words.notExported : written(path));
     } catch (thrown) {
       this.#failed(CoreError.from(thrown));
     } finally {

@@ -1,5 +1,5 @@
 /** Words of the letter: the page and its bars, the outline, the evidence beside it, its fixed parts. */
-import type { BlockKind, LetterFile, Op } from '../contract/generated';
+import type { AnnexForm, BlockKind, LetterFile, Op } from '../contract/generated';
 
 /** Made once: making one is slow. */
 const figures = new Intl.NumberFormat('en-GB');
@@ -75,6 +75,24 @@ export const letter = {
     html: { name: 'Web page', about: 'One file for a website or a mail, accessible, nothing in it but the letter.' },
     text: { name: 'Plain text', about: 'Words alone, to be pasted anywhere.' },
   } satisfies { [F in LetterFile]: { name: string; about: string } },
+  annex: {
+    title: 'For internal use',
+    warning:
+      'The evidence annex holds evidence about children, in the words in which it was recorded. It is no part of the letter: keep it where the evidence may be kept, and send it to nobody who may not read that.',
+    marked: 'It is marked as above, whether the letter is a draft or final.',
+    markedUsual: 'It is marked OFFICIAL-SENSITIVE, whether the letter is a draft or final.',
+    forms: {
+      pdf: {
+        name: 'Evidence annex, PDF',
+        about: 'Each sentence with what it rests on, what speaks against it, and how that was weighed.',
+      },
+      xlsx: {
+        name: 'Evidence annex, workbook',
+        about: 'The same as a table to be filtered, a row for each piece of evidence under each sentence.',
+      },
+    } satisfies { [F in AnnexForm]: { name: string; about: string } },
+    exportedTo: (path: string) => `Evidence annex written: ${path}.`,
+  },
   exporting: 'Writing …',
   words: (now: number, usual: number) => `${figures.format(now)} words of about ${figures.format(usual)}`,
 

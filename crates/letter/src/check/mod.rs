@@ -12,6 +12,7 @@ pub mod names;
 mod own_details;
 mod parts;
 mod passage;
+mod pattern;
 mod plain;
 mod rule;
 pub mod rules;
@@ -28,6 +29,7 @@ pub use facts::{AreaFacts, Inspector, VisitFacts};
 pub use ground::Ground;
 pub use names::Registry;
 pub use passage::Passage;
+use pattern::pattern;
 use plain::Plain;
 use rule::always;
 pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};
@@ -150,7 +152,7 @@ impl Ready {
         };
         let instead = patterns.iter().map(|each| Ok((each.regex()?, each)));
         let pattern = match rule.finds {
-            Finds::Pattern(pattern, _) => Some(Regex::new(pattern)?),
+            Finds::Pattern(pattern, _) => Some(self::pattern(pattern)?),
             _ => None,
         };
         Ok(Self {

@@ -155,7 +155,7 @@ fn misplaces_possessive(passage: &Passage<'_>, at: &Range<usize>, said: &str) ->
 impl Instead {
     pub(super) fn regex(&self) -> Result<Regex, regex::Error> {
         let of = self.of.replace(' ', r"\s");
-        let whole_words = format!(r"\b{{start-half}}(?:{of})\b{{end-half}}");
+        let whole_words = format!(r"(?-u:\b{{start-half}})(?:{of})(?-u:\b{{end-half}})");
         RegexBuilder::new(&whole_words).case_insensitive(true).build()
     }
 
@@ -164,7 +164,9 @@ impl Instead {
         let each = regex.captures_iter(passage.words);
         each.filter_map(|words| {
             let whole = words.get(0)?;
-            if words.name("stays").is_some() || passage.within_address(&whole.range()) {
+            // The pattern ends words at letters with accents.
+            let stands = passage.is_whole_words(&whole.range()) && !passage.within_address(&whole.range());
+            if words.name("stays").is_some() || !stands {
                 return None;
             }
             let said = self

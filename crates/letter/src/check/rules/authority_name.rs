@@ -8,7 +8,7 @@ use regex::Regex;
 use visitbook_domain::authorities::LISTED;
 
 use crate::check::taken::Taken;
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts, pattern};
 use crate::sentences::sentences;
 use crate::spelling::is_one_slip;
 
@@ -76,7 +76,7 @@ pub static RULE: Rule = Rule {
 /// local authority that bears it.
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let name = r"[A-Z][\w’'-]+(?:\s(?:and|of|on|upon|with|the|[A-Z][\w’'-]+)){0,5}?";
-    Regex::new(&format!(
+    pattern(&format!(
         r"\b[Vv]isit\s(?:to|of)\s(?P<services>[^.;:]{{1,80}}?)\s(?:local\sauthority\s)?children[’']s\sservices\b|\bvisit\ssince\s(?P<since>{name})\s(?:was|were)\sjudged\b|\bvisit\sto\s(?P<to>{name})(?:\s(?:since|on|was)\b|[.,;]|$)|(?:^|,\s|\.\s)(?P<bears>{name})\slocal\sauthority\b"
     ))
     .ok()
@@ -92,13 +92,13 @@ static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let name = r"[A-Z][\w-]+(?:\s(?:and|of|on|upon|with|[A-Z][\w-]+)){0,4}?";
     let owner = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}?";
     let everywhere = r"corporate\sparent|children[’']s\sservices|director\sof\schildren|lead\smember|improvement\s(?:board|plan)|safeguarding\s(?:children\s)?partnership|(?:senior\s)?leaders|councillors|social\sworkers|children\sin\scare";
-    Regex::new(&format!(
+    pattern(&format!(
         r"\b(?P<council>{name}\s(?:(?:Metropolitan\s)?Borough|County|City|Metropolitan\sDistrict)\sCouncil)\b|\b(?P<borough>(?:London|Royal)\sBorough\sof\s{name})\b|\b(?P<owner>{owner})[’']s\s(?:{everywhere})"
     ))
     .ok()
 });
 static SOMEBODY_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?i)\b(?:partner\w*|neighbou\w+|predecessor|former\w*|previous\w*|shar(?:e[ds]?|ing)|peers?|joint\w*|regional\w*|consortium|alongside|commission\w*|sector|host\w*|housing|tenan\w+|district|border\w*|placed|transferr?\w*|moved?|moving|live[sd]?|living|(?:other|another|different)\s(?:local\s)?(?:authorit\w+|councils?)|work(?:s|ed|ing)?\swith|(?:support|help)\s(?:of|from|by))\b",
     )
     .ok()

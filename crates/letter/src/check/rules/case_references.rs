@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::taken::Taken;
-use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity};
+use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity, pattern};
 
 /// References of sampled cases.
 pub static RULE: Rule = Rule {
@@ -64,7 +64,7 @@ const fn bad(text: &'static str, words: &'static str) -> Bad {
 
 /// What is a reference by its look.
 static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"\b(?:[CE]\d{2,4}|F\d{5}|[A-Z]{2,4}/\d{4}/\d{2,})\b|(?i:\b(?:case|child|sample)\s+c\d{2,4}\b",
         r"|\b(?:case|child|client|person|pupil|family|record|file)(?:’s|'s)?\s+(?:with\s+)?(?:reference|ref|number|no|id)\b[\s.:#(]{0,4}",
         r"(?:is\s+)?(?:[a-z]{1,6}[\s/-]?)?\d[\w/-]{3,}",
@@ -77,7 +77,7 @@ static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What a case or a child may be called by: a number or a letter behind the word.
 static CALLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"\b(?i:case|child|sample|record|family|file|audit)\s(?P<no>(?i:no|number|ref|id)\.?:?\s|#)?(?P<number>\d{1,4})\b",
         r"|\b(?i:case|child|baby|sibling|young\sperson|family|record|sample)\s(?P<letter>[A-HJ-Z])\b",
     ))

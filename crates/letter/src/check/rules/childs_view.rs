@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::listed::Listing;
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts, pattern};
 use crate::sentences::sentences;
 
 /// Of every area the letter tells what children themselves say.
@@ -52,14 +52,14 @@ const CHILDREN: &str = r"\b(?:child(?:ren)?|young (?:people|person)|care leavers
 static SPEAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let who = r"(?:,? (?:who|whom|in|with|also|often|mostly|rarely|consistently)\b[^,.;]{0,60})?,?(?: \w+)?";
     let speak = "(?:says?|said|tells?|told|describe[sd]?|reports?|reported|speaks?|spoke|feels?|felt|wants?|wanted|value[sd]?|asks?|asked|like[sd]?|hear|shared?)";
-    Regex::new(&format!(r"(?i){CHILDREN}{who} {speak}\b")).ok()
+    pattern(&format!(r"(?i){CHILDREN}{who} {speak}\b")).ok()
 });
 
 /// What is theirs to say, and who hears it.
 static HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let heard = "(?:heard|listened to|asked|consulted)";
     let theirs = "(?:views?|wish(?:es)?|feelings?|voices?|opinions?|aspirations?|words)";
-    Regex::new(&format!(
+    pattern(&format!(
         r"(?i){CHILDREN}[^.;]{{0,40}}\b{heard}\b|{CHILDREN}(?:[’']s?)?[^.;]{{0,60}}\b{theirs}\b|\b{theirs} of (?:\w+ ){{0,3}}{CHILDREN}|\blisten(?:s|ed|ing)? to (?:\w+ ){{0,2}}{CHILDREN}|\bvoice of the child\b"
     ))
     .ok()

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use visitbook_domain::dates::MONTHS;
 
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts, pattern};
 use crate::sentences::sentences;
 
 /// The letter names the month of the judgement that the visit follows.
@@ -57,7 +57,7 @@ pub static RULE: Rule = Rule {
 
 static JUDGED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month = r"[A-Z][a-z]+\s\d{4}";
-    Regex::new(&format!(
+    pattern(&format!(
             r"\bjudged\s(?:to\sbe\s)?inadequate(?:\soverall)?\sin\s(?P<after>{month})\b|\b[Ii]n\s(?P<before>{month}),?\s(?:it|the\slocal\sauthority|the\scouncil)(?:\swas|[’']s\sservices\swere)\sjudged\s(?:to\sbe\s)?inadequate\b"
         ))
         .ok()
@@ -89,10 +89,8 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
 }
 
 static NO_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\bvisit\ssince\s[^.]*\b(?P<judged>judged\s(?:to\sbe\s)?inadequate(?:\soverall)?)(?P<year>\sin\s\d{4})?\b",
-    )
-    .ok()
+    pattern(r"\bvisit\ssince\s[^.]*\b(?P<judged>judged\s(?:to\sbe\s)?inadequate(?:\soverall)?)(?P<year>\sin\s\d{4})?\b")
+        .ok()
 });
 
 /// Where the opening counts from the judgement and does not say when that was.

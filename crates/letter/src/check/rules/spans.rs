@@ -21,7 +21,7 @@ static SPAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     );
     let between = r"(\sto\s|\sor\s|\sand\s|–)";
     Regex::new(&format!(
-        r"(?i)\b{{start-half}}(?:({number}){between})?({number})({span})\b{{end-half}}"
+        r"(?i)(?-u:\b{{start-half}})(?:({number}){between})?({number})({span})(?-u:\b{{end-half}})"
     ))
     .ok()
 });

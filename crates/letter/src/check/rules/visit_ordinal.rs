@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts, pattern};
 use crate::sentences::capitalised;
 
 /// The letter counts the visit as it is counted.
@@ -52,7 +52,7 @@ pub static RULE: Rule = Rule {
 static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let ordinal =
         r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))";
-    Regex::new(&format!(
+    pattern(&format!(
         r"(?i)(?:^|(?:\bthis|\bit|\bthe\svisit)\s(?:was|is)\s(?:the|its|\w+[’']s)\s|\bprepares\sfor\s(?:the|its)\s)(?P<word>{ordinal})\smonitoring\svisit\b"
     ))
     .ok()

@@ -123,6 +123,19 @@ pub struct Bad {
     pub fixed: Option<&'static str>,
 }
 
+impl Rule {
+    /// Whether it finds words by themselves and says how they are put.
+    pub(super) fn puts_otherwise(&self) -> bool {
+        matches!(
+            self.finds,
+            Finds::Instead(_)
+                | Finds::InsteadUnlessNamed(_)
+                | Finds::InsteadUnlessQuoted(_)
+                | Finds::InsteadAndOnGround(..)
+        )
+    }
+}
+
 /// For patterns that meet nothing else than what they look for.
 pub(super) fn always(_: &str) -> bool {
     true

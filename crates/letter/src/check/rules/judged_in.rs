@@ -48,6 +48,18 @@ pub static RULE: Rule = Rule {
             fixed: Some("In June 2025, the local authority was judged inadequate."),
         },
         Bad {
+            text: "This was the second visit since services were rated inadequate at their last inspection in May 2025.",
+            words: "May 2025",
+            fixed: Some(
+                "This was the second visit since services were rated inadequate at their last inspection in June 2025.",
+            ),
+        },
+        Bad {
+            text: "Much has changed since the inadequate judgement of May 2025.",
+            words: "May 2025",
+            fixed: Some("Much has changed since the inadequate judgement of June 2025."),
+        },
+        Bad {
             text: "Services, judged to be inadequate overall in June 2024, are better.",
             words: "June 2024",
             fixed: Some("Services, judged to be inadequate overall in June 2025, are better."),
@@ -57,10 +69,13 @@ pub static RULE: Rule = Rule {
 
 static JUDGED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month = r"[A-Z][a-z]+\s\d{4}";
+    let judged = r"(?:judged|rated|graded|found)\s(?:to\sbe\s|as\s)?inadequate(?:\soverall)?";
+    let inspection = r"(?:\s(?:at|after|by|following)\s(?:its|the|an|their)\s(?:\w+\s){0,2}(?:inspection|judgement))?";
+    let whose = r"(?:it|the\slocal\sauthority|the\scouncil|(?:the\scouncil|the\slocal\sauthority|it)[’']?s\sservices|services|children[’']s\sservices)";
     pattern(&format!(
-            r"\bjudged\s(?:to\sbe\s)?inadequate(?:\soverall)?\sin\s(?P<after>{month})\b|\b[Ii]n\s(?P<before>{month}),?\s(?:it|the\slocal\sauthority|the\scouncil)(?:\swas|[’']s\sservices\swere)\sjudged\s(?:to\sbe\s)?inadequate\b"
-        ))
-        .ok()
+        r"\b(?:{judged}{inspection}|inadequate\sjudgement)\s(?:in|of)\s(?P<after>{month})\b|\b[Ii]n\s(?P<before>{month}),?\s{whose}\s(?:was|were)\s{judged}\b"
+    ))
+    .ok()
 });
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
@@ -89,7 +104,7 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
 }
 
 static NO_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"\bvisit\ssince\s[^.]*\b(?P<judged>judged\s(?:to\sbe\s)?inadequate(?:\soverall)?)(?P<year>\sin\s\d{4})?\b")
+    pattern(r"\bvisit\ssince\s[^.]*\b(?P<judged>(?:judged|rated|graded|found)\s(?:to\sbe\s|as\s)?inadequate(?:\soverall)?)(?P<year>\sin\s\d{4})?\b")
         .ok()
 });
 

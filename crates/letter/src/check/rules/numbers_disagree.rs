@@ -89,7 +89,7 @@ pub static RULE: Rule = Rule {
             fixed: None,
         },
         bad(
-            "The authority has 312 children in care.\nVisits to the authority’s 321 children in care are late.",
+            "The authority has 312 children in care, and most of them are well.\nVisits to the authority’s 321 children in care are late.",
             "321 children",
         ),
         bad(
@@ -184,8 +184,8 @@ fn numbers(sentence: &str, authority: &str) -> Vec<Place> {
     if is_plain(sentence) {
         all.extend(caseloads(&told));
         all.extend(shares(&told));
-        all.extend(totals(&told, authority));
     }
+    all.extend(totals(&told, authority));
     all
 }
 

@@ -149,7 +149,11 @@ fn whom_inspectors_met(after: &[Token<'_>]) -> bool {
         && clause
             .iter()
             .position(|word| matches!(*word, "spoke" | "spoken" | "met" | "interviewed" | "talked"))
-            .is_some_and(|verb| !clause.iter().skip(verb + 1).any(|word| WHERE.contains(word)))
+            .is_some_and(|verb| {
+                let after = clause.iter().skip(verb + 1);
+                let mut place = after.skip_while(|word| matches!(**word, "to" | "with"));
+                !place.next().is_some_and(|word| WHERE.contains(word))
+            })
 }
 
 /// Whether the number is of all that were looked at, by the words before and after it.

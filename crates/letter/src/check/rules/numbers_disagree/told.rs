@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::Place;
-use super::phrase::{Number, Told, end_with, number, place, words};
+use super::phrase::{Number, Told, end_with, is_plain, number, place, words};
 use crate::check::pattern;
 use crate::proportion::{Token, tokens};
 
 /// What stands between what is told and its number.
-const COMES_TO: &str = "(?:(?:is|are|was|were|of|at|stands? at)(?: now| currently| about| around)?|(?:has|have) (?:now )?(?:fallen|risen|reduced|increased|decreased|dropped|come down|gone up) to|(?:fell|rose|dropped|came down|went up) to)";
+const COMES_TO: &str = "(?:(?:is|are|was|were|of|at|stands? at)(?: now| currently| about| around)?|\
+    (?:has|have) (?:now )?(?:fallen|risen|reduced|increased|decreased|dropped|come down|gone up) to|\
+    (?:fell|rose|dropped|came down|went up) to)";
 
 static CASELOAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let whose = |name: &str| format!("(?: (?:of|for|in|within|across) (?:the )?(?P<{name}>[a-z’ -]+?))?");
@@ -26,7 +28,12 @@ static CASELOAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static HOLDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?i)(?:^|[,;:] |\bthat |\band )(?P<who>[a-z’ -]+?) (?:now |currently )?(?:have|has|hold|holds|carry|carries|manage|manages) (?:now |currently )?an $").ok()
+    let holds = "(?:have|has|hold|holds|carry|carries|manage|manages)";
+    let now = "(?:now |currently )?";
+    pattern(&format!(
+        r"(?i)(?:^|[,;:] |\bthat |\band )(?P<who>[a-z’ -]+?) {now}{holds} {now}an $"
+    ))
+    .ok()
 });
 /// Whose caseloads are those of all.
 const EVERYBODY: &[&str] = &[
@@ -163,6 +170,15 @@ pub(super) fn totals(told: &Told<'_>, authority: &str) -> Vec<Place> {
         return Vec::new();
     }
     let each = told.numbers().filter_map(|number| {
+        // What is said after the number may be of a part: `312 children in care, and most of them`.
+        let clause = number
+            .after
+            .iter()
+            .find(|token| token.divided)
+            .map_or(told.sentence.len(), |token| token.at.start);
+        if !is_plain(told.sentence.get(..clause)?) {
+            return None;
+        }
         let own = is_own(&number, authority);
         let total = own || ALL.iter().any(|said| end_with(number.before, said));
         let what = with_where(number.what, number.after).filter(|_| total)?;
@@ -183,7 +199,7 @@ fn is_own(number: &Number<'_>, authority: &str) -> bool {
         .is_some_and(|last| last.word.ends_with(['s', 'S']) && last.word.contains(['’', '\'']));
     owners.iter().filter(|owner| !owner.is_empty()).any(|who| {
         let has = |has: &&str| end_with(number.before, &format!("{who} {has}"));
-        (owner && end_with(number.before, who)) || HAS.iter().any(|verb| has(verb))
+        (owner && end_with(number.before, who)) || HAS.iter().any(has)
     })
 }
 

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::ground::Ground;
 use super::passage::Passage;
+use super::pattern::of_our_digits;
 use crate::sentences::capitalised;
 
 /// One rule. It stands in a file of its own, with the examples that are its tests.
@@ -167,7 +168,7 @@ fn misplaces_possessive(passage: &Passage<'_>, at: &Range<usize>, said: &str) ->
 
 impl Instead {
     pub(super) fn regex(&self) -> Result<Regex, regex::Error> {
-        let of = self.of.replace(' ', r"\s");
+        let of = of_our_digits(&self.of.replace(' ', r"\s"));
         let whole_words = format!(r"(?-u:\b{{start-half}})(?:{of})(?-u:\b{{end-half}})");
         RegexBuilder::new(&whole_words).case_insensitive(true).build()
     }

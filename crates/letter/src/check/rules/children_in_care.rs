@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     finds: Finds::InsteadUnlessQuoted(&[
         // Whoever has looked after them has done something.
         Instead {
-            of: r"(?P<stays>(?:has|have|had|having|who|whom|I|we|you|he|she|they|\w+ly) looked after (?:children|young people))|looked[ -]after (children|young people)",
+            of: r"(?P<stays>(?:has|have|had|having|who|whom|I|we|you|he|she|they|[a-z]+ly) looked after (?:children|young people))|looked[ -]after (children|young people)",
             say: "$2 in care",
         },
         Instead {
@@ -25,11 +25,11 @@ pub static RULE: Rule = Rule {
             say: "$1 in care",
         },
         Instead {
-            of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil\w+|grand\w+)|well|\w+ly))|(children|young people) (?:who are |being )?looked[ -]after",
+            of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil[a-z]+|grand[a-z]+)|well|[a-z]+ly))|(children|young people) (?:who are |being )?looked[ -]after",
             say: "$2 in care",
         },
         Instead {
-            of: r"(?P<stays>(?:child|young person) (?:who is )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil\w+|grand\w+)|well|\w+ly))|(child|young person) (?:who is |being )?looked[ -]after",
+            of: r"(?P<stays>(?:child|young person) (?:who is )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil[a-z]+|grand[a-z]+)|well|[a-z]+ly))|(child|young person) (?:who is |being )?looked[ -]after",
             say: "$2 in care",
         },
         Instead {

@@ -41,7 +41,7 @@ pub static RULE: Rule = Rule {
         },
         Instead {
             // What is told from one day to another has none: `it changes from day to day`.
-            of: r"(?P<stays>from day to day)|((?:the|their|its|his|her|our|these|those|this) )day to day (\w{4,})|day to day (practice|work|decisions?|management|care|life|lives|support|needs|tasks|pressures?|running|contact)",
+            of: r"(?P<stays>from day to day)|((?:the|their|its|his|her|our|these|those|this) )day to day ([a-z]{4,})|day to day (practice|work|decisions?|management|care|life|lives|support|needs|tasks|pressures?|running|contact)",
             say: "${2}day-to-day $3$4",
         },
         Instead {
@@ -110,11 +110,11 @@ pub static RULE: Rule = Rule {
         },
         Instead {
             // It is told of something, or stands before it: `work is of high quality and timely`, `high-quality work`.
-            of: r"(?P<stays>(?:of|is|are|was|were|be|been|a) (?:\w+ly |such )?(?:high|good|poor|low) quality|(?:high|good|poor|low) quality (?:of|and|but|or|in|for|from|to|at|on|by|with|as|is|are|was|were|has|have|had|so|than|that|which|who|when|where|while|if|because|since|across|throughout|within|overall|despite|they|it|this|the|a|an))|(high|good|poor|low) quality (\w{4,})",
+            of: r"(?P<stays>(?:of|is|are|was|were|be|been|a) (?:[a-z]+ly |such )?(?:high|good|poor|low) quality|(?:high|good|poor|low) quality (?:of|and|but|or|in|for|from|to|at|on|by|with|as|is|are|was|were|has|have|had|so|than|that|which|who|when|where|while|if|because|since|across|throughout|within|overall|despite|they|it|this|the|a|an))|(high|good|poor|low) quality ([a-z]{4,})",
             say: "$2-quality $3",
         },
         Instead {
-            of: r"(a (?:\w+ly )?)(high|good|poor|low) quality (assessments?|plans?|planning|support|care|practice|work|supervision|provision|services?|training|homes?|education|placement|analysis|audits?|information|data)",
+            of: r"(a (?:[a-z]+ly )?)(high|good|poor|low) quality (assessments?|plans?|planning|support|care|practice|work|supervision|provision|services?|training|homes?|education|placement|analysis|audits?|information|data)",
             say: "$1$2-quality $3",
         },
     ]),

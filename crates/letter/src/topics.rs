@@ -1,138 +1,146 @@
 //! What a passage is about: the words it shares with the names of areas of concern.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 /// Words that say nothing of what an area is about: those of grammar, and those that most areas share.
-const IDLE: &[&str] = &[
-    "about",
-    "across",
-    "after",
-    "again",
-    "against",
-    "all",
-    "also",
-    "among",
-    "and",
-    "any",
-    "are",
-    "area",
-    "areas",
-    "been",
-    "before",
-    "being",
-    "both",
-    "but",
-    "can",
-    "concern",
-    "could",
-    "does",
-    "during",
-    "each",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "how",
-    "identified",
-    "impact",
-    "including",
-    "inspectors",
-    "into",
-    "its",
-    "last",
-    "local",
-    "made",
-    "make",
-    "more",
-    "most",
-    "national",
-    "not",
-    "of",
-    "on",
-    "or",
-    "other",
-    "outcome",
-    "enabler",
-    "framework",
-    "over",
-    "particular",
-    "practice",
-    "progress",
-    "quality",
-    "record",
-    "evidence",
-    "effective",
-    "effectiveness",
-    "effectively",
-    "consistency",
-    "consistent",
-    "consistently",
-    "timeliness",
-    "timely",
-    "response",
-    "reviewed",
-    "should",
-    "since",
-    "some",
-    "such",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "through",
-    "too",
-    "use",
-    "used",
-    "visit",
-    "was",
-    "well",
-    "were",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "whose",
-    "will",
-    "with",
-    "within",
-    "without",
-    "work",
-    "authority",
-    "child",
-    "children",
-    "young",
-    "people",
-    "person",
-    "services",
-    "service",
-    "social",
-];
+static IDLE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    HashSet::from([
+        "about",
+        "across",
+        "after",
+        "again",
+        "against",
+        "all",
+        "also",
+        "among",
+        "and",
+        "any",
+        "are",
+        "area",
+        "areas",
+        "been",
+        "before",
+        "being",
+        "both",
+        "but",
+        "can",
+        "concern",
+        "could",
+        "does",
+        "during",
+        "each",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "identified",
+        "impact",
+        "including",
+        "inspectors",
+        "into",
+        "its",
+        "last",
+        "local",
+        "made",
+        "make",
+        "more",
+        "most",
+        "national",
+        "not",
+        "of",
+        "on",
+        "or",
+        "other",
+        "outcome",
+        "enabler",
+        "framework",
+        "over",
+        "particular",
+        "practice",
+        "progress",
+        "quality",
+        "record",
+        "evidence",
+        "effective",
+        "effectiveness",
+        "effectively",
+        "consistency",
+        "consistent",
+        "consistently",
+        "timeliness",
+        "timely",
+        "response",
+        "reviewed",
+        "should",
+        "since",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "too",
+        "use",
+        "used",
+        "visit",
+        "was",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "who",
+        "whose",
+        "will",
+        "with",
+        "within",
+        "without",
+        "work",
+        "authority",
+        "child",
+        "children",
+        "young",
+        "people",
+        "person",
+        "services",
+        "service",
+        "social",
+    ])
+});
 
 /// The words of a text that say what it is about, each by its stem.
 pub(crate) fn content_words(text: &str) -> BTreeSet<String> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '’' | '\''));
-    words
-        .map(|word| word.to_lowercase())
-        .map(|word| bare(&word).to_owned())
-        .filter(|word| word.chars().count() > 2 && !IDLE.contains(&word.as_str()))
-        .map(|word| stem(&word))
-        .collect()
+    let small = text.to_lowercase();
+    let words = small.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '’' | '\''));
+    let telling = words
+        .map(bare)
+        .filter(|word| word.chars().nth(2).is_some() && !IDLE.contains(word));
+    telling.map(stem).collect()
 }
 
 /// Several areas, each by its title and its wording, ready to be held against passages.
 pub(crate) struct Topics {
-    areas: Vec<[BTreeSet<String>; 2]>,
+    areas: Vec<[Name; 2]>,
+}
+
+/// The words of a title or of a wording, each with what it weighs.
+struct Name {
+    words: Vec<(String, u32)>,
+    all: u32,
 }
 
 /// So many percent of an area's words, by weight, are said of it where a passage is about it.
@@ -145,21 +153,32 @@ const WEIGHT: u32 = 5_040;
 impl Topics {
     /// The areas by title and wording.
     pub(crate) fn of<'a>(areas: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let areas: Vec<[BTreeSet<String>; 2]> = areas
+            .map(|(title, wording)| [content_words(title), content_words(wording)])
+            .collect();
+        let weight = |word: &str| {
+            let has = |names: &&[BTreeSet<String>; 2]| names.iter().any(|name| name.contains(word));
+            let having = u32::try_from(areas.iter().filter(has).count()).unwrap_or(u32::MAX);
+            WEIGHT.checked_div(having).unwrap_or(0)
+        };
+        let name = |words: &BTreeSet<String>| Name::of(words.iter().map(|word| (word.clone(), weight(word))).collect());
         Self {
             areas: areas
-                .map(|(title, wording)| [content_words(title), content_words(wording)])
+                .iter()
+                .map(|[title, wording]| [name(title), name(wording)])
                 .collect(),
         }
     }
 
-    /// Whether words say something of this area.
-    pub(crate) fn touches(&self, area: usize, words: &BTreeSet<String>) -> bool {
-        self.share(area, words) >= ENOUGH
+    /// The areas that words say something of.
+    pub(crate) fn touched(&self, words: &BTreeSet<String>) -> Vec<usize> {
+        let areas = 0..self.areas.len();
+        areas.filter(|area| self.share(*area, words) >= ENOUGH).collect()
     }
 
     /// The one area that words are about; `None` where there is none, or where it is not clear which.
     pub(crate) fn about(&self, words: &BTreeSet<String>) -> Option<usize> {
-        let touched = (0..self.areas.len()).filter(|area| self.touches(*area, words));
+        let touched = self.touched(words).into_iter();
         let mut scores: Vec<(u32, usize)> = touched.map(|area| (self.score(area, words), area)).collect();
         scores.sort_unstable_by_key(|(score, area)| (std::cmp::Reverse(*score), *area));
         let next = scores.get(1).map_or(0, |(score, _)| *score);
@@ -169,32 +188,31 @@ impl Topics {
 
     /// The share of an area, and more the more words of it are said: "pathway plans" is before "plans".
     fn score(&self, area: usize, words: &BTreeSet<String>) -> u32 {
-        let names = self.areas.get(area).map(|names| names.as_slice()).unwrap_or_default();
-        let said = |name: &BTreeSet<String>| -> u32 { name.intersection(words).map(|word| self.weight(word)).sum() };
-        self.share(area, words) + names.iter().map(said).max().unwrap_or(0) * AHEAD / WEIGHT
+        let said = self.names(area).map(|name| name.said(words)).max();
+        self.share(area, words) + said.unwrap_or(0) * AHEAD / WEIGHT
     }
 
     /// How much of an area is said, in percent: of its title or of its wording, whichever is more.
     fn share(&self, area: usize, words: &BTreeSet<String>) -> u32 {
-        let names = self.areas.get(area).map(|names| names.as_slice()).unwrap_or_default();
-        let share = |name: &BTreeSet<String>| {
-            let weigh = |word: &String| self.weight(word);
-            let all: u32 = name.iter().map(weigh).sum();
-            let said: u32 = name.intersection(words).map(weigh).sum();
-            (said * 100).checked_div(all).unwrap_or(0)
-        };
-        names.iter().map(share).max().unwrap_or(0)
+        let share = |name: &Name| (name.said(words) * 100).checked_div(name.all).unwrap_or(0);
+        self.names(area).map(share).max().unwrap_or(0)
     }
 
-    fn weight(&self, word: &str) -> u32 {
-        let having = self
-            .areas
-            .iter()
-            .filter(|names| names.iter().any(|name| name.contains(word)));
-        u32::try_from(having.count())
-            .ok()
-            .and_then(|having| WEIGHT.checked_div(having))
-            .unwrap_or(0)
+    fn names(&self, area: usize) -> impl Iterator<Item = &Name> {
+        self.areas.get(area).into_iter().flatten()
+    }
+}
+
+impl Name {
+    fn of(words: Vec<(String, u32)>) -> Self {
+        let all = words.iter().map(|(_, weight)| weight).sum();
+        Self { words, all }
+    }
+
+    /// What those of its words weigh that are said.
+    fn said(&self, words: &BTreeSet<String>) -> u32 {
+        let said = self.words.iter().filter(|(word, _)| words.contains(word));
+        said.map(|(_, weight)| weight).sum()
     }
 }
 
@@ -295,6 +313,10 @@ mod tests {
         for (words, expected) in cases {
             assert_eq!(topics.about(&content_words(words)), expected, "{words}");
         }
-        assert!(topics.touches(0, &content_words("Pathway plans lack management oversight.")));
+        assert!(
+            topics
+                .touched(&content_words("Pathway plans lack management oversight."))
+                .contains(&0)
+        );
     }
 }

@@ -12,6 +12,7 @@ pub mod names;
 mod own_details;
 mod parts;
 mod passage;
+mod pattern;
 mod plain;
 mod rule;
 pub mod rules;
@@ -28,6 +29,7 @@ pub use facts::{AreaFacts, Inspector, VisitFacts};
 pub use ground::Ground;
 pub use names::Registry;
 pub use passage::Passage;
+use pattern::pattern;
 use plain::Plain;
 use rule::always;
 pub use rule::{Bad, Finds, Found, FoundIn, Holds, Instead, Rule, Severity};
@@ -88,16 +90,20 @@ impl Checker {
     /// What is said about one block by itself, in the order of its text.
     pub fn block(&self, at: usize, passage: &Passage<'_>) -> Vec<Remark> {
         let plain = Plain::of(passage);
-        let mut remarks: Vec<Remark> = self
-            .rules
-            .iter()
-            .flat_map(|ready| {
-                let found = ready.find(&plain.seen(), &self.ground);
-                found
-                    .into_iter()
-                    .filter_map(|found| remark(ready.rule, at, &plain, found))
-            })
-            .collect();
+        let mut remarks: Vec<Remark> = Vec::new();
+        let mut settled: Vec<Range<u32>> = Vec::new();
+        for ready in &self.rules {
+            let found = ready.find(&plain.seen(), &self.ground).into_iter();
+            let said = found.filter_map(|found| remark(ready.rule, at, &plain, found));
+            let said: Vec<Remark> = said.collect();
+            if ready.rule.puts_otherwise() {
+                settled.extend(said.iter().map(|remark| remark.at.clone()));
+            }
+            remarks.extend(said);
+        }
+        // A word that is put otherwise need not be in the dictionary too.
+        let is_settled = |at: &Range<u32>| settled.iter().any(|by| by.start <= at.start && at.end <= by.end);
+        remarks.retain(|remark| remark.rule != rules::SPELLING || !is_settled(&remark.at));
         remarks.sort_by_key(|remark| (remark.at.start, remark.at.end));
         remarks
     }
@@ -150,7 +156,7 @@ impl Ready {
         };
         let instead = patterns.iter().map(|each| Ok((each.regex()?, each)));
         let pattern = match rule.finds {
-            Finds::Pattern(pattern, _) => Some(Regex::new(pattern)?),
+            Finds::Pattern(pattern, _) => Some(self::pattern(pattern)?),
             _ => None,
         };
         Ok(Self {

@@ -112,12 +112,13 @@ impl<'a> Passage<'a> {
 
     /// The words with letters or digits in them, each with its place in bytes.
     pub(super) fn each_word(&self) -> impl Iterator<Item = (Range<usize>, &'a str)> {
-        let mut at = 0;
-        self.words.split_whitespace().filter_map(move |word| {
-            let start = at + self.words.get(at..)?.find(word)?;
-            at = start + word.len();
-            let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-            let begin = start + word.find(bare)?;
+        let is_mark = |letter: char| !letter.is_alphanumeric();
+        let mut end = 0;
+        self.words.split_inclusive(char::is_whitespace).filter_map(move |word| {
+            end += word.len();
+            let rest = word.trim_start_matches(is_mark);
+            let bare = rest.trim_end_matches(is_mark);
+            let begin = end - rest.len();
             (!bare.is_empty()).then(|| (begin..begin + bare.len(), bare))
         })
     }

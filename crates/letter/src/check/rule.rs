@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::ground::Ground;
 use super::passage::Passage;
+use super::pattern::of_our_digits;
 use crate::sentences::capitalised;
 
 /// One rule. It stands in a file of its own, with the examples that are its tests.
@@ -123,6 +124,19 @@ pub struct Bad {
     pub fixed: Option<&'static str>,
 }
 
+impl Rule {
+    /// Whether it finds words by themselves and says how they are put.
+    pub(super) fn puts_otherwise(&self) -> bool {
+        matches!(
+            self.finds,
+            Finds::Instead(_)
+                | Finds::InsteadUnlessNamed(_)
+                | Finds::InsteadUnlessQuoted(_)
+                | Finds::InsteadAndOnGround(..)
+        )
+    }
+}
+
 /// For patterns that meet nothing else than what they look for.
 pub(super) fn always(_: &str) -> bool {
     true
@@ -154,8 +168,8 @@ fn misplaces_possessive(passage: &Passage<'_>, at: &Range<usize>, said: &str) ->
 
 impl Instead {
     pub(super) fn regex(&self) -> Result<Regex, regex::Error> {
-        let of = self.of.replace(' ', r"\s");
-        let whole_words = format!(r"\b{{start-half}}(?:{of})\b{{end-half}}");
+        let of = of_our_digits(&self.of.replace(' ', r"\s"));
+        let whole_words = format!(r"(?-u:\b{{start-half}})(?:{of})(?-u:\b{{end-half}})");
         RegexBuilder::new(&whole_words).case_insensitive(true).build()
     }
 
@@ -164,7 +178,9 @@ impl Instead {
         let each = regex.captures_iter(passage.words);
         each.filter_map(|words| {
             let whole = words.get(0)?;
-            if words.name("stays").is_some() || passage.within_address(&whole.range()) {
+            // The pattern ends words at letters with accents.
+            let stands = passage.is_whole_words(&whole.range()) && !passage.within_address(&whole.range());
+            if words.name("stays").is_some() || !stands {
                 return None;
             }
             let said = self

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Passage, parts};
+use super::{Passage, parts, pattern};
 use crate::sentences::sentences;
 use crate::titles::{TITLES, Title};
 
@@ -29,9 +29,9 @@ static TEAM: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"^Inspectors?:\s(?P<names>[^;:]+)$".to_owned(),
         format!(r"^(?P<names>[^;:]+?),?\s(?:led|carried\sout|conducted)\s{visit}\.?$"),
     ];
-    forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
+    forms.iter().filter_map(|form| pattern(form).ok()).collect()
 });
-static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r",? and with |,? (?:and|with) |, ").ok());
+static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r",? and with |,? (?:and|with) |, ").ok());
 
 /// The sentence of the opening that names them; `None` where there is none.
 pub(super) fn told(letter: &[Passage<'_>]) -> Option<Told> {
@@ -76,7 +76,7 @@ static ANY_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .into_iter()
         .map(|form| regex::escape(form).replace('’', "[’']").replace(' ', r"\s"))
         .collect();
-    Regex::new(&format!(r"(?i)\b(?:{})\b", forms.join("|"))).ok()
+    pattern(&format!(r"(?i)\b(?:{})\b", forms.join("|"))).ok()
 });
 
 /// The titles in a sentence, whatever their letters and their time, each with its place.

@@ -87,6 +87,26 @@ fn a_letter_is_held_to_the_style_of_its_day() {
 }
 
 #[test]
+fn a_word_that_is_put_otherwise_is_not_also_an_unknown_one() {
+    let mut ground = Ground::on(NaiveDate::from_ymd_opt(2026, 6, 1).unwrap());
+    ground.speller = crate::spelling::Speller::bundled().ok();
+    let checker = Checker::new(ground).unwrap();
+    let said = checker.block(
+        0,
+        &Passage::paragraph("Step-up vs step-down, re referrals and an inconsistant plan."),
+    );
+    let said: Vec<(&str, &str)> = said.iter().map(|remark| (remark.rule, remark.words.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("latin", "vs"),
+            ("hyphens", "re referrals"),
+            ("spelling", "inconsistant")
+        ]
+    );
+}
+
+#[test]
 fn places_are_told_as_the_page_counts_them() {
     let checker = Checker::new(Ground::on(NaiveDate::from_ymd_opt(2026, 6, 1).unwrap())).unwrap();
     let text = "A 😀 note whilst here.";

@@ -62,6 +62,9 @@ pub(in crate::check) enum Case {
 
 impl Gap {
     fn of(text: &str) -> Self {
+        if text == " " {
+            return Self::Space;
+        }
         let seen: String = text
             .chars()
             .filter(|each| !is_invisible(*each) && !is_apostrophe(*each))

@@ -1,9 +1,9 @@
 //! Short forms are spelled out where they are used first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::check::{Bad, Finds, Found, FoundIn, Holds, Passage, Rule, Severity};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity};
 
 /// Short forms are spelled out where they are used first.
 pub static RULE: Rule = Rule {
@@ -13,17 +13,23 @@ pub static RULE: Rule = Rule {
     why: "Parents and journalists read the letter; they do not know the field’s short forms.",
     source: "Ofsted house style guide, 2010 and November 2018: spelled out at first use with the short form in brackets, only where it is used again",
     holds: Holds::ALWAYS,
-    finds: Finds::InWhole(find),
+    finds: Finds::InWholeOnGround(find),
     good: &[
         "Independent reviewing officers (IROs) visit. IROs are heard.",
         "The NHS and Ofsted answer. COVID-19 is over. CAFCASS is called so.",
         "Workers use the DASH (domestic abuse, stalking and honour-based violence) tool.",
+        "HOLLIS and OYELARAN came to NORTHMERE.",
         "Plans are SMART, and the ‘FLOURISH’ plan is too.",
     ],
     bad: &[
         Bad {
             text: "IROs visit children.",
             words: "IROs",
+            fixed: None,
+        },
+        Bad {
+            text: "The DfE is told.",
+            words: "DfE",
             fixed: None,
         },
         Bad {
@@ -45,8 +51,9 @@ pub static RULE: Rule = Rule {
 };
 
 /// Known to everybody, or by no other name.
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 17] = [
     "GP", "CV", "COVID", "NHS", "UK", "ILACS", "HMI", "HMCI", "GCSE", "BBC", "IT", "ID", "TV", "SMART", "CAFCASS",
+    "WiFi", "PhD",
 ];
 
 /// A place where a short form stands.
@@ -58,11 +65,19 @@ struct Use {
     explained: bool,
 }
 
-fn find(letter: &[Passage<'_>]) -> Vec<FoundIn> {
+fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
+    // A name in capitals is no short form.
+    let names = ground.visit.iter().flat_map(|visit| {
+        let inspectors = visit.inspectors.iter().map(|each| each.name.as_str());
+        inspectors
+            .chain([visit.authority.as_str()])
+            .flat_map(str::split_whitespace)
+    });
+    let names: BTreeSet<String> = names.map(str::to_uppercase).collect();
     let mut forms: BTreeMap<String, Vec<Use>> = BTreeMap::new();
     for (block, passage) in letter.iter().enumerate() {
         for (at, word) in passage.each_word() {
-            if let Some(form) = short_form(word).filter(|_| !is_called(passage, &at)) {
+            if let Some(form) = short_form(word).filter(|form| !names.contains(*form) && !is_called(passage, &at)) {
                 let here = Use {
                     block,
                     defines: in_brackets(passage, &at),
@@ -108,7 +123,7 @@ impl Use {
     }
 }
 
-/// Two capital letters or more, without the s of many and the ’s of an owner; `None` for other words.
+/// Two capital letters or more and no more small ones, without the s of many and the ’s of an owner; `None` for other words.
 fn short_form(word: &str) -> Option<&str> {
     let word = word
         .strip_suffix("’s")
@@ -116,7 +131,9 @@ fn short_form(word: &str) -> Option<&str> {
         .unwrap_or(word);
     let word = word.split('-').next().unwrap_or(word);
     let bare = word.strip_suffix('s').unwrap_or(word);
-    let short = bare.chars().count() >= 2 && bare.chars().all(|letter| letter.is_ascii_uppercase());
+    let capitals = bare.chars().filter(char::is_ascii_uppercase).count();
+    let small = bare.chars().filter(char::is_ascii_lowercase).count();
+    let short = capitals >= 2 && capitals >= small && capitals + small == bare.len();
     (short && !KNOWN.contains(&bare)).then_some(bare)
 }
 

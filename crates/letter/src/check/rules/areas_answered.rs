@@ -33,20 +33,13 @@ pub static RULE: Rule = Rule {
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let Some(visit) = &ground.visit else { return Vec::new() };
     let listing = Listing::of(letter, visit);
-    let silent = listing
-        .areas
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !listing.is_answered(*at));
-    silent
-        .map(|(_, area)| FoundIn {
-            block: area.block,
-            found: Found {
-                at: 0..area.words.len(),
-                ..Found::default()
-            },
-        })
-        .collect()
+    let silent = listing.areas.iter().enumerate().filter_map(|(at, area)| {
+        let block = area.block.filter(|_| !listing.is_answered(at))?;
+        let at = 0..area.words.len();
+        let found = Found { at, ..Found::default() };
+        Some(FoundIn { block, found })
+    });
+    silent.collect()
 }
 
 #[cfg(test)]

@@ -16,10 +16,10 @@ pub static RULE: Rule = Rule {
             say: "brothers and sisters",
         },
         Instead {
-            of: r"sibling (assessments?|relationships?)",
+            of: r"sibling (assessments?|relationships?|groups?)",
             say: "$1 of brothers and sisters",
         },
-        // A group is called by the word; of one alone the letter knows which it is.
+        // Of one alone the letter knows which it is.
         Instead {
             of: r"(?P<stays>sibling (?:groups?|rivalry|assessments?|relationships?))|sibling",
             say: "",
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
     ]),
     good: &[
         "Children live with their brothers and sisters.",
-        "The sibling group stays together.",
+        "Parents know what sibling rivalry is.",
         "A child said, ‘I see my siblings every week.’",
     ],
     bad: &[
@@ -40,6 +40,11 @@ pub static RULE: Rule = Rule {
             text: "Sibling assessments are thorough.",
             words: "Sibling assessments",
             fixed: Some("Assessments of brothers and sisters are thorough."),
+        },
+        Bad {
+            text: "Large sibling groups wait.",
+            words: "sibling groups",
+            fixed: Some("Large groups of brothers and sisters wait."),
         },
         Bad {
             text: "A sibling lives elsewhere.",

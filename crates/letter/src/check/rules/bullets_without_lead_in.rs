@@ -15,11 +15,17 @@ pub static RULE: Rule = Rule {
     finds: Finds::InWholeOnGround(find),
     good: &[
         "Areas covered by the visit\nInspectors reviewed the following areas:\n- Plans.\n- Visits.",
+        "Findings\nThere is progress in the following areas.\n- Plans.",
         "Findings\nLeaders have done the following.\n- They have opened a hub.\n- They have heard children.",
     ],
     bad: &[
         Bad {
             text: "Areas covered by the visit\n- Plans.\n- Visits.",
+            words: "Plans.",
+            fixed: None,
+        },
+        Bad {
+            text: "The following areas were reviewed.\n- Plans.",
             words: "Plans.",
             fixed: None,
         },
@@ -56,10 +62,17 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     .collect()
 }
 
+/// So many words at most stand from `following` to the end: `the following areas of concern`.
+const NEAR: usize = 5;
+
 /// Whether a paragraph leads into bullets: with a colon, or in so many words.
 fn leads(words: &str) -> bool {
     let words = words.trim_end();
     let said = words.trim_end_matches('.');
-    let in_words = ["the following", "as follows", "below", "these"];
-    words.ends_with(':') || in_words.iter().any(|end| said.ends_with(&format!(" {end}")))
+    let in_words = ["as follows", "below", "these"];
+    let verb = |word: &&str| matches!(*word, "is" | "are" | "was" | "were");
+    let mut last = said.rsplit(' ').take(NEAR).take_while(|word| !verb(word));
+    words.ends_with(':')
+        || last.any(|word| word == "following")
+        || in_words.iter().any(|end| said.ends_with(&format!(" {end}")))
 }

@@ -83,6 +83,24 @@ const INSTEAD: &[Instead] = &[
         say: "COVID$1",
     },
     Instead { of: r"nhs", say: "NHS" },
+    Instead { of: r"dfe", say: "DfE" },
+    Instead { of: r"hmi", say: "HMI" },
+    Instead {
+        of: r"ilacs",
+        say: "ILACS",
+    },
+    Instead {
+        of: r"(?-i:his [mM]ajesty|His majesty)([’'])s",
+        say: "His Majesty${1}s",
+    },
+    Instead {
+        of: r"(?-i:her [mM]ajesty|Her majesty)([’'])s",
+        say: "Her Majesty${1}s",
+    },
+    Instead {
+        of: r"secretary of state",
+        say: "Secretary of State",
+    },
 ];
 
 /// The names of the authority and of those who came, where a word of them stands in capitals throughout, or several words
@@ -91,9 +109,10 @@ fn find(passage: &Passage<'_>, ground: &Ground) -> Vec<Found> {
     let Some(visit) = &ground.visit else { return Vec::new() };
     let inspectors = visit.inspectors.iter().map(|each| each.name.as_str());
     let names = std::iter::once(visit.authority.as_str()).chain(inspectors);
+    let words: Vec<(Range<usize>, &str)> = passage.each_word().map(|(at, word)| (at, bare(word))).collect();
     names
         .flat_map(|name| {
-            let places = places(passage, name);
+            let places = places(passage, &words, name);
             places.into_iter().map(move |at| Found {
                 at,
                 fixes: vec![name.to_owned()],
@@ -104,12 +123,11 @@ fn find(passage: &Passage<'_>, ground: &Ground) -> Vec<Found> {
         .collect()
 }
 
-fn places(passage: &Passage<'_>, name: &str) -> Vec<Range<usize>> {
+fn places(passage: &Passage<'_>, all: &[(Range<usize>, &str)], name: &str) -> Vec<Range<usize>> {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let all: Vec<(Range<usize>, &str)> = passage.each_word().map(|(at, word)| (at, bare(word))).collect();
     let alike = |row: &[(Range<usize>, &str)]| {
         let pairs = || row.iter().map(|(_, said)| *said).zip(words.iter().copied());
-        pairs().all(|(said, word)| said.to_lowercase() == word.to_lowercase())
+        pairs().all(|(said, word)| said.len() == word.len() && said.to_lowercase() == word.to_lowercase())
             && (pairs().any(|(said, word)| said != word && is_shouted(said)) || (words.len() > 1 && is_small(pairs())))
     };
     let rows = all.windows(words.len().max(1)).filter(|row| alike(row));

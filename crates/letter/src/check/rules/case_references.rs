@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::taken::Taken;
-use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity};
+use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity, pattern};
 
 /// References of sampled cases.
 pub static RULE: Rule = Rule {
@@ -29,6 +29,8 @@ pub static RULE: Rule = Rule {
         "There were 14 cases, and case numbers fell by 9. In case 14 days pass, managers are told.",
         "A child, 3 workers and each family 2 at a time; a record 12 audits; a record 40% rise.",
         "Terms of reference 2025 are new, with reference to section 20.",
+        "Each child A and E sees is told of. Leaders see what a child A and E saw was given.",
+        "Their ID is checked. The ID of each carer is seen within 2026 hours.",
         "The record S47 enquiries leave is thin. A child I met, a family A&E knows.",
         "For every child 16 or over, a child 12 and under, a plan is made.",
     ],
@@ -51,6 +53,13 @@ pub static RULE: Rule = Rule {
         bad("One plan (NM/2026/0317) drifts.", "NM/2026/0317"),
         bad("One plan (ref. 4471) drifts.", "ref. 4471"),
         bad("Case #12 drifts.", "Case #12"),
+        bad("The child with the ID 204417 waits.", "child with the ID 204417"),
+        bad("One child (ID 204417) waits.", "ID 204417"),
+        bad(
+            "Drift is worst for unique ID number: 204417.",
+            "unique ID number: 204417",
+        ),
+        bad("The child whose ID is 204417 waits.", "child whose ID is 204417"),
     ],
 };
 
@@ -64,10 +73,11 @@ const fn bad(text: &'static str, words: &'static str) -> Bad {
 
 /// What is a reference by its look.
 static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"\b(?:[CE]\d{2,4}|F\d{5}|[A-Z]{2,4}/\d{4}/\d{2,})\b|(?i:\b(?:case|child|sample)\s+c\d{2,4}\b",
-        r"|\b(?:case|child|client|person|pupil|family|record|file)(?:’s|'s)?\s+(?:with\s+)?(?:reference|ref|number|no|id)\b[\s.:#(]{0,4}",
+        r"|\b(?:case|child|client|person|pupil|family|record|file)(?:’s|'s)?\s+(?:with\s+|whose\s+)?(?:the\s+|an?\s+)?(?:unique\s+)?(?:reference|ref|number|no|id)\b[\s.:#(]{0,4}",
         r"(?:is\s+)?(?:[a-z]{1,6}[\s/-]?)?\d[\w/-]{3,}",
+        r"|\b(?:unique\s)?(?:id|identifier)(?:\s(?:number|no\.?))?\b[\s.:#(]{0,3}(?:is\s|was\s|of\s)?\d{4,}\b",
         r"|\b(?:lcs|mosaic|liquidlogic|carefirst|eclipse|ehm|azeus|framework-?i)\s?(?:id|ref|number|no)?[\s.:#/(-]{0,4}\d{4,}\b)",
         r"|\b(?i:case|child|client|sample|record|family|file|audit)\s(?:(?i:no|number|ref|reference)\.?\s)?[A-Z]{1,4}(?:[-/]\d|\d{3,})[\w/-]*",
         r"|\b(?i:ref|reference)\b\.?:?\s(?:(?i:no|number)\.?\s)?(?:[A-Z]{1,5}[-/]?\d[\w/-]*|(?:[03-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d|\d{5,})[\w/-]*)",
@@ -77,7 +87,7 @@ static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What a case or a child may be called by: a number or a letter behind the word.
 static CALLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"\b(?i:case|child|sample|record|family|file|audit)\s(?P<no>(?i:no|number|ref|id)\.?:?\s|#)?(?P<number>\d{1,4})\b",
         r"|\b(?i:case|child|baby|sibling|young\sperson|family|record|sample)\s(?P<letter>[A-HJ-Z])\b",
     ))
@@ -105,7 +115,7 @@ fn find(passage: &Passage<'_>) -> Vec<Found> {
         let after = passage.words.get(at.end..)?;
         let names = match (words.name("no"), words.name("letter")) {
             (Some(_), _) => true,
-            (_, Some(_)) => !after.starts_with(['&', '-']),
+            (_, Some(_)) => is_letter_of_one(passage.words.get(..at.start)?, after),
             _ => names_by_number(passage.words.get(..at.start)?, after),
         };
         names.then_some(at)
@@ -114,6 +124,13 @@ fn find(passage: &Passage<'_>) -> Vec<Found> {
     all.filter(|at| taken.take(at))
         .map(|at| Found { at, ..Found::default() })
         .collect()
+}
+
+/// Whether a letter is what a child is called by, and not the beginning of `A and E`.
+fn is_letter_of_one(before: &str, after: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let hospital = ["&", "-", " and E ", " & E "];
+    !NO_NAMES.contains(&last.to_lowercase().as_str()) && !hospital.iter().any(|words| after.starts_with(words))
 }
 
 /// Whether a number is what a case is called by, from the words before and after both.

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     finds: Finds::InsteadUnlessQuoted(&[
         // Whoever has looked after them has done something.
         Instead {
-            of: r"(?P<stays>(?:has|have|had|having|who|whom|I|we|you|he|she|they|\w+ly) looked after (?:children|young people))|looked[ -]after (children|young people)",
+            of: r"(?P<stays>(?:has|have|had|having|who|whom|I|we|you|he|she|they|[a-z]+ly) looked after (?:children|young people))|looked[ -]after (children|young people)",
             say: "$2 in care",
         },
         Instead {
@@ -25,15 +25,19 @@ pub static RULE: Rule = Rule {
             say: "$1 in care",
         },
         Instead {
-            of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil\w+|grand\w+)|well|\w+ly))|(children|young people) (?:who are )?looked after",
+            of: r"(?P<stays>(?:children|young people) (?:who are )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil[a-z]+|grand[a-z]+)|well|[a-z]+ly))|(children|young people) (?:who are |being )?looked[ -]after",
             say: "$2 in care",
         },
         Instead {
-            of: r"(?P<stays>(?:child|young person) (?:who is )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil\w+|grand\w+)|well|\w+ly))|(child|young person) (?:who is )?looked after",
+            of: r"(?P<stays>(?:child|young person) (?:who is )?looked after (?:by (?:their|his|her|a|an|relatives|friends|famil[a-z]+|grand[a-z]+)|well|[a-z]+ly))|(child|young person) (?:who is |being )?looked[ -]after",
             say: "$2 in care",
         },
         Instead {
-            of: r"LAC|(?-i:CLA)",
+            of: r"looked[ -]after (population|cohort|status|system|service|services|team|teams|sibling group)",
+            say: "",
+        },
+        Instead {
+            of: r"LACs?|(?-i:CLA)",
             say: "children in care",
         },
     ]),
@@ -70,6 +74,16 @@ pub static RULE: Rule = Rule {
             text: "A child looked after has a nurse.",
             words: "child looked after",
             fixed: Some("A child in care has a nurse."),
+        },
+        Bad {
+            text: "The looked-after population grew.",
+            words: "looked-after population",
+            fixed: None,
+        },
+        Bad {
+            text: "Children being looked after live near.",
+            words: "Children being looked after",
+            fixed: Some("Children in care live near."),
         },
         Bad {
             text: "A looked-after child has a nurse.",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::listed::Listing;
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts, pattern};
 use crate::sentences::sentences;
 
 /// Of every area the letter tells what children themselves say.
@@ -39,6 +39,11 @@ pub static RULE: Rule = Rule {
             fixed: None,
         },
         Bad {
+            text: "Findings and evaluation of progress\nChildren’s plans are clear.",
+            words: "Children’s plans are clear.",
+            fixed: None,
+        },
+        Bad {
             text: "Areas covered by the visit\n- The timeliness and quality of children’s plans.\nFindings and evaluation of progress\nSocial workers told inspectors that plans help children.",
             words: "Social workers told inspectors that plans help children.",
             fixed: None,
@@ -48,18 +53,27 @@ pub static RULE: Rule = Rule {
 
 const CHILDREN: &str = r"\b(?:child(?:ren)?|young (?:people|person)|care leavers?|babies)\b";
 
+const SAY: &str = "(?:says?|said|tells?|told|describe[sd]?|reports?|reported|speaks?|spoke|feels?|felt|wants?|wanted|value[sd]?|asks?|asked|like[sd]?|hear|shared?)";
+
 /// Children who speak, by the place where they are named.
 static SPEAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let who = r"(?:,? (?:who|whom|in|with|also|often|mostly|rarely|consistently)\b[^,.;]{0,60})?,?(?: \w+)?";
-    let speak = "(?:says?|said|tells?|told|describe[sd]?|reports?|reported|speaks?|spoke|feels?|felt|wants?|wanted|value[sd]?|asks?|asked|like[sd]?|hear|shared?)";
-    Regex::new(&format!(r"(?i){CHILDREN}{who} {speak}\b")).ok()
+    pattern(&format!(r"(?i){CHILDREN}{who} {SAY}\b")).ok()
+});
+
+/// Children of whom one sentence tells, and who speak in the next one.
+static GO_ON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?:^|\.\s)(?i:(?:\w+ ){{0,3}}{CHILDREN})[^.;]*\.\s(?:They|She|He) (?:\w+ )?{SAY}\b"
+    ))
+    .ok()
 });
 
 /// What is theirs to say, and who hears it.
 static HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let heard = "(?:heard|listened to|asked|consulted)";
     let theirs = "(?:views?|wish(?:es)?|feelings?|voices?|opinions?|aspirations?|words)";
-    Regex::new(&format!(
+    pattern(&format!(
         r"(?i){CHILDREN}[^.;]{{0,40}}\b{heard}\b|{CHILDREN}(?:[’']s?)?[^.;]{{0,60}}\b{theirs}\b|\b{theirs} of (?:\w+ ){{0,3}}{CHILDREN}|\blisten(?:s|ed|ing)? to (?:\w+ ){{0,2}}{CHILDREN}|\bvoice of the child\b"
     ))
     .ok()
@@ -80,7 +94,8 @@ fn lets_speak(words: &str) -> bool {
         named.is_none_or(|word| !ABOUT.contains(&word.to_lowercase().as_str()))
     };
     let speak = SPEAK.iter().flat_map(|pattern| pattern.find_iter(words));
-    speak.map(|at| at.start()).any(speaks) || HEARD.as_ref().is_some_and(|pattern| pattern.is_match(words))
+    let mut hears = [&HEARD, &GO_ON].into_iter().filter_map(|pattern| pattern.as_ref());
+    speak.map(|at| at.start()).any(speaks) || hears.any(|pattern| pattern.is_match(words))
 }
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
@@ -124,6 +139,7 @@ mod tests {
             "Young people in care said that they want to stay.",
             "Workers seek the wishes and feelings of younger children.",
             "Children are listened to.",
+            "Children in foster care are seen alone. They described their workers as kind.",
             "Leaders listen to children.",
             "The child’s voice is clear in plans.",
         ] {
@@ -134,6 +150,7 @@ mod tests {
             "Parents’ views are sought.",
             "Managers feel that children are safe.",
             "Children are safe.",
+            "Children are seen by workers, and managers know it. Workers described this as kind.",
             "Plans for children say what is to be done.",
             "Plans for most of the children say what is to be done.",
             "",

@@ -12,12 +12,16 @@ pub static RULE: Rule = Rule {
     holds: Holds::ALWAYS,
     finds: Finds::InsteadUnlessQuoted(&[
         Instead {
-            of: r"(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n[’']t",
+            of: r"(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might|ought|dare)n[’']t",
             say: "$1 not",
         },
         Instead {
             of: r"can[’']t",
             say: "cannot",
+        },
+        Instead {
+            of: r"shan[’']t",
+            say: "shall not",
         },
         Instead {
             of: r"won[’']t",
@@ -53,7 +57,7 @@ pub static RULE: Rule = Rule {
             say: "",
         },
         Instead {
-            of: r"(?P<stays>(?:it|there|that)[’']s (?:a|an|the|not|no|clear|unclear|too)|(?:it|there|that|he|she|who)[’']s been)|(?:(?-i:[Ii]t)|there|that|he|she|who|what|where|here|let)[’']s",
+            of: r"(?P<stays>(?:it|there|that)[’']s (?:a|an|the|not|no|clear|unclear|too)|(?:it|there|that|he|she|who)[’']s been)|(?:(?-i:[Ii]t)|there|that|he|she|who|what|where|here|how|let)[’']s",
             say: "",
         },
     ]),

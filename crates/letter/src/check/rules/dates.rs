@@ -42,7 +42,27 @@ pub static RULE: Rule = Rule {
             say: "$1 $2 $3",
         },
         Instead {
+            of: r"(January|February|March|April|May|June|July|August|September|October|November|December) (\d\d?)( and | to |–|-)(\d\d?),? (\d{4})",
+            say: "$2$3$4 $1 $5",
+        },
+        Instead {
+            of: r"(?P<stays>on (January|February|March|April|May|June|July|August|September|October|November|December) \d\d?,? \d{4})|on (January|February|March|April|May|June|July|August|September|October|November|December) (\d\d?)",
+            say: "on $4 $3",
+        },
+        Instead {
+            of: r"(?:the )?(\d\d?) of ((?-i:January|February|March|April|May|June|July|August|September|October|November|December))",
+            say: "$1 $2",
+        },
+        Instead {
+            of: r"(January|February|March|April|May|June|July|August|September|October|November|December) [’‘'](\d\d)",
+            say: "${1} 20$2",
+        },
+        Instead {
             of: r"(?:19|20)\d\d-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}|\d\d?\.\d\d?\.(?:\d{4}|\d\d)|\d\d?-\d\d?-(?:\d{4}|\d\d)",
+            say: "",
+        },
+        Instead {
+            of: r"(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d\d?(?:st|nd|rd|th)",
             say: "",
         },
         cut_short!("Jan", "January"),
@@ -61,7 +81,7 @@ pub static RULE: Rule = Rule {
         "We visited on 12 July 2026.",
         "From 5 to 16 May.",
         "In May 2026 they met, and in 12 marches 3 octets sang.",
-        "The 3 Nova teams meet.",
+        "The 3 Nova teams meet. In May 12 children moved.",
         "Rooms 3.2 and 3.4 are used by 16-19-year-olds.",
     ],
     bad: &[
@@ -91,6 +111,11 @@ pub static RULE: Rule = Rule {
             fixed: Some("The panel met in December 2025 and after."),
         },
         Bad {
+            text: "The panel met on Sept 12th.",
+            words: "Sept 12th",
+            fixed: None,
+        },
+        Bad {
             text: "The panel met on 3 Oct.",
             words: "3 Oct",
             fixed: Some("The panel met on 3 October."),
@@ -104,6 +129,26 @@ pub static RULE: Rule = Rule {
             text: "It was due on 12 July, 2026.",
             words: "12 July, 2026",
             fixed: Some("It was due on 12 July 2026."),
+        },
+        Bad {
+            text: "It was from June 9 to 10, 2026.",
+            words: "June 9 to 10, 2026",
+            fixed: Some("It was from 9 to 10 June 2026."),
+        },
+        Bad {
+            text: "It was due on July 12.",
+            words: "on July 12",
+            fixed: Some("It was due on 12 July."),
+        },
+        Bad {
+            text: "It was due on the 12 of July.",
+            words: "the 12 of July",
+            fixed: Some("It was due on 12 July."),
+        },
+        Bad {
+            text: "It was due in July ’26.",
+            words: "July ’26",
+            fixed: Some("It was due in July 2026."),
         },
         Bad {
             text: "It was due on 2026-07-12.",

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             say: "$1-$2",
         },
         Instead {
-            of: r"(multi) (agency)",
+            of: r"(multi|inter) (agency)",
             say: "$1-$2",
         },
         Instead {
@@ -28,12 +28,12 @@ pub static RULE: Rule = Rule {
             say: "life-story $1",
         },
         Instead {
-            of: r"pre proceedings",
-            say: "pre-proceedings",
+            of: r"(pre|post) (proceedings|birth|adoption)",
+            say: "$1-$2",
         },
         Instead {
-            of: r"co produce(d|s?)",
-            say: "co-produce$1",
+            of: r"co (produc(?:e|es|ed|ing|tion)|locat(?:ed|ion))",
+            say: "co-$1",
         },
         Instead {
             of: r"(unaccompanied )?asylum seeking",
@@ -41,11 +41,11 @@ pub static RULE: Rule = Rule {
         },
         Instead {
             // What is told from one day to another has none: `it changes from day to day`.
-            of: r"(?P<stays>from day to day)|((?:the|their|its|his|her|our|these|those|this) )day to day (\w{4,})|day to day (practice|work|decisions?|management|care|life|lives|support|needs|tasks|pressures?|running|contact)",
+            of: r"(?P<stays>from day to day)|((?:the|their|its|his|her|our|these|those|this) )day to day ([a-z]{4,})|day to day (practice|work|decisions?|management|care|life|lives|support|needs|tasks|pressures?|running|contact)",
             say: "${2}day-to-day $3$4",
         },
         Instead {
-            of: r"(child|family|strengths?|solution|person|evidence|trauma|time) (centred|focused|based|informed|limited) (practice|plans?|planning|work|approach(?:es)?|support|assessments?|interventions?|services?|programmes?|model|tools?|decisions?|actions?)",
+            of: r"(child|family|strengths?|solution|outcomes?|relationship|person|evidence|trauma|research|time) (centred|focused|based|informed|limited) (practice|plans?|planning|work|approach(?:es)?|support|assessments?|interventions?|services?|programmes?|model|tools?|decisions?|actions?)",
             say: "$1-$2 $3",
         },
         Instead {
@@ -53,15 +53,15 @@ pub static RULE: Rule = Rule {
             say: "$1-$2 $3",
         },
         Instead {
-            of: r"(short|long|medium) term (plans?|planning|placements?|fostering|foster|homes?|goals?|needs|support|stability|harm|neglect|impact|outcomes)",
+            of: r"(short|long|medium) term (plans?|planning|placements?|fostering|foster|homes?|goals?|needs|support|stability|harm|neglect|impact|outcomes|carers?|stable|care|solutions?|commitment|funding|work|options?|changes?|future|success|aims?|vision|strategy|strategic|absences?|illness|trauma|relationships?|effects?|worker|workers|staff|vacancies|contracts?|lets?|accommodation|arrangements?)",
             say: "$1-term $2",
         },
         Instead {
-            of: r"face to face (contact|visits?|meetings?|work|training|sessions?|support)",
+            of: r"face to face (contact|visits?|meetings?|work|training|sessions?|support|conversations?|discussions?|time|supervision|assessments?|interviews?|appointments?)",
             say: "face-to-face $1",
         },
         Instead {
-            of: r"one to one (work|support|sessions?|meetings?|time|supervision)",
+            of: r"one to one (work|support|sessions?|meetings?|time|supervision|tuition|conversations?|discussions?|mentoring|relationships?|visits?|basis)",
             say: "one-to-one $1",
         },
         Instead {
@@ -69,7 +69,7 @@ pub static RULE: Rule = Rule {
             say: "$1-$2",
         },
         Instead {
-            of: r"(self) (harm|harming|harms|harmed|evaluation|esteem|neglect)",
+            of: r"(self) (harm|harming|harms|harmed|evaluation|esteem|neglect|confidence|worth|assessment|injury|image|referrals?)",
             say: "$1-$2",
         },
         Instead {
@@ -81,16 +81,51 @@ pub static RULE: Rule = Rule {
             say: "$1-$2",
         },
         Instead {
-            of: r"high quality (assessments?|plans?|planning|support|care|practice|work|supervision|provision|services?)",
-            say: "high-quality $1",
+            of: r"(long|short) (standing|lived)",
+            say: "$1-$2",
+        },
+        Instead {
+            of: r"(well) (managed|trained|planned|matched|coordinated|targeted|written|led|established|structured|resourced|attended|informed|organised|designed) (staff|workers?|managers|carers?|homes?|plans?|planning|support|transitions?|moves?|services?|meetings?|assessments?|workforce|training|teams?|reports?|decisions?|programmes?)",
+            say: "$1-$2 $3",
+        },
+        Instead {
+            of: r"out of hours (services?|teams?|work|support|duty|emergency|arrangements|response|provision|calls?)",
+            say: "out-of-hours $1",
+        },
+        Instead {
+            of: r"up to date (plans?|information|records?|assessments?|chronologies|chronology|genograms?|data|policies|training|knowledge|picture)",
+            say: "up-to-date $1",
+        },
+        Instead {
+            of: r"(step) (up|down) (arrangements?|process(?:es)?|plans?|decisions?|panels?|work|meetings?)",
+            say: "$1-$2 $3",
+        },
+        Instead {
+            of: r"(in) (depth) (analysis|audits?|assessments?|reviews?|knowledge|understanding|work)",
+            say: "$1-$2 $3",
+        },
+        Instead {
+            of: r"(non) (accidental|attendance|compliance|engagement|statutory|violent|residential)",
+            say: "$1-$2",
+        },
+        Instead {
+            // It is told of something, or stands before it: `work is of high quality and timely`, `high-quality work`.
+            of: r"(?P<stays>(?:of|is|are|was|were|be|been|a) (?:[a-z]+ly |such )?(?:high|good|poor|low) quality|(?:high|good|poor|low) quality (?:of|and|but|or|in|for|from|to|at|on|by|with|as|is|are|was|were|has|have|had|so|than|that|which|who|when|where|while|if|because|since|across|throughout|within|overall|despite|they|it|this|the|a|an))|(high|good|poor|low) quality ([a-z]{4,})",
+            say: "$2-quality $3",
+        },
+        Instead {
+            of: r"(a (?:[a-z]+ly )?)(high|good|poor|low) quality (assessments?|plans?|planning|support|care|practice|work|supervision|provision|services?|training|homes?|education|placement|analysis|audits?|information|data)",
+            say: "$1$2-quality $3",
         },
     ]),
     good: &[
         "Decision-making is timely.",
-        "Work is of high quality.",
+        "Work is of high quality. Some work is of a consistently good quality and timely.",
+        "The poor quality of plans and the low quality in some teams are known.",
         "Multi-agency work helps.",
         "Practice is child focused and evidence based.",
         "In the long term, plans are evidence of change. They met face to face and one to one.",
+        "Plans are up to date and well managed. They step down when ready, and look in depth at what happens out of hours.",
         "Managers differ from day to day. Support from day to day differs.",
     ],
     bad: &[
@@ -133,6 +168,41 @@ pub static RULE: Rule = Rule {
             text: "They get high quality support.",
             words: "high quality support",
             fixed: Some("They get high-quality support."),
+        },
+        Bad {
+            text: "They receive high quality training.",
+            words: "high quality training",
+            fixed: Some("They receive high-quality training."),
+        },
+        Bad {
+            text: "Some good quality assessments were seen.",
+            words: "good quality assessments",
+            fixed: Some("Some good-quality assessments were seen."),
+        },
+        Bad {
+            text: "A long standing shortage is known.",
+            words: "long standing",
+            fixed: Some("A long-standing shortage is known."),
+        },
+        Bad {
+            text: "Well managed transitions help.",
+            words: "Well managed transitions",
+            fixed: Some("Well-managed transitions help."),
+        },
+        Bad {
+            text: "They have up to date plans.",
+            words: "up to date plans",
+            fixed: Some("They have up-to-date plans."),
+        },
+        Bad {
+            text: "Each has a high quality plan.",
+            words: "a high quality plan",
+            fixed: Some("Each has a high-quality plan."),
+        },
+        Bad {
+            text: "Plans are co produced.",
+            words: "co produced",
+            fixed: Some("Plans are co-produced."),
         },
     ],
 };

@@ -36,6 +36,7 @@ pub static RULE: Rule = Rule {
         "The National Insurance number is asked for.",
         "Form AB 12 34 56 E has no such letter at its end.",
         "Form AB 12 34 5 A is too short.",
+        "The policy (version CP 2026 04 B) is new.",
     ],
     bad: &[
         bad("The parent’s AB 12 34 56 C is on file.", "AB 12 34 56 C"),
@@ -68,6 +69,13 @@ const SMALL_WORDS: [&str; 7] = ["at", "as", "by", "in", "on", "no", "to"];
 
 fn given(words: &str) -> bool {
     let number = bare(words);
+    let figures = words.trim_matches(|each: char| !each.is_ascii_digit());
+    let first = figures
+        .split(|each: char| !each.is_ascii_digit())
+        .next()
+        .unwrap_or_default();
+    // Four figures by themselves are a year: `policy CP 2026 04 B`.
+    let year = first.len() == 4 && ["19", "20"].iter().any(|century| first.starts_with(century));
     let a_word = SMALL_WORDS.iter().any(|word| words.starts_with(word)) && words.len() > number.len();
-    !a_word && !NEVER.iter().any(|prefix| number.starts_with(prefix))
+    !a_word && !year && !NEVER.iter().any(|prefix| number.starts_with(prefix))
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity};
+use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity, pattern};
 
 /// Endings in -ise.
 pub static RULE: Rule = Rule {
@@ -48,7 +48,7 @@ const OWN_Z: [&str; 8] = [
 ];
 
 static IZE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b([a-z]{2,})iz(e|es|ed|er|ers|ing|ation|ations|ational)\b").ok());
+    LazyLock::new(|| pattern(r"(?i)\b([a-z]{2,})iz(e|es|ed|er|ers|ing|able|ation|ations|ational|ationally)\b").ok());
 
 pub(super) fn find(passage: &Passage<'_>) -> Vec<Found> {
     let Some(ize) = IZE.as_ref() else {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use visitbook_domain::dates::MONTHS;
 
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts, pattern};
 use crate::sentences::sentences;
 
 /// The letter names the month of the judgement that the visit follows.
@@ -48,6 +48,18 @@ pub static RULE: Rule = Rule {
             fixed: Some("In June 2025, the local authority was judged inadequate."),
         },
         Bad {
+            text: "This was the second visit since services were rated inadequate at their last inspection in May 2025.",
+            words: "May 2025",
+            fixed: Some(
+                "This was the second visit since services were rated inadequate at their last inspection in June 2025.",
+            ),
+        },
+        Bad {
+            text: "Much has changed since the inadequate judgement of May 2025.",
+            words: "May 2025",
+            fixed: Some("Much has changed since the inadequate judgement of June 2025."),
+        },
+        Bad {
             text: "Services, judged to be inadequate overall in June 2024, are better.",
             words: "June 2024",
             fixed: Some("Services, judged to be inadequate overall in June 2025, are better."),
@@ -57,10 +69,13 @@ pub static RULE: Rule = Rule {
 
 static JUDGED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month = r"[A-Z][a-z]+\s\d{4}";
-    Regex::new(&format!(
-            r"\bjudged\s(?:to\sbe\s)?inadequate(?:\soverall)?\sin\s(?P<after>{month})\b|\b[Ii]n\s(?P<before>{month}),?\s(?:it|the\slocal\sauthority|the\scouncil)(?:\swas|[’']s\sservices\swere)\sjudged\s(?:to\sbe\s)?inadequate\b"
-        ))
-        .ok()
+    let judged = r"(?:judged|rated|graded|found)\s(?:to\sbe\s|as\s)?inadequate(?:\soverall)?";
+    let inspection = r"(?:\s(?:at|after|by|following)\s(?:its|the|an|their)\s(?:\w+\s){0,2}(?:inspection|judgement))?";
+    let whose = r"(?:it|the\slocal\sauthority|the\scouncil|(?:the\scouncil|the\slocal\sauthority|it)[’']?s\sservices|services|children[’']s\sservices)";
+    pattern(&format!(
+        r"\b(?:{judged}{inspection}|inadequate\sjudgement)\s(?:in|of)\s(?P<after>{month})\b|\b[Ii]n\s(?P<before>{month}),?\s{whose}\s(?:was|were)\s{judged}\b"
+    ))
+    .ok()
 });
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
@@ -89,10 +104,8 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
 }
 
 static NO_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\bvisit\ssince\s[^.]*\b(?P<judged>judged\s(?:to\sbe\s)?inadequate(?:\soverall)?)(?P<year>\sin\s\d{4})?\b",
-    )
-    .ok()
+    pattern(r"\bvisit\ssince\s[^.]*\b(?P<judged>(?:judged|rated|graded|found)\s(?:to\sbe\s|as\s)?inadequate(?:\soverall)?)(?P<year>\sin\s\d{4})?\b")
+        .ok()
 });
 
 /// Where the opening counts from the judgement and does not say when that was.

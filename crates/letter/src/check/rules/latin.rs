@@ -20,19 +20,33 @@ pub static RULE: Rule = Rule {
             say: "that is",
         },
         Instead {
-            of: r"etc|(?-i:NB|N\.B)|vs\.?|viz\.?|cf\.?|et al|ibid|(?-i:p\.a\.)",
+            of: r"re:? (the|an?|this|that|these|those|their|its|his|her|our|your|how|whether)",
+            say: "about $1",
+        },
+        Instead {
+            of: r"etc|(?-i:NB|N\.B)|vs\.?|viz\.?|cf\.?|et al|et seq|et cetera|inter alia|per annum|ibid|op\.? cit|(?-i:p\.a\.)",
             say: "",
         },
     ]),
     good: &[
         "Some plans, for example those for disabled children, drift.",
-        "The region is large.",
+        "The region is large. Few re-refer; re-referrals fell.",
     ],
     bad: &[
         Bad {
             text: "Some plans, e.g., those of 2025, drift.",
             words: "e.g.,",
             fixed: Some("Some plans, for example those of 2025, drift."),
+        },
+        Bad {
+            text: "Managers wrote to staff re the plan.",
+            words: "re the",
+            fixed: Some("Managers wrote to staff about the plan."),
+        },
+        Bad {
+            text: "They look at, inter alia, health.",
+            words: "inter alia",
+            fixed: None,
         },
         Bad {
             text: "Health, school etc are told.",

@@ -25,12 +25,25 @@ pub static RULE: Rule = Rule {
             fixed: None,
         },
         Bad {
+            text: "Inspectors looked at the following areas of concern.\nPlans are clear.",
+            words: "Inspectors looked at the following areas of concern.",
+            fixed: None,
+        },
+        Bad {
             text: "- Plans.\nInspectors reviewed the following areas:",
             words: "Inspectors reviewed the following areas:",
             fixed: None,
         },
     ],
 };
+
+/// What leads into a list without a colon.
+const LEADS: [&str; 4] = [
+    " as follows.",
+    " the following.",
+    " following areas.",
+    " following areas of concern.",
+];
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     if ground.visit.is_none() {
@@ -40,7 +53,9 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let next = letter.iter().skip(1).map(Some).chain(std::iter::once(None));
     let pairs = letter.iter().zip(next).enumerate();
     let broken = pairs.filter(|(_, (passage, next))| {
-        let leads = passage.kind == BlockKind::Paragraph && passage.words.trim_end().ends_with(':');
+        let words = passage.words.trim_end();
+        let in_words = LEADS.iter().any(|end| words.ends_with(end));
+        let leads = passage.kind == BlockKind::Paragraph && (words.ends_with(':') || in_words);
         // What somebody said may stand in a paragraph of its own.
         let quotes = |next: &Passage<'_>| next.words.trim_start().starts_with(['‘', '“', '"', '\'']);
         leads && next.is_none_or(|next| next.kind != BlockKind::Bullet && !quotes(next))

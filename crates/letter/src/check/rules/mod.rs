@@ -61,6 +61,9 @@ mod wellbeing;
 
 use super::Rule;
 
+/// The rule of words that are in no dictionary.
+pub(super) const SPELLING: &str = spelling::RULE.id;
+
 /// Every rule there is.
 pub const ALL: &[&Rule] = &[
     &acronyms::RULE,

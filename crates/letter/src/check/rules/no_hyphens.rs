@@ -23,8 +23,20 @@ pub static RULE: Rule = Rule {
             of: r"(care|pathway|safety|support|education|health|contingency|permanence|placement)-(plans?|planning)",
             say: "$1 $2",
         },
+        Instead {
+            of: r"(care|foster|social|early|personal)-(leavers?|carers?|work|workers?|help|advisers?)",
+            say: "$1 $2",
+        },
+        Instead {
+            of: r"children-in-care",
+            say: "children in care",
+        },
+        Instead {
+            of: r"strategy-(meetings?|discussions?)",
+            say: "strategy $1",
+        },
     ]),
-    good: &["Child in need plans drift."],
+    good: &["Child in need plans drift. Long-term foster care and child-centred social work help."],
     bad: &[
         Bad {
             text: "Child-in-need plans drift.",
@@ -35,6 +47,11 @@ pub static RULE: Rule = Rule {
             text: "Pathway-plans are late.",
             words: "Pathway-plans",
             fixed: Some("Pathway plans are late."),
+        },
+        Bad {
+            text: "Care-leavers know their social-workers.",
+            words: "Care-leavers",
+            fixed: Some("Care leavers know their social-workers."),
         },
         Bad {
             text: "A child-protection plan is made.",

@@ -7,6 +7,7 @@ mod told;
 use std::ops::Range;
 
 use self::looked_at::{looked_at, met};
+use self::phrase::{Told, is_plain};
 use self::told::{caseloads, shares, totals};
 use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
 use crate::sentences::sentences;
@@ -36,6 +37,10 @@ pub static RULE: Rule = Rule {
         "There are 14 social workers.\nAll 6 social workers in the new team stay.",
         "A group of 4 children and a group of 6 children meet.",
         "Inspectors read the records of thirty children.\nThe 6 children who have moved are well.",
+        "The authority has 1,312 children in care.\nThe council’s 312 care leavers are in touch, and all 12 children in care who moved are seen.",
+        "Inspectors spoke to 9 social workers and 4 managers.\nThey met 3 social workers in the new team.",
+        "Newly qualified social workers have an average caseload of 12.\nThe average caseload is 16.",
+        "The vacancy rate is 18%.\nIn the assessment service, the vacancy rate is 24%. The turnover rate is 12%.",
     ],
     bad: &[
         Bad {
@@ -83,8 +88,53 @@ pub static RULE: Rule = Rule {
             words: "18.5",
             fixed: None,
         },
+        bad(
+            "The authority has 312 children in care, and most of them are well.\nVisits to the authority’s 321 children in care are late.",
+            "321 children",
+        ),
+        bad(
+            "The council has 1,312 children in care.\nNorthmere is responsible for 1,321 children in care.",
+            "1,321 children",
+        ),
+        bad(
+            "Inspectors spoke with 12 social workers in the assessment service.\nThe 14 social workers in the assessment service with whom inspectors spoke are content.",
+            "14 social workers",
+        ),
+        bad(
+            "Inspectors met 5 parents, 3 carers and 12 social workers.\nAll 14 social workers spoken to by inspectors are content.",
+            "14 social workers",
+        ),
+        bad(
+            "Inspectors read the records of 21 children.\nMost of the twenty-two children whose records were read are seen.",
+            "twenty-two children",
+        ),
+        bad(
+            "Social workers in the safeguarding teams have an average caseload of 17 children.\nThe average caseload in the safeguarding teams is 21 children.",
+            "21",
+        ),
+        bad(
+            "Social workers hold an average of 14 cases.\nThe average caseload is sixteen.",
+            "sixteen",
+        ),
+        bad(
+            "Caseloads in the assessment teams average 17.\nThe average caseload in the assessment teams is 19.",
+            "19",
+        ),
+        bad(
+            "Leaders know that 18% of posts are vacant.\nRecruitment goes on, as 24% of posts are vacant.",
+            "24%",
+        ),
+        bad("The vacancy rate is 18%.\nThe vacancy rate stands at 24%.", "24%"),
     ],
 };
+
+const fn bad(text: &'static str, words: &'static str) -> Bad {
+    Bad {
+        text,
+        words,
+        fixed: None,
+    }
+}
 
 /// A number, what it counts, and where it stands.
 struct Counted {
@@ -96,16 +146,14 @@ struct Counted {
 }
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
-    if ground.visit.is_none() {
-        // A plain text may be several letters.
-        return Vec::new();
-    }
+    // A plain text may be several letters.
+    let Some(visit) = &ground.visit else { return Vec::new() };
     let mut all: Vec<Counted> = Vec::new();
     let mut found = Vec::new();
     for (block, passage) in letter.iter().enumerate() {
         for sentence in sentences(passage.words) {
             let words = passage.words.get(sentence.clone()).unwrap_or_default();
-            for (at, what, number) in numbers(words) {
+            for (at, what, number) in numbers(words, &visit.authority) {
                 let here = Counted {
                     what,
                     number,
@@ -127,11 +175,17 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
 /// A number with its place in the sentence, and what it is of.
 type Place = (Range<usize>, String, String);
 
-fn numbers(sentence: &str) -> Vec<Place> {
-    let mut all = looked_at(sentence);
-    for find in [met, caseloads, shares, totals] {
-        all.extend(find(sentence));
+fn numbers(sentence: &str, authority: &str) -> Vec<Place> {
+    let Some(told) = Told::of(sentence) else {
+        return Vec::new();
+    };
+    let mut all = looked_at(&told);
+    all.extend(met(&told));
+    if is_plain(sentence) {
+        all.extend(caseloads(&told));
+        all.extend(shares(&told));
     }
+    all.extend(totals(&told, authority));
     all
 }
 

@@ -50,7 +50,7 @@ pub static RULE: Rule = Rule {
         },
         // What these lean on has to be named.
         Instead {
-            of: r"afore(?:mentioned|said)|abovementioned|there(?:in|of|to|with|under|upon)|here(?:in|of|to|with|under|upon|inafter)|where(?:in|of|upon|fore)|[wt]hence|[wt]hither|hereafter|albeit",
+            of: r"afore(?:mentioned|said)|abovementioned|there(?:in|of|to|with|under|upon)|here(?:in|of|to|with|under|upon|inafter)|where(?:in|of|upon|fore)|[wt]hence|[wt]hither|hereby|hereafter|albeit|inasmuch|whomsoever|whosoever",
             say: "",
         },
     ]),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     holds: Holds::ALWAYS,
     finds: Finds::Instead(&[
         Instead {
-            of: r"(\d+(?:\.\d+)?) per ?cent",
+            of: r"(\d+(?:\.\d+)?)[ -]?(?:per[ -]?cent|pct)",
             say: "$1%",
         },
         Instead {
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             say: "$1%",
         },
         Instead {
-            of: r"[a-z]+(?:-[a-z]+)? per ?cent",
+            of: r"(?P<stays>\d+(?:\.\d+)?[ -]?per[ -]?cent)|(?:[a-z]+(?:-[a-z]+)? )?per ?cent",
             say: "",
         },
     ]),

@@ -15,16 +15,16 @@ pub static RULE: Rule = Rule {
     },
     finds: Finds::InsteadUnlessQuoted(&[
         Instead {
-            of: r"(?:section[ -]47|s\.? ?47)(?:s| (?:enquiries|investigations))",
+            of: r"(?:sec(?:tion|\.)?[ -]?47|s\.? ?47)(?:s| (?:enquiries|investigations))",
             say: "child protection enquiries",
         },
         Instead {
-            of: r"(?:section[ -]47|s\.? ?47) (?:enquiry|investigation)",
+            of: r"(?:sec(?:tion|\.)?[ -]?47|s\.? ?47) (?:enquiry|investigation)",
             say: "child protection enquiry",
         },
         // By itself it may be the law that is meant.
         Instead {
-            of: r"(?P<stays>(?:section[ -]47|s\.? ?47) (?:enquir(?:y|ies)|investigations?))|section[ -]47|s\.? ?47",
+            of: r"(?P<stays>(?:sec(?:tion|\.)?[ -]?47|s\.? ?47) (?:enquir(?:y|ies)|investigations?))|sec(?:tion|\.)?[ -]?47|s\.? ?47",
             say: "",
         },
     ]),

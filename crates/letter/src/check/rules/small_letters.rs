@@ -1,6 +1,11 @@
 //! Roles and services in small letters.
 
-use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity, pattern};
+use crate::sentences::capitalised;
 
 /// Roles and services in small letters.
 pub static RULE: Rule = Rule {
@@ -10,109 +15,13 @@ pub static RULE: Rule = Rule {
     why: "Capitals are kept for names; a role or a service is none.",
     source: "Ofsted house style guide, November 2018; 117 ILACS reports, September 2022 to March 2025: social worker 1257 to 0, director of children’s services 74 to 1, early help 244 to 1",
     holds: Holds::ALWAYS,
-    finds: Finds::InsteadUnlessNamed(&[
-        Instead {
-            of: r"(?-i:Director of Children[’']s Services)",
-            say: "director of children’s services",
-        },
-        Instead {
-            of: r"(?-i:Local Authorit(y|ies))",
-            say: "local authorit$1",
-        },
-        Instead {
-            of: r"(?-i:Chief Executive)",
-            say: "chief executive",
-        },
-        Instead {
-            of: r"(?-i:Lead Member)",
-            say: "lead member",
-        },
-        Instead {
-            of: r"(?-i:Social Worker(s?))",
-            say: "social worker$1",
-        },
-        Instead {
-            of: r"(?-i:Team Manager(s?))",
-            say: "team manager$1",
-        },
-        Instead {
-            of: r"(?-i:Virtual School)",
-            say: "virtual school",
-        },
-        Instead {
-            of: r"(?-i:Corporate Parent(s|ing)?)",
-            say: "corporate parent$1",
-        },
-        Instead {
-            of: r"(?-i:Early Help)",
-            say: "early help",
-        },
-        Instead {
-            of: r"(?-i:Pathway Plan(s?))",
-            say: "pathway plan$1",
-        },
-        Instead {
-            of: r"(?-i:Personal Adviser(s?))",
-            say: "personal adviser$1",
-        },
-        Instead {
-            of: r"(?-i:Independent Reviewing Officer(s?))",
-            say: "independent reviewing officer$1",
-        },
-        Instead {
-            of: r"(?-i:Care Leaver(s?))",
-            say: "care leaver$1",
-        },
-        Instead {
-            of: r"(?-i:Foster Carer(s?))",
-            say: "foster carer$1",
-        },
-        Instead {
-            of: r"(?-i:Assistant Director(s?))",
-            say: "assistant director$1",
-        },
-        Instead {
-            of: r"(?-i:Head(s?) of Service)",
-            say: "head$1 of service",
-        },
-        Instead {
-            of: r"(?-i:Service Manager(s?))",
-            say: "service manager$1",
-        },
-        Instead {
-            of: r"(?-i:Cabinet Member)",
-            say: "cabinet member",
-        },
-        Instead {
-            of: r"(?-i:Family Support Worker(s?))",
-            say: "family support worker$1",
-        },
-        Instead {
-            of: r"(?-i:Special Guardian(s?))",
-            say: "special guardian$1",
-        },
-        Instead {
-            of: r"(?-i:Care Plan(s?))",
-            say: "care plan$1",
-        },
-        Instead {
-            of: r"(?-i:Practice Manager(s?))",
-            say: "practice manager$1",
-        },
-        Instead {
-            of: r"(?-i:Child Protection Plan(s?))",
-            say: "child protection plan$1",
-        },
-        Instead {
-            of: r"(?-i:Child in Need Plan(s?))",
-            say: "child in need plan$1",
-        },
-    ]),
+    finds: Finds::Own(find),
     good: &[
         "Social workers know children well. Early help is timely.",
         "The Corporate Parenting Board meets.",
         "The Early Help and Safeguarding Hub is new.",
         "Director of Children’s Services",
+        "The Family Help Partnership and the Social Work Academy are new. Children’s Services Board.",
     ],
     bad: &[
         Bad {
@@ -136,6 +45,16 @@ pub static RULE: Rule = Rule {
             fixed: Some("Each child protection plan is late."),
         },
         Bad {
+            text: "Personal Advisers and the Principal Social Worker meet.",
+            words: "Personal Advisers",
+            fixed: Some("Personal advisers and the Principal Social Worker meet."),
+        },
+        Bad {
+            text: "Each Strategy Meeting is late.",
+            words: "Strategy Meeting",
+            fixed: Some("Each strategy meeting is late."),
+        },
+        Bad {
             text: "Most Social Workers stay.",
             words: "Social Workers",
             fixed: Some("Most social workers stay."),
@@ -147,3 +66,48 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
+
+/// Roles, services, plans and meetings, with the capital letters that they do not have.
+static ROLES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let roles = [
+        r"(?:Executive |Corporate |Strategic |Interim |Assistant )?Director(?:s)? of Children[’']s (?:Services|Social Care)",
+        r"(?:Assistant|Executive|Corporate|Strategic|Service) Directors?",
+        r"Local Authorit(?:y|ies)",
+        r"Chief Executives?",
+        r"(?:Lead|Cabinet|Elected) Members?",
+        r"(?:Principal |Supervising |Senior |Newly Qualified )?Social Workers?",
+        r"(?:Team|Service|Practice|Senior|Assistant Team) Managers?",
+        r"Virtual School(?: Head)?",
+        r"Corporate Parent(?:s|ing)?",
+        r"Early Help",
+        r"(?:Pathway|Care|Safety|Permanence|Child Protection|Child in Need|Personal Education) Plans?",
+        r"Personal Advisers?",
+        r"Independent (?:Reviewing Officers?|Visitors?)",
+        r"Care Leavers?",
+        r"(?:Foster|Kinship|Young) Carers?",
+        r"Heads? of Service",
+        r"Family Support Workers?",
+        r"Special Guardians?",
+        r"(?:Initial )?Child Protection (?:Conference(?:s)?|Enquir(?:y|ies))",
+        r"Strategy (?:Meeting|Discussion)s?",
+        r"(?:Health Visitor|School Nurse|Youth Worker|Advanced Practitioner|Designated Officer)s?",
+        r"Senior Leaders?",
+    ];
+    pattern(&format!(r"\b(?:{})\b", roles.join("|").replace(' ', r"\s"))).ok()
+});
+
+fn find(passage: &Passage<'_>) -> Vec<Found> {
+    let each = ROLES.iter().flat_map(|pattern| pattern.find_iter(passage.words));
+    let roles = each.filter(|role| !passage.within_name(&role.range()));
+    let found = roles.filter_map(|role| {
+        let small = role.as_str().to_lowercase();
+        let begins = passage.begins_sentence(role.start());
+        let said = if begins { capitalised(&small) } else { small };
+        (said != role.as_str()).then(|| Found {
+            at: role.range(),
+            fixes: vec![said],
+            ..Found::default()
+        })
+    });
+    found.collect()
+}

@@ -7,8 +7,12 @@ use regex::{Captures, Regex};
 use crate::check::{Found, Passage};
 use crate::sentences::capitalised;
 
-/// Two to nine, as words.
-const SMALL: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+/// Two to twelve, as words.
+const SMALL: [&str; 11] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
+/// The first that stands in figures at any time.
+const TEN: usize = 10;
 
 /// A number or two, and a span. Before `-year` no age is meant: `a four-year plan`, but `a four-year-old`.
 static SPAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -21,7 +25,7 @@ static SPAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     );
     let between = r"(\sto\s|\sor\s|\sand\s|–)";
     Regex::new(&format!(
-        r"(?i)\b{{start-half}}(?:({number}){between})?({number})({span})\b{{end-half}}"
+        r"(?i)(?-u:\b{{start-half}})(?:({number}){between})?({number})({span})(?-u:\b{{end-half}})"
     ))
     .ok()
 });
@@ -54,7 +58,7 @@ fn said(words: &Captures<'_>, put: fn(&str) -> Option<String>, mixed: bool) -> O
     changes.then(|| format!("{}{}{}{}", number(first, 1), group(2), number(second, 3), group(4)))
 }
 
-/// Two to nine in figures; `None` for another word.
+/// Two to twelve in figures; `None` for another word.
 pub(super) fn in_figures(word: &str) -> Option<String> {
     let word = word.to_lowercase();
     let at = SMALL.iter().position(|small| *small == word)?;
@@ -63,6 +67,6 @@ pub(super) fn in_figures(word: &str) -> Option<String> {
 
 /// Two to nine in words; `None` for other figures.
 pub(super) fn in_words(figures: &str) -> Option<String> {
-    let at = figures.parse::<usize>().ok()?.checked_sub(2)?;
-    SMALL.get(at).map(|word| (*word).to_owned())
+    let number = figures.parse::<usize>().ok().filter(|number| *number < TEN)?;
+    SMALL.get(number.checked_sub(2)?).map(|word| (*word).to_owned())
 }

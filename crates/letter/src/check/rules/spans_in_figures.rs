@@ -36,6 +36,11 @@ pub static RULE: Rule = Rule {
             fixed: Some("Plans are made in 8 to 12 weeks."),
         },
         Bad {
+            text: "Plans are made in ten to twelve days.",
+            words: "ten to twelve days",
+            fixed: Some("Plans are made in 10 to 12 days."),
+        },
+        Bad {
             text: "A four-week wait and a 3-year plan are gone.",
             words: "four-week",
             fixed: Some("A 4-week wait and a 3-year plan are gone."),

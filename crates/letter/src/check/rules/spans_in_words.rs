@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     good: &[
         "Visits are every six weeks.",
         "Visits are every 20 days.",
-        "Plans are made in 6 to 12 weeks or in 1.5 years.",
+        "Plans are made in 6 to 12 weeks or in 1.5 years, and in ten days or 10 days.",
     ],
     bad: &[
         Bad {

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
             say: "coordinat$1",
         },
         Instead {
-            of: r"co-operat(e|es|ed|ing|ion|ive)",
+            of: r"co-operat(e|es|ed|ing|ion|ive|ively)",
             say: "cooperat$1",
         },
         Instead {
@@ -30,6 +30,22 @@ pub static RULE: Rule = Rule {
         Instead {
             of: r"(?P<stays>(?:computer|software|data) programs?)|program(s?)",
             say: "programme$2",
+        },
+        Instead {
+            of: r"(benefit|target|budget)t(ed|ing)",
+            say: "$1$2",
+        },
+        Instead {
+            of: r"(on)-(going|line)",
+            say: "$1$2",
+        },
+        Instead {
+            of: r"case[ -]load(s?)",
+            say: "caseload$1",
+        },
+        Instead {
+            of: r"e-mail(s?|ed|ing)",
+            say: "email$1",
         },
         Instead {
             of: r"judgment(s?)",
@@ -52,6 +68,16 @@ pub static RULE: Rule = Rule {
             text: "Leaders are focussed.",
             words: "focussed",
             fixed: Some("Leaders are focused."),
+        },
+        Bad {
+            text: "On-going support is targetted.",
+            words: "On-going",
+            fixed: Some("Ongoing support is targetted."),
+        },
+        Bad {
+            text: "Case loads fell.",
+            words: "Case loads",
+            fixed: Some("Caseloads fell."),
         },
         Bad {
             text: "The training program has begun.",

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
             say: "$1",
         },
         Instead {
-            of: r"(?-i:(?:Miss|Cllr|Councillor|Professor|Mx|Sir|Dame|Rev|Reverend)\.? ([A-Z]\w+))",
+            of: r"(?-i:(?:Miss|Cllr|Councillor|Professor|Mx|Sir|Dame|Lord|Lady|Rev|Reverend)\.? ([A-Z]\w+))",
             say: "$1",
         },
     ]),

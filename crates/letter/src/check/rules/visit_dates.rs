@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts, pattern};
 use crate::sentences::sentences;
 
 /// The days that the opening gives are those of the visit.
@@ -41,7 +41,7 @@ pub static RULE: Rule = Rule {
 /// Days with their months, as `3, 10 and 17 March 2026` and `31 January and 1 February 2024`.
 static DAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
-    Regex::new(&format!(
+    pattern(&format!(
         r"\b\d{{1,2}}(?:(?: {month}(?: \d{{4}})?)?(?:, | and | to |–|-)\d{{1,2}})* {month}(?: \d{{4}})?\b"
     ))
     .ok()

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts, pattern};
 use crate::sentences::capitalised;
 
 /// The letter counts the visit as it is counted.
@@ -35,6 +35,16 @@ pub static RULE: Rule = Rule {
             fixed: Some("Second monitoring visit to Northmere children’s services."),
         },
         Bad {
+            text: "This was the local authority’s third visit since it was judged inadequate in June 2025.",
+            words: "third",
+            fixed: Some("This was the local authority’s second visit since it was judged inadequate in June 2025."),
+        },
+        Bad {
+            text: "This letter summarises the findings of the fourth monitoring visit to Northmere.",
+            words: "fourth",
+            fixed: Some("This letter summarises the findings of the second monitoring visit to Northmere."),
+        },
+        Bad {
             text: "The visit was the first monitoring visit.",
             words: "first",
             fixed: Some("The visit was the second monitoring visit."),
@@ -52,8 +62,8 @@ pub static RULE: Rule = Rule {
 static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let ordinal =
         r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))";
-    Regex::new(&format!(
-        r"(?i)(?:^|(?:\bthis|\bit|\bthe\svisit)\s(?:was|is)\s(?:the|its|\w+[’']s)\s|\bprepares\sfor\s(?:the|its)\s)(?P<word>{ordinal})\smonitoring\svisit\b"
+    pattern(&format!(
+        r"(?i)(?:^|(?:\bthis|\bit|\bthe\svisit)\s(?:was|is)\s(?:the|its|our|(?:\w+\s){{0,2}}\w+[’']s)\s|\bthis\s|\bprepares\sfor\s(?:the|its)\s|\bfindings\s(?:of|from)\s(?:the|our)\s)(?P<word>{ordinal})\s(?:ILACS\s|Ofsted\s)?(?:monitoring\svisit|visit\ssince)\b"
     ))
     .ok()
 });

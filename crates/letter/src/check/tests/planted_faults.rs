@@ -1,4 +1,4 @@
-//! Faults that were planted for every rule by two who knew what each is for and not how it looks: how many are found, and
+//! Faults that were planted for every rule by three who knew what each is for and not how it looks: how many are found, and
 //! how often a rule speaks of a sentence that only comes near. Authority, people and places are invented.
 
 use std::collections::BTreeMap;
@@ -89,8 +89,9 @@ impl Letter {
         });
         let rule = rules::ALL.iter().copied().find(|rule| rule.id == self.rule).unwrap();
         let date = self.date.unwrap_or(planted.visit.date);
-        assert!(rule.holds.on(date), "{} does not hold on {date}", rule.id);
-        let checker = Checker::of(std::iter::once(rule), planted.visit.ground(date)).unwrap();
+        // A rule says nothing of the letters of another time.
+        let held = std::iter::once(rule).filter(|rule| rule.holds.on(date));
+        let checker = Checker::of(held, planted.visit.ground(date)).unwrap();
         checker.letter(&passages.collect::<Vec<_>>())
     }
 
@@ -163,13 +164,19 @@ impl Visit {
 }
 
 /// The sets, each with how many faults and how many sentences that come near it has for every rule, at least.
-const SETS: [(&str, &str, usize, usize); 2] = [
+const SETS: [(&str, &str, usize, usize); 3] = [
     ("first", include_str!("../../../fixtures/planted/faults.json"), 8, 4),
     (
         "second",
         include_str!("../../../fixtures/planted/faults-second.json"),
         5,
         1,
+    ),
+    (
+        "third",
+        include_str!("../../../fixtures/planted/faults-third.json"),
+        4,
+        2,
     ),
 ];
 
@@ -218,7 +225,7 @@ fn every_rule_finds_what_was_planted_for_it() {
         }
         let all = planted.faults.len();
         assert!(
-            found * 100 >= all * 95 && weak.is_empty(),
+            found * 100 >= all * 97 && weak.is_empty(),
             "{set} set: {found} of {all}, too few: {weak:?}\n{report}"
         );
     }

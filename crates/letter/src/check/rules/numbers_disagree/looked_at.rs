@@ -1,8 +1,8 @@
 //! How many were looked at, and how many were met.
 
 use super::Place;
-use super::phrase::{REACH, counted, number, words};
-use crate::proportion::{Token, tokens};
+use super::phrase::{REACH, Told, end_with, number, words};
+use crate::proportion::Token;
 
 /// Words before the number of what was looked at, or after it.
 const LOOKED_AT: &[&str] = &[
@@ -34,18 +34,14 @@ fn was_looked_at(word: &str) -> bool {
 }
 
 /// How many of what were looked at.
-pub(super) fn looked_at(sentence: &str) -> Vec<Place> {
-    let tokens = tokens(sentence);
-    let each = tokens.iter().enumerate().filter_map(|(at, token)| {
-        let number = number(&token.small)?;
-        let after = tokens.get(at + 1..)?;
-        let length = counted(after)?;
-        let (what, rest) = after.split_at_checked(length)?;
-        let before = tokens.get(..at)?;
-        let end = after.get(length.checked_sub(1)?)?.at.end;
-        is_whole(before, rest).then(|| (token.at.start..end, whose(before, what, rest), number))
-    });
-    each.collect()
+pub(super) fn looked_at(told: &Told<'_>) -> Vec<Place> {
+    let whole = told.numbers().filter(|number| is_whole(number.before, number.after));
+    whole
+        .map(|number| {
+            let what = whose(number.before, number.what, number.after);
+            (number.at, what, number.figures)
+        })
+        .collect()
 }
 
 /// What was looked at, the same whether children’s records or the records of children are said.
@@ -78,49 +74,86 @@ const MET: &[&str] = &[
     "met with",
     "talked to",
     "talked with",
+    "heard from",
 ];
+/// Words between those of whom a list tells that inspectors met them.
+const LISTED: &[&str] = &["and", "to", "with", "from", "as", "well"];
 /// Words after which no more is said of who they were.
 const GO_ON: &[&str] = &["and", "about", "during"];
-
 /// Words that say more of who they were: those in one team are not all.
 const WHERE: &[&str] = &["in", "at", "from", "of", "on"];
+/// Words that begin what says that they were met.
+const WHOM: &[&str] = &[
+    "to",
+    "with",
+    "who",
+    "whom",
+    "that",
+    "inspectors",
+    "interviewed",
+    "met",
+    "spoken",
+];
 
 /// How many people inspectors met, where nothing says that it was a part of them.
-pub(super) fn met(sentence: &str) -> Vec<Place> {
-    let tokens = tokens(sentence);
-    let each = tokens.iter().enumerate().filter_map(|(at, token)| {
-        let number = number(&token.small)?;
-        let after = tokens.get(at + 1..)?;
-        let (what, rest) = after.split_at_checked(counted(after)?)?;
-        let before = words(tokens.get(..at)?);
-        let were_met = MET.iter().any(|met| before.ends_with(&format!("inspectors {met}")));
+pub(super) fn met(told: &Told<'_>) -> Vec<Place> {
+    let mut found = Vec::new();
+    let mut listed = None;
+    for number in told.numbers() {
+        let (place, rest) = number.after.split_at_checked(place(number.after)).unwrap_or_default();
+        let begins = MET.iter().any(|met| is_met(number.before, met));
+        let goes_on = listed.is_some_and(|from| {
+            let between = number.before.get(from..).unwrap_or_default();
+            between.iter().all(|token| LISTED.contains(&token.small.as_str()))
+        });
+        let were_met = begins || goes_on;
+        listed = were_met.then(|| number.before.len() + 1 + number.what.len() + place.len());
         let no_more = rest
             .first()
             .is_none_or(|next| next.divided || GO_ON.contains(&next.small.as_str()));
-        let all = ["all", "all of the", "the"]
-            .iter()
-            .any(|all| before == *all || before.ends_with(&format!(" {all}")));
-        let end = what.last()?.at.end;
-        let found = (were_met && no_more) || (all && whom_inspectors_met(rest));
-        found.then(|| (token.at.start..end, format!("met {}", words(what)), number))
-    });
-    each.collect()
+        let all = ["all", "the"].iter().any(|all| end_with(number.before, all));
+        if (were_met && no_more) || (all && whom_inspectors_met(rest)) {
+            let who = [number.what, place].concat();
+            found.push((number.at, format!("met {}", words(&who)), number.figures));
+        }
+    }
+    found
 }
 
-/// `to whom inspectors spoke`, `who met inspectors`, `inspectors spoke to`.
+fn is_met(before: &[Token<'_>], met: &str) -> bool {
+    ["inspectors", "inspectors also", "they", "they also"]
+        .iter()
+        .any(|who| end_with(before, &format!("{who} {met}")))
+}
+
+/// How many words say where they were: `in the assessment service`.
+fn place(after: &[Token<'_>]) -> usize {
+    let is_where = |token: &Token<'_>| !token.divided && WHERE.contains(&token.small.as_str());
+    if !after.first().is_some_and(is_where) {
+        return 0;
+    }
+    let ends = |token: &Token<'_>| {
+        let word = token.small.as_str();
+        token.divided || WHOM.contains(&word) || GO_ON.contains(&word)
+    };
+    after.iter().position(ends).unwrap_or(after.len())
+}
+
+/// `to whom inspectors spoke`, `who met inspectors`, `inspectors spoke to`, `spoken to by inspectors`.
 fn whom_inspectors_met(after: &[Token<'_>]) -> bool {
     let clause = after.iter().take(REACH + 2).take_while(|token| !token.divided);
     let clause: Vec<&str> = clause.map(|token| token.small.as_str()).collect();
-    let begins = matches!(
-        clause.first(),
-        Some(&("to" | "with" | "who" | "whom" | "that" | "inspectors"))
-    );
+    let begins = clause.first().is_some_and(|word| WHOM.contains(word));
     begins
         && clause.contains(&"inspectors")
         && clause
             .iter()
-            .position(|word| matches!(*word, "spoke" | "met" | "interviewed" | "talked"))
-            .is_some_and(|verb| !clause.iter().skip(verb + 1).any(|word| WHERE.contains(word)))
+            .position(|word| matches!(*word, "spoke" | "spoken" | "met" | "interviewed" | "talked"))
+            .is_some_and(|verb| {
+                let after = clause.iter().skip(verb + 1);
+                let mut place = after.skip_while(|word| matches!(**word, "to" | "with"));
+                !place.next().is_some_and(|word| WHERE.contains(word))
+            })
 }
 
 /// Whether the number is of all that were looked at, by the words before and after it.

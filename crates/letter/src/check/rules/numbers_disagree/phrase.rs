@@ -1,10 +1,12 @@
 //! Numbers, what they count, and the words around that make them others.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::proportion::{COUNTED, Token};
+use crate::check::pattern;
+use crate::proportion::{COUNTED, Token, tokens};
 
 const NUMBERS: &[&str] = &[
     "one",
@@ -26,16 +28,79 @@ const NUMBERS: &[&str] = &[
     "seventeen",
     "eighteen",
     "nineteen",
-    "twenty",
 ];
-/// From thirty on.
-const TENS: &[&str] = &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// From twenty on, by tens.
+const TENS: &[&str] = &[
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
 /// So many words at most are what is counted: `14 children in care’s records`.
 pub(super) const REACH: usize = 5;
 
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let words = [NUMBERS, TENS].concat().join("|");
+    pattern(&format!(r"(?i)\d|\b(?:{words})\b")).ok()
+});
+
+/// A sentence that tells a number, cut into its words once.
+pub(super) struct Told<'a> {
+    /// Its words as they stand.
+    pub(super) sentence: &'a str,
+    tokens: Vec<Token<'a>>,
+}
+
+/// A whole number, and the words before it, of what it counts, and after that.
+pub(super) struct Number<'t> {
+    /// In figures.
+    pub(super) figures: String,
+    /// Where it stands with what it counts, in bytes of the sentence.
+    pub(super) at: Range<usize>,
+    pub(super) before: &'t [Token<'t>],
+    pub(super) what: &'t [Token<'t>],
+    pub(super) after: &'t [Token<'t>],
+}
+
+impl<'a> Told<'a> {
+    /// `None` for a sentence without a number, as most are.
+    pub(super) fn of(sentence: &'a str) -> Option<Self> {
+        let tells = NUMBER.as_ref().is_some_and(|pattern| pattern.is_match(sentence));
+        tells.then(|| Self {
+            sentence,
+            tokens: tokens(sentence),
+        })
+    }
+
+    /// Its whole numbers that count something.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = Number<'_>> {
+        (0..self.tokens.len()).filter_map(|at| self.number_at(at))
+    }
+
+    fn number_at(&self, at: usize) -> Option<Number<'_>> {
+        let (before, rest) = self.tokens.split_at_checked(at)?;
+        let (token, rest) = rest.split_first()?;
+        let figures = number(&token.small)?;
+        let thousands = before.last().filter(|thousands| self.go_on(thousands, token));
+        let before = before.get(..at - usize::from(thousands.is_some()))?;
+        let (what, after) = rest.split_at_checked(counted(rest)?)?;
+        Some(Number {
+            figures: thousands.map_or("", |thousands| thousands.word).to_owned() + &figures,
+            at: thousands.unwrap_or(token).at.start..what.last()?.at.end,
+            before,
+            what,
+            after,
+        })
+    }
+
+    /// Whether a number goes on after a comma, as in `1,200`.
+    fn go_on(&self, thousands: &Token<'_>, rest: &Token<'_>) -> bool {
+        let figures = |token: &Token<'_>| token.word.chars().all(|figure| figure.is_ascii_digit());
+        let comma = self.sentence.get(thousands.at.end..rest.at.start) == Some(",");
+        comma && figures(thousands) && figures(rest)
+    }
+}
+
 /// Words of another time, of a wish or of a part of the whole: a number beside them may well be another.
 static OTHERWISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"(?i)\b(?:previous(?:ly)?|formerly|earlier|before|at\sthe\s(?:last|time|inspection|previous)|last\s(?:year|month|week|quarter)",
         r"|(?:years?|months?|weeks?)\sago|had\s(?:been|risen|fallen)|targets?|aims?|expect\w*|should|will|national\w*|england|similar",
         r"|of\s(?:these|those|them)|(?:19|20)\d\d|january|february|april|june|july|august|september|october|november|december)\b",
@@ -52,7 +117,7 @@ pub(super) fn is_plain(sentence: &str) -> bool {
 /// Where the beginning of a sentence sets what it tells, in small letters: `in the assessment teams`; empty for nowhere.
 pub(super) fn place(sentence: &str) -> String {
     static PLACE: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^(?:In|For|Among|Within|Across|At|Of)\s(?P<place>[^,]{3,60}),").ok());
+        LazyLock::new(|| pattern(r"^(?:In|For|Among|Within|Across|At|Of)\s(?P<place>[^,]{3,60}),").ok());
     let words = PLACE.as_ref().and_then(|pattern| pattern.captures(sentence));
     let place = words
         .and_then(|words| words.name("place"))
@@ -70,18 +135,31 @@ pub(super) fn words(phrase: &[Token<'_>]) -> String {
     words.join(" ")
 }
 
+/// Whether the words before end with these.
+pub(super) fn end_with(before: &[Token<'_>], words: &str) -> bool {
+    let mut last = before.iter().rev();
+    words
+        .rsplit(' ')
+        .all(|word| last.next().is_some_and(|token| token.small == word))
+}
+
 /// In figures; `None` for what is no whole number.
 pub(super) fn number(word: &str) -> Option<String> {
-    let figures = word.parse::<u32>().ok().or_else(|| {
-        let small = NUMBERS.iter().position(|number| *number == word).map(|at| at + 1);
-        let tens = || TENS.iter().position(|number| *number == word).map(|at| 10 * at + 30);
-        u32::try_from(small.or_else(tens)?).ok()
-    });
-    figures.map(|figures| figures.to_string())
+    if let Ok(figures) = word.parse::<u32>() {
+        return Some(figures.to_string());
+    }
+    let ones = |word: &str| NUMBERS.iter().position(|number| *number == word).map(|at| at + 1);
+    let tens = |word: &str| TENS.iter().position(|number| *number == word).map(|at| 10 * at + 20);
+    let both = || {
+        word.split_once('-')
+            .and_then(|(ten, one)| Some(tens(ten)? + ones(one)?))
+    };
+    let figures = ones(word).or_else(|| tens(word)).or_else(both)?;
+    Some(figures.to_string())
 }
 
 /// How many words what is counted has: up to the first noun that owns nothing.
-pub(super) fn counted(after: &[Token<'_>]) -> Option<usize> {
+fn counted(after: &[Token<'_>]) -> Option<usize> {
     let phrase = after.iter().take(REACH).take_while(|token| !token.divided);
     let noun = |token: &Token<'_>| COUNTED.contains(&token.small.as_str()) && token.word.to_lowercase() == token.small;
     phrase.map(noun).position(|noun| noun).map(|at| at + 1)

@@ -97,7 +97,11 @@ fn a_letter_is_read_alike_from_word_pdf_text_and_what_was_pasted() {
 fn the_letter_that_the_program_itself_exports_comes_in_with_every_word() {
     let (desk, visit) = Desk::with_sample(202);
     desk.answer(Some(desk.root.path().to_owned()));
-    let path = desk.call("export_letter", json!({"visit": visit, "form": "pdf", "marking": null}))["path"].clone();
+    let path = desk.call(
+        "export_letter",
+        json!({"visit": visit, "form": "pdf", "look": {"marking": null}}),
+    )["path"]
+        .clone();
     desk.answer(Some(path.as_str().unwrap().into()));
     let chosen = desk.call("choose_earlier_letter", json!({"visit": visit}));
     let read = texts(&chosen["read"]).join(" ");

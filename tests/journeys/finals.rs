@@ -58,7 +58,7 @@ fn a_final_letter_is_kept_with_the_bytes_of_its_pdf() {
     let (path, again) = exported(
         &desk,
         "export_letter",
-        json!({"visit": visit, "form": "pdf", "marking": null}),
+        json!({"visit": visit, "form": "pdf", "look": {"marking": null}}),
     );
     assert_eq!(again, pdf, "the letter's own export gives what was kept");
     assert!(!path.contains("DRAFT"), "{path}");

@@ -160,7 +160,10 @@ fn the_exported_pdf_has_the_sentence_that_was_typed_last() {
         ),
     );
     desk.answer(Some(desk.root.path().to_owned()));
-    let exported = desk.call("export_letter", json!({"visit": visit, "form": "pdf", "marking": null}));
+    let exported = desk.call(
+        "export_letter",
+        json!({"visit": visit, "form": "pdf", "look": {"marking": null}}),
+    );
     let path = exported["path"].as_str().unwrap();
     assert!(path.ends_with("Northmere monitoring letter DRAFT.pdf"), "{path}");
     let pdf = lopdf::Document::load(path).unwrap();
@@ -183,7 +186,10 @@ fn the_letter_is_exported_in_every_form_under_its_name() {
         ("html", "html", "<!DOCTYPE html>"),
         ("text", "txt", "OFFICIAL-SENSITIVE"),
     ] {
-        let exported = desk.call("export_letter", json!({"visit": visit, "form": form, "marking": null}));
+        let exported = desk.call(
+            "export_letter",
+            json!({"visit": visit, "form": form, "look": {"marking": null}}),
+        );
         let path = exported["path"].as_str().unwrap();
         assert!(
             path.ends_with(&format!("Northmere monitoring letter DRAFT.{ending}")),
@@ -194,7 +200,7 @@ fn the_letter_is_exported_in_every_form_under_its_name() {
     }
     desk.refused_with(
         "export_letter",
-        json!({"visit": visit, "form": "odt", "marking": null}),
+        json!({"visit": visit, "form": "odt", "look": {"marking": null}}),
         Code::BadRequest,
     );
 }
@@ -204,14 +210,18 @@ fn a_draft_is_marked_as_somebody_says_and_a_final_letter_is_not() {
     let (desk, visit) = Desk::with_sample(128);
     desk.answer(Some(desk.root.path().to_owned()));
     let written = |marking: Value| {
-        let request = json!({"visit": visit, "form": "text", "marking": marking});
+        let request = json!({"visit": visit, "form": "text", "look": {"marking": marking}});
         let path = desk.call("export_letter", request)["path"].clone();
         std::fs::read_to_string(path.as_str().unwrap()).unwrap()
     };
     assert!(written(Value::Null).starts_with("OFFICIAL-SENSITIVE\n"));
     assert!(written(json!("OFFICIAL")).starts_with("OFFICIAL\n"));
     assert!(written(json!("")).starts_with("Draft: not for publication."));
-    let request = json!({"visit": visit, "form": "pdf", "marking": "x".repeat(400)});
+    let numbered = json!({"visit": visit, "form": "text", "look": {"references": true, "line_numbers": true, "wide_margin": true}});
+    let path = desk.call("export_letter", numbered)["path"].clone();
+    let text = std::fs::read_to_string(path.as_str().unwrap()).unwrap();
+    assert!(text.contains("[1] ") && text.contains("[2] ") && text.contains("OFFICIAL-SENSITIVE"));
+    let request = json!({"visit": visit, "form": "pdf", "look": {"marking": "x".repeat(400)}});
     assert_eq!(
         desk.refused_with("export_letter", request, Code::Refused).values["field"],
         "letter"
@@ -229,7 +239,7 @@ fn a_character_that_cannot_be_printed_stops_the_export_and_is_named() {
     desk.answer(Some(desk.root.path().to_owned()));
     let error = desk.refused_with(
         "export_letter",
-        json!({"visit": visit, "form": "pdf", "marking": null}),
+        json!({"visit": visit, "form": "pdf", "look": {"marking": null}}),
         Code::CharacterMissing,
     );
     assert_eq!(error.values["character"], "漢");
@@ -240,5 +250,11 @@ fn a_character_that_cannot_be_printed_stops_the_export_and_is_named() {
 fn cancelling_the_dialog_writes_nothing() {
     let (desk, visit) = Desk::with_sample(29);
     desk.answer(None);
-    assert!(desk.call("export_letter", json!({"visit": visit, "form": "pdf", "marking": null}))["path"].is_null());
+    assert!(
+        desk.call(
+            "export_letter",
+            json!({"visit": visit, "form": "pdf", "look": {"marking": null}})
+        )["path"]
+            .is_null()
+    );
 }

@@ -29,7 +29,7 @@ impl Core {
             Some(kept) if form == LetterFile::Pdf => {
                 self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))?
             }
-            _ => render(&records, form, request.marking, self.env.now())?,
+            _ => render(&records, form, request.look, self.env.now())?,
         };
         self.save(&letter_name(&records), form.kind(), &bytes)
     }
@@ -95,12 +95,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 ///
 /// # Errors
 /// No letter; what the renderer refuses.
-fn render(
-    records: &VisitRecords,
-    form: LetterFile,
-    marking: Option<String>,
-    now: DateTime<Utc>,
-) -> Result<Vec<u8>, AppError> {
+fn render(records: &VisitRecords, form: LetterFile, look: LetterLook, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
     let letter = records
         .letter
         .as_ref()
@@ -110,7 +105,7 @@ fn render(
         form,
         letter,
         &records.blocks,
-        &letter_options(letter, now, standing, marking),
+        &letter_options(letter, now, standing, look),
     )
 }
 
@@ -151,24 +146,33 @@ pub(crate) fn set(
         LetterFile::Pdf,
         letter,
         blocks,
-        &letter_options(letter, at, standing, None),
+        &letter_options(letter, at, standing, LetterLook::default()),
     )
 }
 
 /// The marking of what is not published, unless somebody says another.
 pub(crate) const MARKING: &str = "OFFICIAL-SENSITIVE";
 
-/// How a letter is written. In header and footer of a draft stands what somebody said, or the usual marking; of a final
+/// How a letter is written. A draft has what somebody asked for, and the usual marking where nobody said another; a final
 /// letter nothing, for it is published.
 pub(crate) fn letter_options(
     letter: &Letter,
     made_at: DateTime<Utc>,
     standing: Standing,
-    marking: Option<String>,
+    look: LetterLook,
 ) -> RenderOptions {
-    let draft = letter.state == LetterState::Draft;
-    let marking = draft.then(|| marking.unwrap_or_else(|| MARKING.to_owned()));
-    options(made_at, standing, draft, marking)
+    if letter.state == LetterState::Final {
+        return options(made_at, standing, false, None);
+    }
+    let marking = look.marking.unwrap_or_else(|| MARKING.to_owned());
+    RenderOptions {
+        review: ReviewCopy {
+            line_numbers: look.line_numbers,
+            wide_margin: look.wide_margin,
+            references: look.references,
+        },
+        ..options(made_at, standing, true, Some(marking))
+    }
 }
 
 /// A letter in this form.
@@ -319,8 +323,8 @@ pub fn render_file(
     bytes: &[u8],
     passphrase: Option<&str>,
     form: LetterFile,
-    marking: Option<String>,
+    look: LetterLook,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, AppError> {
-    render(&crate::import::read_file(bytes, passphrase)?, form, marking, now)
+    render(&crate::import::read_file(bytes, passphrase)?, form, look, now)
 }

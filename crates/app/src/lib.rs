@@ -45,7 +45,7 @@ mod visits;
 pub use crate::annex::annex_file;
 pub use crate::attachments::Picture;
 pub use crate::checking::{CheckedFile, check_file};
-pub use crate::contract::{AnnexForm, LetterFile};
+pub use crate::contract::{AnnexForm, LetterFile, LetterLook};
 pub use crate::core::Core;
 pub use crate::export::{render_file, write_file};
 pub use crate::import::{is_sealed, sample_file};

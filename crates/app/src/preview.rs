@@ -64,7 +64,7 @@ impl Core {
             .letter
             .as_ref()
             .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
-        let options = letter_options(letter, self.env.now(), standing, None);
+        let options = letter_options(letter, self.env.now(), standing, LetterLook::default());
         let printed = letter_printed(letter, &blocks, &options).map_err(|problems| refused(&problems))?;
         Ok((false, printed))
     }

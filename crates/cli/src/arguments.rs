@@ -14,6 +14,23 @@ pub struct Arguments {
     pub command: Command,
 }
 
+/// How a draft of the letter looks. A final letter has none of it.
+#[derive(Debug, Args)]
+pub struct Look {
+    /// The marking in header and footer: without this OFFICIAL-SENSITIVE, and none where it is empty.
+    #[arg(long)]
+    pub marking: Option<String>,
+    /// A number beside every line, in a PDF and in Word.
+    #[arg(long)]
+    pub line_numbers: bool,
+    /// Room to write at the right, in a PDF and in Word.
+    #[arg(long)]
+    pub wide_margin: bool,
+    /// A number before every paragraph and bullet.
+    #[arg(long)]
+    pub references: bool,
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -28,9 +45,9 @@ pub enum Command {
         /// Where to write it; how its name ends tells in which form: .pdf, .docx, .html or .txt.
         #[arg(short, long)]
         output: PathBuf,
-        /// The marking of a draft in header and footer: without this OFFICIAL-SENSITIVE, and none where it is empty.
-        #[arg(long)]
-        marking: Option<String>,
+        /// How a draft looks.
+        #[command(flatten)]
+        look: Look,
         /// Where the file's passphrase comes from.
         #[command(flatten)]
         passphrase: PassphraseFrom,

@@ -9,12 +9,12 @@ use chrono::NaiveDate;
 use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
-    AnnexForm, CheckedFile, Core, LetterFile, Secret, annex_file, check_file, draw_offline, is_sealed, permissions,
-    render_file, sample_file, schema, sentences_of, typescript, verify_offline, write_file,
+    AnnexForm, CheckedFile, Core, LetterFile, LetterLook, Secret, annex_file, check_file, draw_offline, is_sealed,
+    permissions, render_file, sample_file, schema, sentences_of, typescript, verify_offline, write_file,
 };
 use visitbook_domain::{Environment, VisitId};
 
-use crate::arguments::{Arguments, Command, Generated, NotebookAt, PassphraseFrom, Sample};
+use crate::arguments::{Arguments, Command, Generated, Look, NotebookAt, PassphraseFrom, Sample};
 use crate::host::CommandLine;
 use crate::passphrase;
 
@@ -83,9 +83,9 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             file,
             sample,
             output,
-            marking,
+            look,
             passphrase,
-        } => letter(file.filter(|_| !sample), &output, marking, &passphrase),
+        } => letter(file.filter(|_| !sample), &output, look, &passphrase),
         Command::Annex {
             file,
             output,
@@ -137,7 +137,7 @@ fn tell(text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn letter(file: Option<PathBuf>, output: &Path, marking: Option<String>, from: &PassphraseFrom) -> Result<(), Failure> {
+fn letter(file: Option<PathBuf>, output: &Path, look: Look, from: &PassphraseFrom) -> Result<(), Failure> {
     let form = LetterFile::of_name(output).ok_or_else(|| Failure::Form(output.to_owned()))?;
     let bytes = match &file {
         Some(path) => load(path)?,
@@ -146,8 +146,19 @@ fn letter(file: Option<PathBuf>, output: &Path, marking: Option<String>, from: &
     let passphrase = ask_of_file(&bytes, from.descriptor)?;
     let now = SystemEnvironment.now();
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
-    let written = render_file(&bytes, passphrase, form, marking, now)?;
+    let written = render_file(&bytes, passphrase, form, look.into(), now)?;
     Ok(write_file(output, &written)?)
+}
+
+impl From<Look> for LetterLook {
+    fn from(look: Look) -> Self {
+        Self {
+            marking: look.marking,
+            line_numbers: look.line_numbers,
+            wide_margin: look.wide_margin,
+            references: look.references,
+        }
+    }
 }
 
 fn annex(file: &Path, output: &Path, marking: Option<String>, from: &PassphraseFrom) -> Result<(), Failure> {

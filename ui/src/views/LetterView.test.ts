@@ -204,8 +204,10 @@ describe('export', () => {
     const marking = within(dialog).getByLabelText<HTMLInputElement>('Marking');
     expect(marking.value).toBe('OFFICIAL-SENSITIVE');
     await user.clear(marking);
+    await user.click(within(dialog).getByRole('checkbox', { name: 'Paragraph numbers' }));
     await user.click(within(dialog).getByRole('button', { name: 'Web page' }));
-    const asked = expect.objectContaining({ form: 'html', marking: '' });
+    const look = { marking: '', line_numbers: false, wide_margin: false, references: true };
+    const asked = expect.objectContaining({ form: 'html', look });
     await vi.waitFor(() => expect(called(fake, 'export_letter')).toEqual([asked]));
     expect(screen.queryByRole('dialog')).toBeNull();
   });

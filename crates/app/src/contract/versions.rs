@@ -107,9 +107,22 @@ pub struct ExportLetter {
     pub visit: VisitId,
     /// In which form.
     pub form: LetterFile,
-    /// The marking of a draft in header and footer; the usual one where nobody said any, none where it is empty. A final
-    /// letter has none.
+    /// How it looks.
+    pub look: LetterLook,
+}
+
+/// How a draft is set besides its words. A final letter has none of it, for it is published.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct LetterLook {
+    /// The marking in header and footer; the usual one where nobody said any, none where it is empty.
     pub marking: Option<String>,
+    /// A number beside every line, in a PDF and in Word.
+    pub line_numbers: bool,
+    /// Room to write at the right, in a PDF and in Word.
+    pub wide_margin: bool,
+    /// A number before every paragraph and bullet.
+    pub references: bool,
 }
 
 /// A form of the letter. All say the same words.

@@ -1352,10 +1352,9 @@ visit: VisitId,
  */
 form: LetterFile, 
 /**
- * The marking of a draft in header and footer; the usual one where nobody said any, none where it is empty. A final
- * letter has none.
+ * How it looks.
  */
-marking: string | null, };
+look: LetterLook, };
 
 export type ExportReviewCopy = { 
 /**
@@ -2281,6 +2280,24 @@ at: string, };
 export type LetterFile = "pdf" | "docx" | "html" | "text";
 
 export type LetterId = string;
+
+export type LetterLook = { 
+/**
+ * The marking in header and footer; the usual one where nobody said any, none where it is empty.
+ */
+marking: string | null, 
+/**
+ * A number beside every line, in a PDF and in Word.
+ */
+line_numbers: boolean, 
+/**
+ * Room to write at the right, in a PDF and in Word.
+ */
+wide_margin: boolean, 
+/**
+ * A number before every paragraph and bullet.
+ */
+references: boolean, };
 
 export type LetterMoment = { 
 /**

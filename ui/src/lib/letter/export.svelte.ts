@@ -1,7 +1,7 @@
 /** Exports the letter or its evidence annex, and says where it is or what stood in the way. */
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
-import type { AnnexForm, Exported, LetterFile } from '../contract/generated';
+import type { AnnexForm, Exported, LetterFile, LetterLook } from '../contract/generated';
 import { status } from '../status/status.svelte';
 import { errorWords } from '../words';
 import { letter as words } from '../words/letter';
@@ -16,6 +16,9 @@ export interface Trouble {
   character: string | null;
 }
 
+/** As it is published; a draft then has the usual marking. */
+export const PUBLISHED: LetterLook = { marking: null, line_numbers: false, wide_margin: false, references: false };
+
 export class LetterExport {
   busy = $state(false);
   trouble = $state.raw<Trouble | null>(null);
@@ -29,10 +32,10 @@ export class LetterExport {
     this.#details = details;
   }
 
-  /** `marking` is that of a draft; null for the usual one. */
-  run(form: LetterFile = 'pdf', marking: string | null = null): Promise<void> {
+  /** A draft is set as `look` says. */
+  run(form: LetterFile = 'pdf', look: LetterLook = PUBLISHED): Promise<void> {
     const visit = this.#cache.visit.id;
-    return this.#write(() => backend().call('export_letter', { visit, form, marking }), words.exportedTo);
+    return this.#write(() => backend().call('export_letter', { visit, form, look }), words.exportedTo);
   }
 
   /** What each sentence rests on; `marking` is null for the usual one. */

@@ -1,5 +1,5 @@
 /** Words of the letter: the page and its bars, the outline, the evidence beside it, its fixed parts. */
-import type { AnnexForm, BlockKind, LetterFile, Op } from '../contract/generated';
+import type { AnnexForm, BlockKind, LetterFile, LetterLook, Op } from '../contract/generated';
 
 /** Made once: making one is slow. */
 const figures = new Intl.NumberFormat('en-GB');
@@ -66,6 +66,12 @@ export const letter = {
     usual: 'OFFICIAL-SENSITIVE',
     hint: 'At the head and foot of a draft. Empty, there is none. A final letter has none.',
   },
+  reviewCopy: {
+    legend: 'For reviewers:',
+    line_numbers: 'Line numbers',
+    wide_margin: 'Wide margin',
+    references: 'Paragraph numbers',
+  } satisfies { [K in Exclude<keyof LetterLook, 'marking'> | 'legend']: string },
   forms: {
     pdf: { name: 'PDF', about: 'Pages in the layout of the letter, accessible. Ctrl+P does it at once.' },
     docx: {

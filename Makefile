@@ -133,7 +133,7 @@ bench: packages-test $(PAGE) ## what is fast, beside what it is measured against
 
 .PHONY: screens
 screens: packages-screens desktop-for-tests ## pictures of every screen, into docs/screens
-	cargo build $(WORKSPACE) $(AS_TESTS) --bin screens
+	cargo build $(WORKSPACE) $(AS_TESTS) --bin screens --bin visitbook
 	VISITBOOK_E2E_BIN=$(DESKTOP) $(TARGET)/debug/screens
 
 # Needs a nightly compiler (rustup toolchain install nightly), cargo-fuzz (cargo install cargo-fuzz --locked) and a C++

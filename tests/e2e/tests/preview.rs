@@ -52,6 +52,7 @@ async fn the_pages_follow_what_is_typed_and_show_where_the_caret_is() {
             async || Ok(drawn(&window).await != before),
         )
         .await;
+    window.safe().await;
     // Back at the top of the letter, the pages go there too.
     window.press("Ctrl+Home").await;
     let top = "return document.querySelectorAll('.page')[0].contains(document.querySelector('.page .caret'))";

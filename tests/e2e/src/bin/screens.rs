@@ -13,8 +13,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
 use thirtyfour::By;
-use visitbook_e2e::{PASSPHRASE, PERSON, Stage, Window};
+use visitbook_e2e::{PASSPHRASE, PERSON, Stage, Window, program};
 use visitbook_testkit::made_up_lists;
 
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1024, 700)];
@@ -152,6 +153,16 @@ impl Camera {
         window.there("dialog: Export the letter").await;
         self.picture(window, "31-letter-export").await;
         window.press("Escape").await;
+        window.press("F9").await;
+        window
+            .until_script(
+                "the pages to be drawn",
+                "return [...document.querySelectorAll('.pages img')].some((each) => each.naturalWidth > 100)",
+                &[],
+            )
+            .await;
+        self.picture(window, "32-letter-preview").await;
+        window.press("F9").await;
         for (tab, name) in [
             ("Comments*", "25-letter-comments"),
             ("Accuracy*", "26-letter-accuracy"),
@@ -230,7 +241,7 @@ impl Camera {
 }
 
 /// All screens once.
-async fn tour(folder: &Path, theme: &'static str, size: (u32, u32)) -> Camera {
+async fn tour(folder: &Path, theme: &'static str, size: (u32, u32)) {
     let camera = Camera {
         stage: Stage::new(),
         folder: folder.to_owned(),
@@ -250,26 +261,47 @@ async fn tour(folder: &Path, theme: &'static str, size: (u32, u32)) -> Camera {
     window.size(size).await;
     camera.home_screens(&window).await;
     camera.visit_screens(&window).await;
-    camera
 }
 
-/// The pages of the sample letter's PDF.
-async fn pages(camera: &mut Camera) {
-    let window = camera.stage.again().await;
-    window.visit_at("Letter").await;
-    window.there("textbox: Text of the letter").await;
-    window.press("Ctrl+P").await;
-    window.see("Letter written").await;
-    let pdf = camera.stage.written(".pdf").expect("the letter was written");
-    let made = Command::new("pdftoppm")
-        .args(["-r", "70", "-png"])
-        .arg(pdf)
-        .arg(camera.folder.join("letter"))
-        .status();
-    assert!(
-        made.is_ok_and(|made| made.success()),
-        "pdftoppm made no pictures of the pages"
-    );
+/// The visit file of the fictional sample.
+const SAMPLE: &str = include_str!("../../../../crates/exchange/sample/northmere.visit.json");
+
+/// A letter of the sample: what it is called, the purpose of its visit, its state, and how it is set.
+const LETTERS: [(&str, &str, &str, &[&str]); 4] = [
+    ("letter", "inspection", "draft", &[]),
+    ("letter-final", "inspection", "final", &[]),
+    ("letter-rehearsal", "rehearsal", "draft", &[]),
+    (
+        "letter-for-reviewers",
+        "inspection",
+        "draft",
+        &["--line-numbers", "--wide-margin", "--references"],
+    ),
+];
+
+/// Every page of the sample's letter as it is and as it will be, made by the program without a window.
+fn pages(folder: &Path) {
+    let place = tempfile::tempdir().unwrap();
+    let mut visit: Value = serde_json::from_str(SAMPLE).unwrap();
+    for (name, purpose, state, look) in LETTERS {
+        visit["records"]["visit"]["purpose"] = purpose.into();
+        visit["records"]["letter"]["state"] = state.into();
+        let (file, pdf) = (place.path().join("visit.json"), place.path().join("letter.pdf"));
+        fs::write(&file, visit.to_string()).unwrap();
+        let mut letter = Command::new(program().with_file_name("visitbook"));
+        made(letter.arg("letter").arg(&file).arg("-o").arg(&pdf).args(look));
+        made(
+            Command::new("pdftoppm")
+                .args(["-r", "70", "-png"])
+                .arg(&pdf)
+                .arg(folder.join(name)),
+        );
+    }
+}
+
+fn made(command: &mut Command) {
+    let made = command.status();
+    assert!(made.is_ok_and(|made| made.success()), "{command:?} made nothing");
 }
 
 #[tokio::main]
@@ -279,12 +311,10 @@ async fn main() {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     let folder = folder.canonicalize().unwrap();
+    pages(&folder);
     for size in SIZES {
         for theme in ["light", "dark"] {
-            let mut camera = tour(&folder, theme, size).await;
-            if (size, theme) == (SIZES[0], "light") {
-                pages(&mut camera).await;
-            }
+            tour(&folder, theme, size).await;
         }
     }
 }

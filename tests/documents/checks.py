@@ -21,7 +21,7 @@ class Check:
         try:
             self.of(letter)
         except Fault as fault:
-            return str(fault)
+            return " ".join(str(fault).split())
         return None
 
     def report(self, letters: list[Letter]) -> bool:

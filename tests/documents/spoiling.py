@@ -26,8 +26,8 @@ class Spoil:
 
 
 def changed_over(text: str) -> str:
-    """The text with two neighbouring words of a sentence changed over."""
-    pair = re.compile(r"(?<=[a-z] )([a-z]{3,}) ([a-z]{3,})(?= [a-z])")
+    """The text with two neighbouring words of a sentence changed over, none of them within a tag."""
+    pair = re.compile(r"(?<=[a-z] )([a-z]{3,}) ([a-z]{3,})(?= [a-z][^<>]*(?:<|$))")
     for found in pair.finditer(text, text.index("</head>") if "</head>" in text else 0):
         if found[1] != found[2]:
             return f"{text[: found.start()]}{found[2]} {found[1]}{text[found.end() :]}"
@@ -86,9 +86,10 @@ def undrawn(drawing: bytes) -> bytes:
 
 
 def owned_by_each_other(drawing: bytes) -> bytes:
-    """The first two stretches of the letter belong to each other's element."""
-    marks = {b"/MCID 0": b"/MCID 1", b"/MCID 1": b"/MCID 0"}
-    return re.sub(rb"(?<=/P <<)(\s*)(/MCID [01])(?=\s*>> BDC)", lambda mark: mark[1] + marks[mark[2]], drawing, count=2)
+    """The first two paragraphs of the letter are drawn for each other's element."""
+    first, second = list(re.finditer(rb"/P <<\s*/MCID (\d+)\s*>> BDC", drawing))[:2]
+    between = drawing[first.end() : second.start()]
+    return drawing[: first.start()] + second[0] + between + first[0] + drawing[second.end() :]
 
 
 def furniture_as_text(drawing: bytes) -> bytes:

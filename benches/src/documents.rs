@@ -74,7 +74,8 @@ pub fn measure(shelf: &mut Shelf) -> Measured {
     write_letters(folder.path())?;
     let mut lines = vec![format!(
         "documents: the letter of the sample, another number in every sentence; {}; from start to end of the program, median; \
-         Visitbook's have a watermark, and PDF/A-2a besides",
+         all keep to PDF/UA-1 but LibreOffice's, Visitbook's and \
+         Typst's to PDF/A-2a besides; Visitbook's have a watermark",
         load()
     )];
     let makers = makers(&shelf.place("documents"))?;

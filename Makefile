@@ -123,11 +123,30 @@ day: packages-test desktop-for-tests ## a day of work on which the program is ki
 	VISITBOOK_DAY_KILLS=$${VISITBOOK_DAY_KILLS:-200} cargo test $(WORKSPACE) --test journeys day:: -- --nocapture
 	VISITBOOK_DAY_KILLS=$${VISITBOOK_DAY_KILLS:-200} VISITBOOK_E2E_BIN=$(DESKTOP) cargo test $(WORKSPACE) --test day -- --nocapture
 
+# Other programs read what is written: LibreOffice, Chromium, poppler, pdfminer. DOCUMENTS=200 makes more letters, and
+# DOCUMENTS_FLAGS=--self-test spoils one in many ways to see that each check notices. The packages of Python are fetched
+# again whenever their list has changed.
+DOCUMENTS ?= 20
+DOCUMENTS_SEED ?= 2026
+DOCUMENTS_FLAGS ?=
+DOCUMENTS_HOME := $(TARGET)/documents
+DOCUMENTS_PYTHON := $(DOCUMENTS_HOME)/python/.stamp
+$(DOCUMENTS_PYTHON): tests/documents/requirements.txt
+	python3 -m venv $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+.PHONY: documents
+documents: packages-documents $(NODE_MODULES) $(DOCUMENTS_PYTHON) ## generated letters in all forms, as other programs read them
+	cargo build $(WORKSPACE) $(AS_TESTS) --example letters
+	$(DOCUMENTS_HOME)/python/bin/python -B tests/documents/documents.py $(DOCUMENTS_HOME)/letters --letters $(TARGET)/debug/examples/letters \
+	  --count $(DOCUMENTS) --seed $(DOCUMENTS_SEED) $(DOCUMENTS_FLAGS)
+
 # All of them, or those that are named: make bench BENCH='search matrix'.
 BENCH ?=
 .PHONY: bench
 bench: packages-test $(PAGE) ## what is fast, beside what it is measured against
-	cargo build --release $(WORKSPACE) $(FOR_TESTS) --bin visitbook-desktop --bin visitbook-bench --bin keys --example empty-window
+	cargo build --release $(WORKSPACE) $(FOR_TESTS) --bin visitbook --bin visitbook-desktop --bin visitbook-bench --bin keys --example empty-window
 	$(TARGET)/release/visitbook-bench $(BENCH)
 	VISITBOOK_E2E_BIN=$(TARGET)/release/visitbook-desktop $(TARGET)/release/keys $$(find $(TARGET)/bench -maxdepth 1 -name '*-recipe-[0-9]*')
 

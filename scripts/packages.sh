@@ -2,7 +2,7 @@
 # Sees to it that this machine has what a task needs. Says nothing and asks for nothing when everything is there;
 # otherwise says which packages of the system are missing and what each is for, and installs them through apt-get.
 #
-#   scripts/packages.sh letter|build|window|test|screens      (without an argument: window)
+#   scripts/packages.sh letter|build|window|test|screens|documents      (without an argument: window)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -32,13 +32,21 @@ screens=("${test[@]}"
   'imagemagick|takes and shrinks the pictures of the screens'
 )
 
+documents=("${test[@]}"
+  'python3-venv|what the checks of documents are written in'
+  'libreoffice-writer-nogui|opens the Word documents'
+  'chromium|shows the web pages'
+  'fonts-dejavu-extra|the typeface of the letter, for both'
+)
+
 task=${1:-window}
 case $task in
   letter | build) wanted=("${build[@]}") ;; # the letter needs neither window nor page
   window) wanted=("${window[@]}") ;;
   test) wanted=("${test[@]}") ;;
   screens) wanted=("${screens[@]}") ;;
-  *) stop "scripts/packages.sh: there is no task '$task'; there are letter, build, window, test and screens." ;;
+  documents) wanted=("${documents[@]}") ;;
+  *) stop "scripts/packages.sh: there is no task '$task'; there are letter, build, window, test, screens and documents." ;;
 esac
 
 # --- Rust and Node: not installed from here, because Debian's own are often too old and everyone has a way of their own.
@@ -88,10 +96,13 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   for module in "${modules[@]}"; do
     pkg-config --exists "$module" 2>/dev/null || lacking+=("$module (its development files)")
   done
-  if [ "$task" = test ] || [ "$task" = screens ]; then
+  if [ "$task" = test ] || [ "$task" = screens ] || [ "$task" = documents ]; then
     for tool in WebKitWebDriver Xvfb xauth pdftotext qpdf; do command -v "$tool" >/dev/null || lacking+=("$tool"); done
   fi
   [ "$task" != screens ] || command -v import >/dev/null || lacking+=("import (of ImageMagick)")
+  if [ "$task" = documents ]; then
+    for tool in python3 soffice chromium; do command -v "$tool" >/dev/null || lacking+=("$tool"); done
+  fi
   [ ${#lacking[@]} -gt 0 ] || exit 0
   stop "This machine has no apt-get, so the following must be installed by hand before this can go on:" \
     "$(printf '  %s\n' "${lacking[@]}")" \

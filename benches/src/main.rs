@@ -3,6 +3,7 @@
 
 mod bare;
 mod checks;
+mod documents;
 mod figures;
 mod filled;
 mod letter;
@@ -34,6 +35,7 @@ const BENCHES: [Bench; 11] = [
     ("start", start::measure),
     ("save", save::measure),
     ("letter", letter::measure),
+    ("documents", documents::measure),
     ("checks", checks::measure),
     ("preview", preview::measure),
     ("open", opening::measure),
@@ -50,6 +52,11 @@ fn main() -> ExitCode {
         && word == opening::CHILD
     {
         return opening::child(folder.as_ref());
+    }
+    if let Some((word, letters)) = asked.split_first()
+        && word == documents::CHILD
+    {
+        return documents::child(letters);
     }
     if let Some(unknown) = asked.iter().find(|name| BENCHES.iter().all(|(known, _)| known != name)) {
         let known = BENCHES.map(|(name, _)| name).join(", ");

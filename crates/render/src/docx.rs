@@ -33,7 +33,7 @@ pub use table::{Column, Table, table_docx};
 pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
     let Written { content, picture } = written(letter, blocks, options)?;
     let metrics = PageMetrics::on(letter.date);
-    let furniture = furniture::parts(&content);
+    let furniture = furniture::parts(&content, body::measure(metrics));
     let mut parts = vec![
         text(
             "[Content_Types].xml",

@@ -211,7 +211,15 @@ fn header_and_footer_of_every_page_have_the_marking_and_each_page_its_number() {
         assert!(part(&docx, path).words().starts_with("OFFICIAL-SENSITIVE"), "{path}");
     }
     for path in ["word/footer1.xml", "word/footer2.xml"] {
-        assert_eq!(part(&docx, path).named("w:fldSimple")[0].attribute("w:instr"), " PAGE ");
+        let footer = part(&docx, path);
+        assert_eq!(footer.named("w:fldSimple")[0].attribute("w:instr"), " PAGE ");
+        // One line, with the marking in its middle and the number at its end: 9129 is the page between its margins.
+        let stops = footer.named("w:tabs")[0].children();
+        let stops: Vec<_> = stops
+            .map(|stop| (stop.attribute("w:val"), stop.attribute("w:pos")))
+            .collect();
+        assert_eq!(stops, [("center", "4564"), ("right", "9129")], "{path}");
+        assert_eq!(footer.named("w:p").len(), 1, "{path}");
     }
     let document = document(&docx);
     let section = document.named("w:sectPr")[0];

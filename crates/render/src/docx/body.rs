@@ -11,7 +11,7 @@ use crate::xml::{DECLARATION, NAMES, run, twips};
 
 /// A4 as Word knows it, in twentieths of a point: the page that was measured differs by a third of a point, and a
 /// printer takes only the one for A4.
-const A4: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>";
+const A4: (i64, i64) = (11_906, 16_838);
 /// How much of a line's height stands above its baseline.
 const ABOVE: f32 = 0.8;
 
@@ -91,7 +91,14 @@ fn spacing(space: &Space) -> String {
     }
 }
 
+/// The longest line of a page, in twentieths of a point.
+pub fn measure(metrics: &PageMetrics) -> i64 {
+    let (width, _) = A4;
+    width - twips(metrics.left) - twips(metrics.page_width - metrics.right)
+}
+
 fn section(furniture: &[Part], metrics: &PageMetrics) -> String {
+    let (width, height) = A4;
     let references: String = furniture.iter().map(Part::reference).collect();
     let line = metrics.line_step;
     let furniture_line = metrics.furniture_step;
@@ -107,7 +114,7 @@ fn section(furniture: &[Part], metrics: &PageMetrics) -> String {
         ""
     };
     format!(
-        "<w:sectPr>{references}{A4}<w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" \
+        "<w:sectPr>{references}<w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" \
          w:left=\"{left}\" w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>{other_first}</w:sectPr>"
     )
 }

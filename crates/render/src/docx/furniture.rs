@@ -29,18 +29,14 @@ impl Part {
     }
 }
 
-/// The headers and footers that a letter needs. The first page has its own where a notice stands in the text there.
-pub fn parts(content: &Content) -> Vec<Part> {
+/// The headers and footers that a letter needs, on pages whose lines have this length in twentieths of a point. The first
+/// page has its own where a notice stands in the text there.
+pub fn parts(content: &Content, measure: i64) -> Vec<Part> {
     let marking = content.marking.as_deref().unwrap_or_default();
     let notice = content.notice().map_or("", |text| text.words.as_str());
     let top = line(HEADER, "center", &bold(marking));
     let noticed = format!("{top}{}", line(HEADER, "left", &bold(notice)));
-    let number = "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
-    let bottom = format!(
-        "{}{}",
-        line(FOOTER, "center", &bold(marking)),
-        line(FOOTER, "right", number)
-    );
+    let bottom = footer(marking, measure);
     let mut parts = vec![part("word/footer1.xml", "rIdFooter", FOOTER, &bottom)];
     if !marking.is_empty() || !notice.is_empty() {
         parts.push(part("word/header1.xml", "rIdHeader", HEADER, &noticed));
@@ -68,6 +64,21 @@ fn part(path: &'static str, relation: &'static str, style: &str, paragraphs: &st
         first: false,
         xml: format!("{DECLARATION}<w:{element} {NAMES}>{paragraphs}</w:{element}>"),
     }
+}
+
+/// The number at the right end of the line in whose middle the marking stands.
+fn footer(marking: &str, measure: i64) -> String {
+    const NUMBER: &str = "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
+    const TAB: &str = "<w:r><w:tab/></w:r>";
+    if marking.is_empty() {
+        return line(FOOTER, "right", NUMBER);
+    }
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{FOOTER}\"/><w:tabs><w:tab w:val=\"center\" w:pos=\"{}\"/><w:tab w:val=\"right\" \
+         w:pos=\"{measure}\"/></w:tabs></w:pPr>{TAB}{}{TAB}{NUMBER}</w:p>",
+        measure / 2,
+        bold(marking)
+    )
 }
 
 fn bold(words: &str) -> String {

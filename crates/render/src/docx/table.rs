@@ -71,7 +71,7 @@ pub fn table_docx(table: &Table, options: &RenderOptions) -> Result<Vec<u8>, Vec
         return Err(problems);
     }
     let metrics = PageMetrics::on(table.date);
-    let furniture = furniture::parts(&content);
+    let furniture = furniture::parts(&content, room(metrics));
     let mut parts = vec![
         text("[Content_Types].xml", fixed::content_types(&furniture, false)),
         text("_rels/.rels", fixed::PACKAGE_RELATIONS.to_owned()),
@@ -173,9 +173,14 @@ fn paragraph(style: &str, words: &str) -> String {
 /// The width of each column, in twentieths of a point.
 fn widths(table: &Table, metrics: &PageMetrics) -> Vec<i64> {
     let all: i64 = table.columns.iter().map(|column| i64::from(column.share)).sum();
-    let room = WIDTH - 2 * margin(metrics);
+    let room = room(metrics);
     let width = |column: &Column| room * i64::from(column.share) / all.max(1);
     table.columns.iter().map(width).collect()
+}
+
+/// The width between the margins, in twentieths of a point.
+fn room(metrics: &PageMetrics) -> i64 {
+    WIDTH - 2 * margin(metrics)
 }
 
 fn margin(metrics: &PageMetrics) -> i64 {

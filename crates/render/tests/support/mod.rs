@@ -7,7 +7,9 @@ use uuid::Uuid;
 use visitbook_domain::{Block, BlockId, BlockKind, EvidenceId, Inline, Letter, LetterId, LetterState, Rank, VisitId};
 use visitbook_render::{Depth, LetterheadImage, RenderOptions, Report, ReportItem, ReportPart, ReviewCopy};
 
+pub mod conforms;
 pub mod faces;
+pub mod generator;
 pub mod reader;
 pub mod word;
 

@@ -1,0 +1,74 @@
+"""Holds the words that another program found against those of the letter."""
+
+from letters import Fault, Letter
+
+AROUND = 4
+
+Line = list[str]
+
+
+def compare(expected: list[str], found: list[str]) -> None:
+    """Every word in its place, none more and none less."""
+    compare_lines(expected, [[word] for word in found], broken=False)
+
+
+def compare_lines(expected: list[str], lines: list[Line], broken: bool = True) -> None:
+    """The same of words in lines. A word that no line could hold may be `broken`: its parts but the last end their lines."""
+    found = [(word, at == len(line) - 1) for line in lines for at, word in enumerate(line)]
+    place = 0
+    for number, word in enumerate(expected):
+        end = place + 1
+        if place < len(found) and found[place][0] != word and broken:
+            end = end_of_broken(word, found, place)
+        if "".join(part for part, _ in found[place:end]) != word:
+            raise Fault(difference(expected, number, [part for part, _ in found], place))
+        place = end
+    if place < len(found):
+        raise Fault(difference(expected, len(expected), [part for part, _ in found], place))
+
+
+def end_of_broken(word: str, found: list[tuple[str, bool]], place: int) -> int:
+    """Where the parts of a word end that begins at `place` and goes on from line to line."""
+    whole, end = found[place][0], place + 1
+    while len(whole) < len(word) and found[end - 1][1] and end < len(found):
+        whole += found[end][0]
+        end += 1
+    return end
+
+
+def difference(expected: list[str], number: int, found: list[str], place: int) -> str:
+    """Both sides around the first word that differs."""
+    told = [" ".join(words[max(0, at - AROUND) : at + AROUND]) for words, at in ((expected, number), (found, place))]
+    return f"at word {number + 1} of {len(expected)} the letter has “{told[0]}”, and it was read as “{told[1]}”"
+
+
+def without_furniture(pages: list[list[Line]], letter: Letter) -> list[Line]:
+    """The lines of all pages without marking, notice and number, each of which must stand where it belongs."""
+    body: list[Line] = []
+    for number, page in enumerate(pages, start=1):
+        notice = letter.notice if number > 1 else ""
+        headless = after(f"{letter.marking} {notice}".split(), page, number)
+        body += before(f"{letter.marking} {number}".split(), headless, number)
+    return body
+
+
+def after(head: list[str], lines: list[Line], page: int) -> list[Line]:
+    """What follows these words, with which the page must begin."""
+    lines = [list(line) for line in lines if line]
+    for word in head:
+        if not lines or lines[0][0] != word:
+            raise Fault(f"page {page} does not begin with “{' '.join(head)}”")
+        lines[0].pop(0)
+        lines = lines if lines[0] else lines[1:]
+    return lines
+
+
+def before(foot: list[str], lines: list[Line], page: int) -> list[Line]:
+    """What stands before these words, with which the page must end."""
+    lines = [list(line) for line in lines if line]
+    for word in reversed(foot):
+        if not lines or lines[-1][-1] != word:
+            raise Fault(f"page {page} does not end with “{' '.join(foot)}”")
+        lines[-1].pop()
+        lines = lines if lines[-1] else lines[:-1]
+    return lines

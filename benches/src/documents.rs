@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use visitbook_app::{LetterFile, render_file, sample_file, write_file};
+use visitbook_app::{LetterFile, LetterLook, render_file, sample_file, write_file};
 use visitbook_domain::Environment;
 use visitbook_testkit::TestEnvironment;
 
@@ -54,7 +54,13 @@ pub fn child(arguments: &[String]) -> ExitCode {
 }
 
 fn make(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let pdf = render_file(&std::fs::read(file)?, None, LetterFile::Pdf, None, now())?;
+    let pdf = render_file(
+        &std::fs::read(file)?,
+        None,
+        LetterFile::Pdf,
+        LetterLook::default(),
+        now(),
+    )?;
     Ok(write_file(&made_of(file, out)?, &pdf)?)
 }
 
@@ -105,7 +111,10 @@ fn write_letters(folder: &Path) -> Result<(), Box<dyn Error>> {
         let file = |ending: &str| folder.join(format!("{number:03}.{ending}"));
         std::fs::write(file("json"), &visit)?;
         for (form, ending) in [(LetterFile::Html, "html"), (LetterFile::Docx, "docx")] {
-            std::fs::write(file(ending), render_file(visit.as_bytes(), None, form, None, now())?)?;
+            std::fs::write(
+                file(ending),
+                render_file(visit.as_bytes(), None, form, LetterLook::default(), now())?,
+            )?;
         }
     }
     Ok(())

@@ -31,7 +31,7 @@ use crate::shelf::{SMALL, Shelf};
 /// A name and what it measures.
 type Bench = (&'static str, fn(&mut Shelf) -> Measured);
 
-const BENCHES: [Bench; 11] = [
+const BENCHES: [Bench; 12] = [
     ("start", start::measure),
     ("save", save::measure),
     ("letter", letter::measure),

@@ -13,7 +13,6 @@ mod theme;
 
 use visitbook_domain::{Block, BlockId, Letter};
 
-use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
 use crate::package::{pack, text};
 use crate::png;
@@ -32,7 +31,7 @@ pub use table::{Column, Table, table_docx};
 /// Everything that stops the export: no subject, a character that XML cannot hold, a picture that cannot be used.
 pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
     let Written { content, picture } = written(letter, blocks, options)?;
-    let metrics = PageMetrics::on(letter.date);
+    let metrics = &options.metrics(letter.date);
     let furniture = furniture::parts(&content, body::measure(metrics));
     let mut parts = vec![
         text(

@@ -80,7 +80,7 @@ pub fn letter_printed(
     let fonts = Fonts::bundled().map_err(|problem| vec![problem])?;
     set(
         Content::new(letter, blocks, options),
-        PageMetrics::on(letter.date),
+        &options.metrics(letter.date),
         fonts,
         options,
     )
@@ -94,7 +94,7 @@ pub fn report_pdf(report: &Report, options: &RenderOptions) -> Result<Vec<u8>, V
     let fonts = Fonts::bundled().map_err(|problem| vec![problem])?;
     set(
         Content::of_report(report, options),
-        PageMetrics::on(report.date),
+        &options.metrics(report.date),
         fonts,
         options,
     )
@@ -107,10 +107,6 @@ fn set(
     fonts: &Fonts,
     options: &RenderOptions,
 ) -> Result<PrintedLetter, Vec<Problem>> {
-    let metrics = &match options.review.wide_margin {
-        true => metrics.with_wide_margin(),
-        false => *metrics,
-    };
     let mut problems = content.problems(|weight, text| words::unset(fonts, weight, text));
     let picture = picture::of(options, metrics, &mut problems);
     let placed = picture

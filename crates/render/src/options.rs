@@ -1,6 +1,8 @@
 //! What an export is told besides the letter itself.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::metrics::PageMetrics;
 
 /// How a letter is rendered. The same letter and the same options give the same bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,17 @@ pub struct RenderOptions {
     pub letterhead_image: Option<LetterheadImage>,
     /// The name and version of the program, for example `Visitbook 0.1.0`: the document's producer.
     pub program: String,
+}
+
+impl RenderOptions {
+    /// The measures of a page that bears this date.
+    pub(crate) fn metrics(&self, date: NaiveDate) -> PageMetrics {
+        let usual = PageMetrics::on(date);
+        match self.review.wide_margin {
+            true => usual.with_wide_margin(),
+            false => *usual,
+        }
+    }
 }
 
 /// What makes a copy easy to talk about and to write on. A letter as it is published has none of it.

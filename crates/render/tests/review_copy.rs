@@ -13,10 +13,13 @@ mod support;
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use support::reader::{Read, Run, read};
+use support::word::{Element, part};
 use support::{blocks, everything, letter, plain};
 use visitbook_domain::BlockKind;
 use visitbook_render::metrics::WIDE_MARGIN;
-use visitbook_render::{RenderOptions, ReviewCopy, letter_html, letter_pdf, letter_plain, letter_printed, letter_text};
+use visitbook_render::{
+    RenderOptions, ReviewCopy, letter_docx, letter_html, letter_pdf, letter_plain, letter_printed, letter_text,
+};
 
 fn all() -> RenderOptions {
     RenderOptions {
@@ -109,6 +112,31 @@ fn paragraphs_and_bullets_are_numbered_in_every_form_and_headings_are_not() {
     let headings = blocks().into_iter().filter(|block| block.kind == BlockKind::Heading);
     let read = exported(&options).paragraphs();
     assert!(headings.into_iter().all(|heading| read.contains(&heading.plain_text())));
+}
+
+#[test]
+fn word_numbers_the_lines_of_the_blocks_alone_and_leaves_room_at_the_right() {
+    let document = |options: &RenderOptions| {
+        part(
+            &letter_docx(&letter(), &blocks(), options).unwrap(),
+            "word/document.xml",
+        )
+    };
+    let (copy, usual) = (document(&all()), document(&everything()));
+    assert_eq!(
+        (copy.named("w:lnNumType").len(), usual.named("w:lnNumType").len()),
+        (1, 0)
+    );
+    let counted = copy.named("w:p").len() - copy.named("w:suppressLineNumbers").len();
+    assert_eq!(counted, blocks().len());
+    let right = |document: &Element| {
+        document.named("w:pgMar")[0]
+            .attribute("w:right")
+            .parse::<f32>()
+            .unwrap()
+            / 20.0
+    };
+    assert!((right(&copy) - right(&usual) - WIDE_MARGIN).abs() < 0.1);
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn nothing_is_in_the_file_but_the_letter() {
 const ORDERS: [(&str, &str); 9] = [
     (
         "w:pPr",
-        "pStyle keepNext keepLines widowControl numPr tabs spacing ind jc outlineLvl",
+        "pStyle keepNext keepLines widowControl numPr suppressLineNumbers tabs spacing ind jc outlineLvl",
     ),
     ("w:rPr", "rFonts b bCs sz szCs lang"),
     (

@@ -32,7 +32,7 @@ pub fn document(content: &Content, picture: Option<&Picture>, furniture: &[Part]
     format!(
         "{DECLARATION}<w:document {NAMES} {}><w:body>{body}{}</w:body></w:document>",
         drawing::NAMES,
-        section(furniture, metrics)
+        section(furniture, metrics, content.line_numbers)
     )
 }
 
@@ -73,8 +73,13 @@ fn paragraph(at: usize, text: &Text, next: Option<&Text>, space: &Space, drawn: 
     let leads = text.leads() && next.is_some_and(|next| next.role == Role::Bullet);
     let signs = text.role == Role::Signatory && next.is_some();
     let keep = if leads || signs { "<w:keepNext/>" } else { "" };
+    // Where lines are numbered, those of the letter's blocks alone are.
+    let uncounted = match text.block {
+        Some(_) => "",
+        None => "<w:suppressLineNumbers/>",
+    };
     format!(
-        "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{keep}{}</w:pPr>{drawn}{words}</w:p>",
+        "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{keep}{uncounted}{}</w:pPr>{drawn}{words}</w:p>",
         style_of(text.role),
         spacing(space)
     )
@@ -97,7 +102,7 @@ pub fn measure(metrics: &PageMetrics) -> i64 {
     width - twips(metrics.left) - twips(metrics.page_width - metrics.right)
 }
 
-fn section(furniture: &[Part], metrics: &PageMetrics) -> String {
+fn section(furniture: &[Part], metrics: &PageMetrics, line_numbers: bool) -> String {
     let (width, height) = A4;
     let references: String = furniture.iter().map(Part::reference).collect();
     let line = metrics.line_step;
@@ -113,8 +118,12 @@ fn section(furniture: &[Part], metrics: &PageMetrics) -> String {
     } else {
         ""
     };
+    let numbers = match line_numbers {
+        true => "<w:lnNumType w:countBy=\"1\" w:restart=\"continuous\"/>",
+        false => "",
+    };
     format!(
         "<w:sectPr>{references}<w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" \
-         w:left=\"{left}\" w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>{other_first}</w:sectPr>"
+         w:left=\"{left}\" w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>{numbers}{other_first}</w:sectPr>"
     )
 }

@@ -7,7 +7,7 @@ use proptest::strategy::Union;
 use visitbook_domain::{Block, Letter, LetterState};
 use visitbook_letter::Field;
 use visitbook_letter::formulae::FORMULAE;
-use visitbook_render::{LetterheadImage, RenderOptions};
+use visitbook_render::{LetterheadImage, RenderOptions, ReviewCopy};
 
 use super::{block, everything, letter, plain};
 
@@ -136,14 +136,21 @@ fn letters() -> impl Strategy<Value = Letter> {
 
 fn options() -> impl Strategy<Value = RenderOptions> {
     let marking = prop_oneof!["[A-Z-]{1,30}", Just("OFFICIAL-SENSITIVE".to_owned())];
-    (any::<[bool; 3]>(), prop::option::of(marking), picture()).prop_map(
-        |([draft, rehearsal, fictional], marking, letterhead_image)| RenderOptions {
-            draft,
-            rehearsal,
-            fictional,
-            marking,
-            letterhead_image,
-            ..plain()
+    (any::<[bool; 6]>(), prop::option::of(marking), picture()).prop_map(
+        |([draft, rehearsal, fictional, line_numbers, wide_margin, references], marking, letterhead_image)| {
+            RenderOptions {
+                draft,
+                rehearsal,
+                fictional,
+                marking,
+                letterhead_image,
+                review: ReviewCopy {
+                    line_numbers,
+                    wide_margin,
+                    references,
+                },
+                ..plain()
+            }
         },
     )
 }

@@ -42,12 +42,30 @@ pub(super) fn told(letter: &[Passage<'_>]) -> Option<Told> {
                 let names = names
                     .into_iter()
                     .map(|(place, name)| (parts::within(&at, &place), name));
-                let names = names.collect();
+                let names = names.chain(joined_by(passage.words, at.end)).collect();
                 return Some(Told { block, at, names });
             }
         }
     }
     None
+}
+
+/// Those of whom the next sentence tells that they came too.
+fn joined_by(passage: &str, from: usize) -> Vec<(Range<usize>, String)> {
+    static JOINED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let who = r"(?:They|She|He|The\s(?:lead\s)?inspectors?)";
+        pattern(&format!(
+            r"^{who}\s(?:was|were)\s(?:also\s)?(?:joined|accompanied|assisted|supported)\sby\s(?P<names>[^;:]+)$"
+        ))
+        .ok()
+    });
+    let next = sentences(passage).into_iter().find(|at| at.start >= from);
+    let names = next.and_then(|at| {
+        let names = named_by(JOINED.as_ref()?, passage.get(at.clone())?)?;
+        let placed = names.into_iter();
+        Some(placed.map(|(place, name)| (parts::within(&at, &place), name)).collect())
+    });
+    names.unwrap_or_default()
 }
 
 /// The names in a sentence of this form.

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     good: &[
         "The Public Law Outline is used well.",
         "Write to enquiries@ofsted.gov.uk or see www.gov.uk/ofsted.",
+        "The Home Office is told. Their home offices are quiet.",
         "Cafcass is told. Maren Hollis came to Northmere’s children’s services.",
     ],
     bad: &[
@@ -38,6 +39,16 @@ pub static RULE: Rule = Rule {
             text: "The lead was maren hollis.",
             words: "maren hollis",
             fixed: Some("The lead was Maren Hollis."),
+        },
+        Bad {
+            text: "The Home office decides.",
+            words: "Home office",
+            fixed: Some("The Home Office decides."),
+        },
+        Bad {
+            text: "The Ministry of justice agrees.",
+            words: "Ministry of justice",
+            fixed: Some("The Ministry of Justice agrees."),
         },
         Bad {
             text: "Covid-19 closed it.",
@@ -81,6 +92,14 @@ const INSTEAD: &[Instead] = &[
     Instead {
         of: r"covid(-19)?",
         say: "COVID$1",
+    },
+    Instead {
+        of: r"home office",
+        say: "Home Office",
+    },
+    Instead {
+        of: r"(?-i:[Mm]inistry of justice|ministry of Justice)",
+        say: "Ministry of Justice",
     },
     Instead { of: r"nhs", say: "NHS" },
     Instead { of: r"dfe", say: "DfE" },

@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
         "Each child A and E sees is told of. Leaders see what a child A and E saw was given.",
         "Their ID is checked. The ID of each carer is seen within 2026 hours.",
         "The record S47 enquiries leave is thin. A child I met, a family A&E knows.",
+        "The pandemic (COVID-2019), a form (NM-20) and a plan (2025-26) are told of.",
         "For every child 16 or over, a child 12 and under, a plan is made.",
     ],
     bad: &[
@@ -51,6 +52,11 @@ pub static RULE: Rule = Rule {
         bad("One plan (sample S-07) drifts.", "sample S-07"),
         bad("One plan (record NM/2026/0317) drifts.", "record NM/2026/0317"),
         bad("One plan (NM/2026/0317) drifts.", "NM/2026/0317"),
+        bad(
+            "In a record that inspectors read (EM-20418), drift is clear.",
+            "(EM-20418)",
+        ),
+        bad("One child (NM/20418) waits.", "(NM/20418)"),
         bad("One plan (ref. 4471) drifts.", "ref. 4471"),
         bad("Case #12 drifts.", "Case #12"),
         bad("The child with the ID 204417 waits.", "child with the ID 204417"),
@@ -74,7 +80,7 @@ const fn bad(text: &'static str, words: &'static str) -> Bad {
 /// What is a reference by its look.
 static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(concat!(
-        r"\b(?:[CE]\d{2,4}|F\d{5}|[A-Z]{2,4}/\d{4}/\d{2,})\b|(?i:\b(?:case|child|sample)\s+c\d{2,4}\b",
+        r"\b(?:[CE]\d{2,4}|F\d{5}|[A-Z]{2,4}/\d{4}/\d{2,})\b|\([A-Z]{2,4}[-/]\d{4,}\)|(?i:\b(?:case|child|sample)\s+c\d{2,4}\b",
         r"|\b(?:case|child|client|person|pupil|family|record|file)(?:’s|'s)?\s+(?:with\s+|whose\s+)?(?:the\s+|an?\s+)?(?:unique\s+)?(?:reference|ref|number|no|id)\b[\s.:#(]{0,4}",
         r"(?:is\s+)?(?:[a-z]{1,6}[\s/-]?)?\d[\w/-]{3,}",
         r"|\b(?:unique\s)?(?:id|identifier)(?:\s(?:number|no\.?))?\b[\s.:#(]{0,3}(?:is\s|was\s|of\s)?\d{4,}\b",

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
         "The visit was carried out by Maren Hollis, His Majesty’s Inspector, and Dev Oyelaran, His Majesty’s Inspector.",
         "The visit was carried out by two of His Majesty’s Inspectors.",
         "His Majesty’s Inspector for this visit was Maren Hollis. She was joined by Dev Oyelaran, His Majesty’s Inspector.\nHeadline findings\nPlans are clear.",
+        "His Majesty’s Inspectors for this visit were Maren Hollis and Dev Oyelaran. They were joined by colleagues from Northmere.",
         "This letter summarises the findings of the visit, which Maren Hollis and Dev Oyelaran made.\nHeadline findings\nPlans are clear.",
     ],
     bad: &[
@@ -41,6 +42,11 @@ pub static RULE: Rule = Rule {
         Bad {
             text: "The visit was short. His Majesty’s Inspector for this visit was Maren Hollis.",
             words: "Maren Hollis",
+            fixed: None,
+        },
+        Bad {
+            text: "His Majesty’s Inspector for this visit was Maren Hollis. She was joined by Dev Oyelaran and Ana Reyes, Ofsted Inspectors.",
+            words: "Ana Reyes",
             fixed: None,
         },
         Bad {

@@ -2,13 +2,15 @@
 
 mod looked_at;
 mod phrase;
+mod thing;
 mod told;
 
 use std::ops::Range;
 
 use self::looked_at::{looked_at, met};
-use self::phrase::{Told, is_plain};
-use self::told::{caseloads, shares, totals};
+use self::phrase::Told;
+use self::thing::{How, Stands, Thing};
+use self::told::{averages, numbers_of, shares, totals};
 use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
 use crate::sentences::sentences;
 
@@ -18,8 +20,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Mistake,
     says: "Another number stands elsewhere.",
     why: "A reader who finds two numbers for one thing trusts neither.",
-    source: "Ours: how many were looked at or met, caseloads, shares and how many there are; the same words for the same thing, \
-             and no word of another time",
+    source: "Ours: how many were looked at or met, averages, shares and how many there are; of one thing are those whose telling \
+             words are the same in any order, with no word of another time",
     holds: Holds::ALWAYS,
     finds: Finds::InWholeOnGround(find),
     good: &[
@@ -40,6 +42,15 @@ pub static RULE: Rule = Rule {
         "The authority has 1,312 children in care.\nThe council’s 312 care leavers are in touch, and all 12 children in care who moved are seen.",
         "Inspectors spoke to 9 social workers and 4 managers.\nThey met 3 social workers in the new team.",
         "Newly qualified social workers have an average caseload of 12.\nThe average caseload is 16.",
+        "The assessment team in the north has nine social workers.\nThe assessment team in the south has 11 social workers.",
+        "The new team for children in care is stable. It has nine social workers.\nThe team for disabled children is stable. It has 12 social workers.",
+        "Inspectors looked at 12 of the 40 cases that managers audited. In four of the cases seen, plans were late.",
+        "Inspectors read 24 records. In the 6 records that inspectors read in the new team, plans were late. In the other 5 records, they were not.",
+        "The 12 children who went missing are seen. The 9 children who went missing twice are seen each week.",
+        "There are 312 children in care.\nThere are 40 children in care placed outside Northmere, and the 12 children in care who are under five are seen.",
+        "The share is: in primary schools, 18% of pupils, and 4% of staff.\nOf those who moved: in primary schools, 7% of pupils.",
+        "Inspectors met 4 parents of boys. They met 6 parents of girls. All 10 parents whom inspectors met are content.",
+        "Inspectors met 12 social workers. Four social workers feel well. The 8 other social workers are new.",
         "The vacancy rate is 18%.\nIn the assessment service, the vacancy rate is 24%. The turnover rate is 12%.",
     ],
     bad: &[
@@ -124,6 +135,42 @@ pub static RULE: Rule = Rule {
             "Leaders know that 18% of posts are vacant.\nRecruitment goes on, as 24% of posts are vacant.",
             "24%",
         ),
+        bad(
+            "Inspectors read 24 children’s records. In most of these 26 records, plans were clear.",
+            "26 records",
+        ),
+        bad(
+            "Inspectors met a group of 12 care-experienced young people.\nAll 15 young people with whom inspectors spoke feel safe.",
+            "15 young people",
+        ),
+        bad(
+            "Social workers in the new team are now responsible for 16 children on average.\nIn the new team, social workers have an average of 19 children each.",
+            "19",
+        ),
+        bad(
+            "Children wait an average of 12 days for a first visit.\nThe average wait for a first visit is 15 days.",
+            "15",
+        ),
+        bad(
+            "Leaders told inspectors that 38 children in Northmere are privately fostered.\nMost of the 41 children who are privately fostered are seen.",
+            "41 children",
+        ),
+        bad(
+            "The new team for fostered children opened. It has 11 social workers.\nWorkers in the new team for fostered children are content. Its 14 social workers meet.",
+            "14 social workers",
+        ),
+        bad(
+            "The number of children in care is 340.\nOf the 360 children in care, most are well.",
+            "360 children",
+        ),
+        bad(
+            "The three assessment teams are stable.\nAll four assessment teams have a manager.",
+            "four assessment teams",
+        ),
+        bad(
+            "Leaders know that 76% of assessments are completed on time.\nThe proportion of assessments completed on time is 81%.",
+            "81%",
+        ),
         bad("The vacancy rate is 18%.\nThe vacancy rate stands at 24%.", "24%"),
     ],
 };
@@ -138,7 +185,7 @@ const fn bad(text: &'static str, words: &'static str) -> Bad {
 
 /// A number, what it counts, and where it stands.
 struct Counted {
-    what: String,
+    thing: Thing,
     number: String,
     block: usize,
     at: Range<usize>,
@@ -151,41 +198,68 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
     let mut all: Vec<Counted> = Vec::new();
     let mut found = Vec::new();
     for (block, passage) in letter.iter().enumerate() {
+        let mut before = "";
         for sentence in sentences(passage.words) {
             let words = passage.words.get(sentence.clone()).unwrap_or_default();
-            for (at, what, number) in numbers(words, &visit.authority) {
+            for (at, thing, number) in numbers(words, before, &visit.authority) {
+                let at = parts::within(&sentence, &at);
+                let sentence = words.to_owned();
                 let here = Counted {
-                    what,
+                    thing,
                     number,
                     block,
-                    at: parts::within(&sentence, &at),
-                    sentence: words.to_owned(),
+                    at,
+                    sentence,
                 };
-                match all.iter().find(|other| other.what == here.what) {
-                    Some(other) if other.number != here.number => found.push(disagreement(&here, other)),
-                    Some(_) => {}
-                    None => all.push(here),
-                }
+                found.extend(other(&here, &all).map(|other| disagreement(&here, other)));
+                all.push(here);
             }
+            before = words;
         }
     }
     found
 }
 
-/// A number with its place in the sentence, and what it is of.
-type Place = (Range<usize>, String, String);
+/// Where the same thing has another number, if nowhere before it has this one.
+fn other<'a>(here: &Counted, all: &'a [Counted]) -> Option<&'a Counted> {
+    let like: Vec<&Counted> = all.iter().filter(|other| here.thing.is_like(&other.thing)).collect();
+    let number = |counted: &Counted| counted.number.parse::<u32>().ok();
+    // They may be all of those together that were told one after the other.
+    let sum: Option<u32> = like.iter().map(|other| number(other)).sum();
+    if like.len() > 1 && sum == number(here) && sum.is_some() {
+        return None;
+    }
+    let stands = |other: &Counted| here.thing.stands_to(&other.thing);
+    let mut same = like.iter().filter(|other| stands(other) == Stands::Same).peekable();
+    if same.peek().is_some() {
+        let first = same.next().copied();
+        return first.filter(|first| first.number != here.number && same.all(|other| other.number != here.number));
+    }
+    // Those that were told before may be named more shortly or more fully, if there is but one that they can be.
+    let [only] = like.as_slice() else { return None };
+    let referred = here.thing.definite && matches!(here.thing.how, How::Seen | How::Met);
+    let differs = match stands(only) {
+        Stands::Wider => here.number != only.number,
+        // Some of them are fewer, and cannot be more.
+        Stands::Narrower => number(here) > number(only),
+        Stands::Same | Stands::Apart => false,
+    };
+    (referred && differs).then_some(*only)
+}
 
-fn numbers(sentence: &str, authority: &str) -> Vec<Place> {
+/// A number with its place in the sentence, and what it is of.
+type Place = (Range<usize>, Thing, String);
+
+fn numbers(sentence: &str, before: &str, authority: &str) -> Vec<Place> {
     let Some(told) = Told::of(sentence) else {
         return Vec::new();
     };
     let mut all = looked_at(&told);
     all.extend(met(&told));
-    if is_plain(sentence) {
-        all.extend(caseloads(&told));
-        all.extend(shares(&told));
-    }
-    all.extend(totals(&told, authority));
+    all.extend(averages(&told));
+    all.extend(shares(&told));
+    all.extend(totals(&told, before, authority));
+    all.extend(numbers_of(&told, authority));
     all
 }
 

@@ -1,8 +1,12 @@
-//! Spaces and words that stand twice.
+//! Spaces and words that stand twice, and spaces that are left out.
 
-use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity};
+use std::sync::LazyLock;
 
-/// Spaces and words that stand twice.
+use regex::Regex;
+
+use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity, pattern};
+
+/// Spaces and words that stand twice, and spaces that are left out.
 pub static RULE: Rule = Rule {
     id: "spacing",
     severity: Severity::Mistake,
@@ -11,7 +15,11 @@ pub static RULE: Rule = Rule {
     source: "Usual in print",
     holds: Holds::ALWAYS,
     finds: Finds::Own(find),
-    good: &["Plans are late, and they had had no visit. That that was so is known. What they do do is to write."],
+    good: &[
+        "Plans are late, and they had had no visit. That that was so is known. What they do do is to write.",
+        "See www.gov.uk or write to Jo.Hollis@northmere.gov.uk. At 9.30 a.m. Ofsted came, e.g. Monday.",
+        "Northmere.Gov, Node.js and ASP.Net are names; so is U.S. English.",
+    ],
     bad: &[
         Bad {
             text: "Plans  are late.",
@@ -34,6 +42,16 @@ pub static RULE: Rule = Rule {
             fixed: Some("Plans (most of them) are late."),
         },
         Bad {
+            text: "Visits are on time.Children are seen.",
+            words: "time.Children",
+            fixed: Some("Visits are on time. Children are seen."),
+        },
+        Bad {
+            text: "Visits are late,and short.",
+            words: "late,and",
+            fixed: Some("Visits are late, and short."),
+        },
+        Bad {
             text: "The the plan is late.",
             words: "The the",
             fixed: Some("The plan is late."),
@@ -54,6 +72,7 @@ fn find(passage: &Passage<'_>) -> Vec<Found> {
     spaces(passage)
         .into_iter()
         .chain(after_opening(passage))
+        .chain(left_out(passage))
         .chain(twice)
         .collect()
 }
@@ -96,6 +115,31 @@ fn after_opening(passage: &Passage<'_>) -> Vec<Found> {
             ..Found::default()
         })
         .collect()
+}
+
+/// Marks with a word on either side and no blank, as where two sentences were put together.
+fn left_out(passage: &Passage<'_>) -> Vec<Found> {
+    static JOINED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let word = r"[a-z]{2,}[’a-z]*";
+        pattern(&format!(r"^[(‘“]?(?P<joined>(?P<before>{word}[.?!])(?P<after>[A-Z][a-z]*)|(?P<one>{word}[,;:])(?P<other>[a-z]+))[^@/]*$")).ok()
+    });
+    let mut start = 0;
+    let mut found = Vec::new();
+    for run in passage.words.split_inclusive(char::is_whitespace) {
+        let joined = JOINED.as_ref().and_then(|pattern| pattern.captures(run.trim_end()));
+        let parts = joined.as_ref().and_then(|joined| {
+            let part = |name, other| Some(joined.name(name).or(joined.name(other))?.as_str());
+            Some((joined.name("joined")?, part("before", "one")?, part("after", "other")?))
+        });
+        found.extend(parts.map(|(joined, before, after)| Found {
+            at: start + joined.start()..start + joined.end(),
+            fixes: vec![format!("{before} {after}")],
+            says: Some("A space is left out here.".to_owned()),
+            ..Found::default()
+        }));
+        start += run.len();
+    }
+    found
 }
 
 fn words(passage: &Passage<'_>) -> Vec<Found> {

@@ -32,6 +32,8 @@ pub static RULE: Rule = Rule {
         bad("Call 01632 960123 for help.", "01632 960123"),
         bad("Or +44 7700 900123.", "+44 7700 900123"),
         bad("Or (01632) 960 123.", "(01632) 960 123"),
+        bad("Or (+44 20 7946 0123).", "+44 20 7946 0123"),
+        bad("Or 0044 20 7946 0123.", "0044 20 7946 0123"),
         bad("Or 07700-900-123.", "07700-900-123"),
         bad("Or 07700900123.", "07700900123"),
         bad("Or +44 (0)1632 960123.", "+44 (0)1632 960123"),
@@ -58,7 +60,9 @@ fn is_one(words: &str) -> bool {
         Some(rest) => rest.trim_start_matches('0'),
         None => return false,
     };
-    (9..=10).contains(&national.len()) && !own_details::is_telephone(&format!("0{national}")) && !is_dates(words)
+    (9..=10).contains(&national.len())
+        && !own_details::is_telephone(&format!("0{national}"))
+        && (abroad.is_some() || !is_dates(words))
 }
 
 /// Two figures, two figures and a year.

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
         "This was the second monitoring visit since the local authority was judged inadequate in June 2025.",
         "As at the first monitoring visit, staff were welcoming.",
         "It was the latest monitoring visit.",
+        "This was the second monitoring visit.\nHeadline findings\nPlans were late. It was the first monitoring visit that found so, and the findings of the first monitoring visit still hold.",
     ],
     bad: &[
         Bad {
@@ -50,6 +51,11 @@ pub static RULE: Rule = Rule {
             fixed: Some("The visit was the second monitoring visit."),
         },
         Bad {
+            text: "Headline findings\nThis was the third monitoring visit to Northmere since the judgement.",
+            words: "third",
+            fixed: Some("Headline findings\nThis was the second monitoring visit to Northmere since the judgement."),
+        },
+        Bad {
             text: "The rehearsal prepares for the 1st monitoring visit since the local authority was judged inadequate in June 2025.",
             words: "1st",
             fixed: Some(
@@ -63,7 +69,7 @@ static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let ordinal =
         r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))";
     pattern(&format!(
-        r"(?i)(?:^|(?:\bthis|\bit|\bthe\svisit)\s(?:was|is)\s(?:the|its|our|(?:\w+\s){{0,2}}\w+[’']s)\s|\bthis\s|\bprepares\sfor\s(?:the|its)\s|\bfindings\s(?:of|from)\s(?:the|our)\s)(?P<word>{ordinal})\s(?:ILACS\s|Ofsted\s)?(?:monitoring\svisit|visit\ssince)\b"
+        r"(?i)(?:^|(?:(?P<this>\bthis)|\bit|\bthe\svisit)\s(?:was|is)\s(?:the|its|our|(?:\w+\s){{0,2}}\w+[’']s)\s|\bthis\s|\bprepares\sfor\s(?:the|its)\s|\bfindings\s(?:of|from)\s(?:the|our)\s)(?P<word>{ordinal})\s(?:ILACS\s|Ofsted\s)?(?:monitoring\svisit|visit\ssince)\b"
     ))
     .ok()
 });
@@ -74,10 +80,12 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for (block, passage) in parts::opening(letter) {
-        let words = pattern
-            .captures_iter(passage.words)
-            .filter_map(|words| words.name("word"));
+    let opening = parts::opening(letter).len();
+    for (block, passage) in letter.iter().enumerate() {
+        let words = pattern.captures_iter(passage.words);
+        // Further on, a letter may tell of the visits before it.
+        let words = words.filter(|words| block < opening || words.name("this").is_some());
+        let words = words.filter_map(|words| words.name("word"));
         let others = words.filter(|word| word.as_str().to_lowercase() != ordinal);
         found.extend(others.map(|word| FoundIn {
             block,

@@ -1,4 +1,4 @@
-//! Faults that were planted for every rule by three who knew what each is for and not how it looks: how many are found, and
+//! Faults that were planted for every rule by four who knew what each is for and not how it looks: how many are found, and
 //! how often a rule speaks of a sentence that only comes near. Authority, people and places are invented.
 
 use std::collections::BTreeMap;
@@ -164,7 +164,7 @@ impl Visit {
 }
 
 /// The sets, each with how many faults and how many sentences that come near it has for every rule, at least.
-const SETS: [(&str, &str, usize, usize); 3] = [
+const SETS: [(&str, &str, usize, usize); 4] = [
     ("first", include_str!("../../../fixtures/planted/faults.json"), 8, 4),
     (
         "second",
@@ -177,6 +177,12 @@ const SETS: [(&str, &str, usize, usize); 3] = [
         include_str!("../../../fixtures/planted/faults-third.json"),
         4,
         2,
+    ),
+    (
+        "fourth",
+        include_str!("../../../fixtures/planted/faults-fourth.json"),
+        3,
+        0,
     ),
 ];
 

@@ -1,7 +1,8 @@
 //! How many were looked at, and how many were met.
 
 use super::Place;
-use super::phrase::{REACH, Told, end_with, number, words};
+use super::phrase::{REACH, Told, end_with, number};
+use super::thing::{How, Thing, telling};
 use crate::proportion::Token;
 
 /// Words before the number of what was looked at, or after it.
@@ -38,15 +39,15 @@ pub(super) fn looked_at(told: &Told<'_>) -> Vec<Place> {
     let whole = told.numbers().filter(|number| is_whole(number.before, number.after));
     whole
         .map(|number| {
-            let what = whose(number.before, number.what, number.after);
-            (number.at, what, number.figures)
+            let mut thing = whose(number.before, number.what, number.after);
+            thing.definite = is_definite(number.before);
+            (number.at, thing, number.figures)
         })
         .collect()
 }
 
 /// What was looked at, the same whether children’s records or the records of children are said.
-fn whose(before: &[Token<'_>], what: &[Token<'_>], after: &[Token<'_>]) -> String {
-    let what = words(what);
+fn whose(before: &[Token<'_>], what: &[Token<'_>], after: &[Token<'_>]) -> Thing {
     let of = before
         .iter()
         .rev()
@@ -58,11 +59,26 @@ fn whose(before: &[Token<'_>], what: &[Token<'_>], after: &[Token<'_>]) -> Strin
         let theirs = clause.skip_while(|token| token.small != "whose").nth(1)?;
         THEIRS.iter().copied().find(|word| *word == theirs.small)
     };
-    match of.or_else(whose) {
-        Some("plans") => format!("{what} plans"),
-        Some(_) => format!("{what} records"),
-        None => what,
-    }
+    let theirs = match of.or_else(whose) {
+        Some("plans") => "plans",
+        Some(_) => "records",
+        None => match what.split_last() {
+            Some((last, _)) if matches!(last.small.as_str(), "experiences" | "files") => "records",
+            _ => return Thing::of(How::Seen, what),
+        },
+    };
+    Thing::new(
+        How::Seen,
+        theirs,
+        telling(what.iter().map(|token| token.small.as_str())),
+    )
+}
+
+/// Whether those are meant that were told before: `these 26`, `all 14`.
+fn is_definite(before: &[Token<'_>]) -> bool {
+    ["the", "these", "those", "all"]
+        .iter()
+        .any(|word| end_with(before, word))
 }
 
 /// Words before how many people inspectors met.
@@ -113,14 +129,23 @@ pub(super) fn met(told: &Told<'_>) -> Vec<Place> {
             .is_none_or(|next| next.divided || GO_ON.contains(&next.small.as_str()));
         let all = ["all", "the"].iter().any(|all| end_with(number.before, all));
         if (were_met && no_more) || (all && whom_inspectors_met(rest)) {
-            let who = [number.what, place].concat();
-            found.push((number.at, format!("met {}", words(&who)), number.figures));
+            let mut thing = Thing::of(How::Met, number.what);
+            thing
+                .which
+                .extend(telling(place.iter().map(|token| token.small.as_str())));
+            thing.definite = is_definite(number.before);
+            found.push((number.at, thing, number.figures));
         }
     }
     found
 }
 
 fn is_met(before: &[Token<'_>], met: &str) -> bool {
+    let group = ["a group of", "a total of"]
+        .iter()
+        .find(|group| end_with(before, group));
+    let length = before.len() - group.map_or(0, |_| 3);
+    let before = before.get(..length).unwrap_or_default();
     ["inspectors", "inspectors also", "they", "they also"]
         .iter()
         .any(|who| end_with(before, &format!("{who} {met}")))
@@ -199,6 +224,12 @@ fn are_those_looked_at(after: &[Token<'_>]) -> bool {
         .map(|token| token.small.as_str())
         .collect();
     let which = words.first().is_some_and(|word| WHICH.contains(word));
-    let looked = |pair: &[&str]| matches!(pair, ["looked", "at"]);
-    which && (words.iter().any(|word| was_looked_at(word) || *word == "saw") || words.windows(2).any(looked))
+    let verb = words.iter().position(|word| was_looked_at(word) || *word == "saw");
+    let at = words.windows(2).position(|pair| matches!(pair, ["looked", "at"]));
+    let verb = verb.or(at.map(|at| at + 1));
+    // Those that inspectors read in one team are not all.
+    let stops = |verb: usize| !words.get(verb + 1).is_some_and(|next| WHERE.contains(next));
+    // `Who moved are seen` tells of those who moved.
+    let theirs = words.contains(&"inspectors") || words.contains(&"whose");
+    which && verb.is_some_and(|verb| stops(verb) && (verb <= 2 || theirs))
 }

@@ -81,6 +81,8 @@ impl<'a> Told<'a> {
         let thousands = before.last().filter(|thousands| self.go_on(thousands, token));
         let before = before.get(..at - usize::from(thousands.is_some()))?;
         let (what, after) = rest.split_at_checked(counted(rest)?)?;
+        // `5 of the 12 records` are some of them.
+        what.first().filter(|first| first.small != "of")?;
         Some(Number {
             figures: thousands.map_or("", |thousands| thousands.word).to_owned() + &figures,
             at: thousands.unwrap_or(token).at.start..what.last()?.at.end,
@@ -129,12 +131,6 @@ pub(super) fn place(sentence: &str) -> String {
     }
 }
 
-/// The words of a phrase as they are compared.
-pub(super) fn words(phrase: &[Token<'_>]) -> String {
-    let words: Vec<&str> = phrase.iter().map(|token| token.small.as_str()).collect();
-    words.join(" ")
-}
-
 /// Whether the words before end with these.
 pub(super) fn end_with(before: &[Token<'_>], words: &str) -> bool {
     let mut last = before.iter().rev();
@@ -158,9 +154,38 @@ pub(super) fn number(word: &str) -> Option<String> {
     Some(figures.to_string())
 }
 
+/// Words in `s` are plurals if they are longer: `vacancies`, but not `this`.
+const SHORT: usize = 4;
+/// And these are none, or count time.
+const NO_NOUNS: &[&str] = &[
+    "across",
+    "always",
+    "perhaps",
+    "towards",
+    "years",
+    "months",
+    "weeks",
+    "hours",
+    "minutes",
+    "times",
+    "points",
+    "sometimes",
+    "unless",
+    "various",
+    "previous",
+    "access",
+    "process",
+    "progress",
+];
+
 /// How many words what is counted has: up to the first noun that owns nothing.
-fn counted(after: &[Token<'_>]) -> Option<usize> {
+pub(super) fn counted(after: &[Token<'_>]) -> Option<usize> {
     let phrase = after.iter().take(REACH).take_while(|token| !token.divided);
     let noun = |token: &Token<'_>| COUNTED.contains(&token.small.as_str()) && token.word.to_lowercase() == token.small;
-    phrase.map(noun).position(|noun| noun).map(|at| at + 1)
+    let plural = |token: &Token<'_>| {
+        let small = token.small.as_str();
+        small.len() > SHORT && small.ends_with('s') && small == token.word && !NO_NOUNS.contains(&small)
+    };
+    let first = phrase.clone().map(noun).position(|noun| noun);
+    first.or_else(|| phrase.take(2).position(plural)).map(|at| at + 1)
 }

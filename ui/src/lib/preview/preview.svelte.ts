@@ -89,7 +89,7 @@ export class LetterPreview {
     this.size = next ?? (by > 0 ? SIZES[SIZES.length - 1] : SIZES[0]) ?? null;
   }
 
-  fit(): void {
+  fitWidth(): void {
     this.size = null;
   }
 }

@@ -49,7 +49,21 @@ def without_furniture(pages: list[list[Line]], letter: Letter) -> list[Line]:
         notice = letter.notice if number > 1 else ""
         headless = after(f"{letter.marking} {notice}".split(), page, number)
         body += before(f"{letter.marking} {number}".split(), headless, number)
-    return body
+    return without_numbers(body) if letter.line_numbers else body
+
+
+def without_numbers(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers beside them, which count from one and may stand before their line or behind all of a page."""
+    number, rest = 1, []
+    for line in lines:
+        if line[0] == str(number):
+            number += 1
+            line = line[1:]
+        if line:
+            rest.append(line)
+    if number == 1:
+        raise Fault("no line has a number")
+    return rest
 
 
 def after(head: list[str], lines: list[Line], page: int) -> list[Line]:

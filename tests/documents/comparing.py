@@ -45,11 +45,26 @@ def difference(expected: list[str], number: int, found: list[str], place: int) -
 def without_furniture(pages: list[list[Line]], letter: Letter) -> list[Line]:
     """The lines of all pages without marking, notice and number, each of which must stand where it belongs."""
     body: list[Line] = []
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(without_numbers(pages) if letter.line_numbers else pages, start=1):
         notice = letter.notice if number > 1 else ""
         headless = after(f"{letter.marking} {notice}".split(), page, number)
         body += before(f"{letter.marking} {number}".split(), headless, number)
     return body
+
+
+def without_numbers(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without the numbers of their lines, which count from one: each before its line, or all behind the others."""
+    number, rest = 1, []
+    for page in pages:
+        kept = []
+        for line in page:
+            numbered = line[:1] == [str(number)]
+            number += numbered
+            kept.append(line[1:] if numbered else line)
+        rest.append(kept)
+    if number == 1:
+        raise Fault("no line has a number")
+    return rest
 
 
 def after(head: list[str], lines: list[Line], page: int) -> list[Line]:

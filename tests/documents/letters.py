@@ -19,6 +19,7 @@ class Letter:
     name: str
     marking: str
     notice: str
+    line_numbers: bool
     picture: bool
     paragraphs: list[str]
 

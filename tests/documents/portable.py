@@ -11,6 +11,7 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.utils import Matrix
 
 
 def run(*command: str | Path) -> bytes:
@@ -60,7 +61,11 @@ class Marked(PDFDevice):
         super().__init__(resources)
         self.open: list[str] = []
         self.content: list[str] = []
-        self.furniture: list[str] = []
+        self.furniture: list[list[str]] = []
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        """A page begins."""
+        self.furniture.append([])
 
     def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
         """A mark opens."""
@@ -75,7 +80,7 @@ class Marked(PDFDevice):
         font = textstate.font
         if not self.open or font is None:
             raise Fault("pdfminer found text without a mark or without a face")
-        into = self.furniture if "Artifact" in self.open else self.content
+        into = self.furniture[-1] if "Artifact" in self.open else self.content
         codes = [code for part in seq if isinstance(part, bytes) for code in font.decode(part)]
         try:
             into += [font.to_unichr(code) for code in codes]
@@ -89,10 +94,19 @@ def read_by_pdfminer(letter: Letter) -> None:
     device = Marked(resources)
     interpreter = PDFPageInterpreter(resources, device)
     with letter.form("pdf").open("rb") as file:
-        pages = 0
         for page in PDFPage.get_pages(file):
             interpreter.process_page(page)
-            pages += 1
     compare(letter.words(), "".join(device.content).split())
-    furniture = [f"{letter.marking} {letter.notice if page > 1 else ''} {letter.marking} {page}" for page in range(1, pages + 1)]
-    compare(" ".join(furniture).split(), "".join(device.furniture).split())
+    all_furniture(letter, ["".join(furniture).split() for furniture in device.furniture])
+
+
+def all_furniture(letter: Letter, pages: list[list[str]]) -> None:
+    """On each page marking, notice, the numbers of its lines where they are wanted, marking and the page's number."""
+    counted = 0
+    for page, found in enumerate(pages, start=1):
+        head = f"{letter.marking} {letter.notice if page > 1 else ''}".split()
+        foot = f"{letter.marking} {page}".split()
+        lines = len(found) - len(head) - len(foot) if letter.line_numbers else 0
+        numbers = [str(number) for number in range(counted + 1, counted + lines + 1)]
+        compare([*head, *numbers, *foot], found)
+        counted += lines

@@ -133,9 +133,9 @@ fn write_forms(number: usize, written: &Written<'_>, folder: &Path) {
     let draft = options.draft || letter.state == LetterState::Draft;
     let noticed = draft || options.rehearsal || options.fictional;
     let said = json!({
-
         "marking": options.marking.as_deref().unwrap_or_default(),
         "notice": if noticed { &paragraphs[0] } else { "" },
+        "line_numbers": options.review.line_numbers,
         "picture": options.letterhead_image.is_some(),
         "paragraphs": paragraphs,
     });

@@ -64,7 +64,10 @@ const ORDERS: [(&str, &str); 9] = [
         "w:style",
         "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr",
     ),
-    ("w:sectPr", "footerReference headerReference pgSz pgMar titlePg"),
+    (
+        "w:sectPr",
+        "footerReference headerReference pgSz pgMar lnNumType titlePg",
+    ),
     ("w:lvl", "start numFmt pStyle lvlText lvlJc pPr"),
     ("w:numbering", "abstractNum num"),
     ("w:font", "altName panose1 charset family pitch"),

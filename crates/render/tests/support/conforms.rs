@@ -56,7 +56,7 @@ pub const DUTIES: [Duty; 6] = [
     },
     Duty {
         name: "nothing beyond the edges of the page",
-        check: |written| written.read()?.runs.iter().try_for_each(within_edges),
+        check: within_edges,
     },
     Duty {
         name: "no heading at the end of a page",
@@ -95,14 +95,23 @@ fn reads_back(written: &Written<'_>) -> Outcome<()> {
     }
 }
 
-fn within_edges(run: &Run) -> Outcome<()> {
-    // The numbers of lines stand at the left of the text.
-    let left = match run.artifact.as_deref() {
-        Some("Layout") => 28.0,
-        _ => 70.8,
+/// The text stands between its margins, and everything on the page.
+fn within_edges(written: &Written<'_>) -> Outcome<()> {
+    let metrics = *PageMetrics::on(written.made.letter.date);
+    let text = match written.made.options.review.wide_margin {
+        true => metrics.with_wide_margin(),
+        false => metrics,
     };
-    let within = run.x >= left && run.right <= 527.01 && run.baseline > 20.0 && run.baseline < 800.0;
-    if within { Ok(()) } else { Err(format!("{run:?}")) }
+    let mut runs = written.read()?.runs.iter();
+    let outside = runs.find(|run| {
+        let (left, right) = if run.artifact.is_some() {
+            (20.0, metrics.right)
+        } else {
+            (text.left, text.right)
+        };
+        run.x < left - 0.1 || run.right > right + 0.01 || run.baseline <= 20.0 || run.baseline >= 800.0
+    });
+    outside.map_or(Ok(()), |run| Err(format!("{run:?}")))
 }
 
 /// No heading ends a page, unless it is followed by nothing but headings.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, dictionary, text_string};
 use sha2::{Digest, Sha256};
 
 use super::About;
@@ -55,7 +55,7 @@ impl Finish<'_> {
         document.trailer.set("ID", vec![identifier.clone(), identifier]);
         document.compress();
         clear_ends(&mut document)?;
-        save(document)
+        save(&document)
     }
 
     /// Exact widths for every face, and pages without the empty entries that printpdf leaves.
@@ -144,18 +144,23 @@ fn clear_ends(document: &mut Document) -> lopdf::Result<()> {
     Ok(())
 }
 
-/// Writes the document. The streams that lopdf makes while writing may end unclearly as well; an empty object more
-/// changes theirs.
-fn save(mut document: Document) -> lopdf::Result<Vec<u8>> {
-    const TRIES: usize = 8;
+/// Writes the document. The streams into which lopdf gathers objects while writing may end unclearly as well; with fewer
+/// objects in each, all of them are others.
+fn save(document: &Document) -> lopdf::Result<Vec<u8>> {
+    const MOST: usize = 100;
+    const TRIES: usize = 16;
     let mut bytes = Vec::new();
-    for _ in 0..TRIES {
+    for fewer in 0..TRIES {
         bytes.clear();
-        document.clone().save_modern(&mut bytes)?;
+        let options = SaveOptions::builder()
+            .use_object_streams(true)
+            .use_xref_streams(true)
+            .max_objects_per_stream(MOST - fewer)
+            .build();
+        document.clone().save_with_options(&mut bytes, options)?;
         if !bytes.windows(UNCLEAR_END.len()).any(|window| window == UNCLEAR_END) {
             break;
         }
-        document.add_object(Object::Null);
     }
     Ok(bytes)
 }
@@ -236,5 +241,22 @@ mod tests {
             stream.dict.get(b"Length1").unwrap().as_i64().unwrap(),
             plain.len() as i64 + 1
         );
+    }
+
+    #[test]
+    fn no_stream_of_a_long_document_ends_unclearly() {
+        let unclear = |bytes: &[u8]| bytes.windows(UNCLEAR_END.len()).any(|window| window == UNCLEAR_END);
+        let mut met = 0;
+        for nth in 0..60_i64 {
+            let mut document = Document::new();
+            for number in 0..650_i64 {
+                document.add_object(dictionary! { "A" => nth * 7919 + number * number % 1013, "B" => number });
+            }
+            let mut plainly = Vec::new();
+            document.clone().save_modern(&mut plainly).unwrap();
+            met += usize::from(unclear(&plainly));
+            assert!(!unclear(&save(&document).unwrap()), "{nth}");
+        }
+        assert!(met > 0, "none would have ended so anyway");
     }
 }

@@ -16,6 +16,7 @@ import type {
 } from '../contract/generated';
 import { changeHouseStyle } from '../shared/housestyle';
 import { lastReason } from '../shared/reasons';
+import { Resting } from '../shared/resting';
 import { write } from '../status/write';
 import { errorWords } from '../words';
 import { checks as said } from '../words/checks';
@@ -81,9 +82,8 @@ export class LetterReview {
   readonly #suggestions = new Suggestions();
   readonly #cache: VisitCache;
   readonly #letter: Letter;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #resting = new Resting(REST, () => this.#look());
   #asked: Asked | null = null;
-  #again = false;
 
   constructor(cache: VisitCache, letter: Letter) {
     this.#cache = cache;
@@ -96,21 +96,19 @@ export class LetterReview {
   /** Something was written, or has changed beside the letter. */
   changed(transaction?: Transaction): void {
     if (transaction) this.#asked?.mapping.appendMapping(transaction.mapping);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.look(), REST);
+    this.#resting.changed();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#resting.stop();
   }
 
-  /** Looks through the letter now; one look at a time, the last one asked for is the last one done. */
-  async look(): Promise<void> {
-    clearTimeout(this.#timer);
-    if (this.#asked) {
-      this.#again = true;
-      return;
-    }
+  /** Looks through the letter now. */
+  look(): Promise<void> {
+    return this.#resting.now();
+  }
+
+  async #look(): Promise<void> {
     const asked = new Asked(this.#letter.state().doc);
     this.#asked = asked;
     try {
@@ -127,10 +125,6 @@ export class LetterReview {
       this.failed = true; // the list says that the letter could not be looked through, and offers to try again
     } finally {
       this.#asked = null;
-    }
-    if (this.#again) {
-      this.#again = false;
-      await this.look();
     }
   }
 

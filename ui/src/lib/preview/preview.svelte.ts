@@ -2,6 +2,7 @@
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { BlockId, PageBlock, Preview } from '../contract/generated';
+import { Resting } from '../shared/resting';
 import { errorWords } from '../words';
 import type { Caret } from './lines';
 
@@ -40,9 +41,7 @@ export class LetterPreview {
   size = $state<number | null>(null);
   readonly #cache: VisitCache;
   readonly #letter: PreviewedLetter;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #busy = false;
-  #again = false;
+  readonly #resting = new Resting(REST, () => this.#make());
 
   constructor(cache: VisitCache, letter: PreviewedLetter) {
     this.#cache = cache;
@@ -51,22 +50,19 @@ export class LetterPreview {
 
   /** Something was written. */
   changed(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.look(), REST);
+    this.#resting.changed();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#resting.stop();
   }
 
-  /** Makes the PDF now; one at a time, the last one asked for is the last one shown. */
-  async look(): Promise<void> {
-    clearTimeout(this.#timer);
-    if (this.#busy) {
-      this.#again = true;
-      return;
-    }
-    this.#busy = true;
+  /** Makes the PDF now. */
+  look(): Promise<void> {
+    return this.#resting.now();
+  }
+
+  async #make(): Promise<void> {
     try {
       await this.#letter.settle();
       const request = { visit: this.#cache.visit.id, blocks: [...this.#letter.blocks()] };
@@ -74,12 +70,6 @@ export class LetterPreview {
       this.trouble = null;
     } catch (thrown) {
       this.trouble = told(CoreError.from(thrown));
-    } finally {
-      this.#busy = false;
-    }
-    if (this.#again) {
-      this.#again = false;
-      await this.look();
     }
   }
 

@@ -1,8 +1,16 @@
 """Holds the words that another program found against those of the letter."""
 
+import re
+from collections import Counter
+
 from letters import Fault, Letter
 
 AROUND = 4
+
+# Letters of scripts from Hebrew to Tamil, and signs that only say how others are drawn: programs that take out text differ in
+# the order of the first, and some add the second.
+OTHER_SCRIPTS = re.compile("[\u0590-\u0dff\ufb1d-\ufdff\ufe70-\ufefc]")
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 
 Line = list[str]
 
@@ -13,7 +21,12 @@ def compare(expected: list[str], found: list[str]) -> None:
 
 
 def compare_lines(expected: list[str], lines: list[Line], broken: bool = True) -> None:
-    """The same of words in lines. A word that no line could hold may be `broken`: its parts but the last end their lines."""
+    """The same of words in lines. A word that no line could hold may be `broken`: its parts but the last end their lines.
+
+    Of other scripts every letter must be there, in whatever order.
+    """
+    other_letters(expected, [word for line in lines for word in line])
+    expected, lines = latin(expected), [latin(line) for line in lines]
     found = [(word, at == len(line) - 1) for line in lines for at, word in enumerate(line)]
     place = 0
     for number, word in enumerate(expected):
@@ -25,6 +38,19 @@ def compare_lines(expected: list[str], lines: list[Line], broken: bool = True) -
         place = end
     if place < len(found):
         raise Fault(difference(expected, len(expected), [part for part, _ in found], place))
+
+
+def latin(words: Line) -> Line:
+    """The words without letters of other scripts."""
+    kept = (UNSEEN.sub("", OTHER_SCRIPTS.sub("", word)) for word in words)
+    return [word for word in kept if word]
+
+
+def other_letters(expected: Line, found: Line) -> None:
+    """No letter of another script is missing, and none is there that should not be."""
+    letters, read = (Counter(OTHER_SCRIPTS.findall(" ".join(words))) for words in (expected, found))
+    if letters != read:
+        raise Fault(f"of other scripts “{''.join(letters - read)}” is missing and “{''.join(read - letters)}” is too much")
 
 
 def end_of_broken(word: str, found: list[tuple[str, bool]], place: int) -> int:

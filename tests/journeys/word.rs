@@ -20,6 +20,7 @@ fn options(draft: bool) -> RenderOptions {
         fictional: true,
         marking: Some("OFFICIAL-SENSITIVE".to_owned()),
         review: ReviewCopy::default(),
+        typeface: None,
         letterhead_image: None,
         program: "Visitbook".to_owned(),
     }

@@ -223,6 +223,7 @@ pub(crate) fn options(
         fictional: standing.fictional,
         marking,
         review: ReviewCopy::default(),
+        typeface: None,
         letterhead_image: None,
         program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
@@ -242,20 +243,12 @@ pub(crate) fn refused(problems: &[Problem]) -> AppError {
     let words: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let told = |code| AppError::new(code, "the letter cannot be set").with("problems", words.join("\n"));
     match problems.first() {
-        Some(
-            Problem::MissingCharacter {
-                character,
-                block,
-                place,
-                excerpt,
-            }
-            | Problem::RightToLeft {
-                character,
-                block,
-                place,
-                excerpt,
-            },
-        ) => told(Code::CharacterMissing)
+        Some(Problem::MissingCharacter {
+            character,
+            block,
+            place,
+            excerpt,
+        }) => told(Code::CharacterMissing)
             .with("character", character)
             .with("place", place)
             .with("excerpt", excerpt)

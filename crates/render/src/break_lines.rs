@@ -184,15 +184,19 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::fonts::{Face, Fonts, Weight};
+    use crate::fonts::{Fonts, Weight};
     use crate::shape::shape;
 
-    fn face() -> &'static Face {
-        Fonts::bundled().unwrap().face(Weight::Regular)
+    fn shaped(words: &str) -> Vec<Glyph> {
+        shape(&Fonts::of(None).unwrap(), Weight::Regular, words)
+    }
+
+    fn units(points: f32) -> i64 {
+        Fonts::of(None).unwrap().face(Weight::Regular).units(points, 12.0)
     }
 
     fn set(words: &str, measure: i64) -> Vec<String> {
-        let glyphs = shape(face(), words);
+        let glyphs = shaped(words);
         let line = |line: Line| {
             glyphs[line.glyphs]
                 .iter()
@@ -204,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_line_breaks_at_a_space_rather_than_within_a_compound() {
-        let measure = face().units(160.0, 12.0);
+        let measure = units(160.0);
         let words = "Managers know of step-up and step-down decisions and record them";
         let lines = set(words, measure);
         assert!(
@@ -218,7 +222,7 @@ mod tests {
     fn a_space_that_does_not_break_holds_its_words_together() {
         let words = "on the twelfth and thirteenth of 12\u{A0}July\u{A0}2022 inspectors";
         for measure in (80..400).step_by(7) {
-            let lines = set(words, face().units(measure as f32, 12.0));
+            let lines = set(words, units(measure as f32));
             assert!(
                 lines.iter().any(|line| line.contains("12 July 2022")),
                 "{measure}: {lines:?}"
@@ -229,7 +233,7 @@ mod tests {
     #[test]
     fn a_word_longer_than_the_line_is_divided_and_nothing_is_lost() {
         let words = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch is long";
-        let lines = set(words, face().units(100.0, 12.0));
+        let lines = set(words, units(100.0));
         assert!(lines.len() > 3, "{lines:?}");
         assert_eq!(lines.concat().trim_end(), words);
     }
@@ -241,8 +245,8 @@ mod tests {
             measure in 60f32..500.0,
         ) {
             let words = words.join(" ");
-            let glyphs = shape(face(), &words);
-            let measure = face().units(measure, 12.0);
+            let glyphs = shaped(&words);
+            let measure = units(measure);
             let lines = break_lines(&words, &glyphs, measure);
             prop_assert!(lines.iter().all(|line| line.width <= measure));
             let joined: Vec<usize> = lines.iter().flat_map(|line| line.glyphs.clone()).collect();

@@ -51,10 +51,9 @@ pub struct Label {
 }
 
 /// A text in lines no longer than `measure` points.
-pub fn set_lines(fonts: &Fonts, weight: Weight, size: f32, words: &str, measure: f32) -> Vec<Vec<Glyph>> {
-    let face = fonts.face(weight);
-    let glyphs = shape(face, words);
-    let lines = break_lines(words, &glyphs, face.units(measure, size));
+pub fn set_lines(fonts: &Fonts<'_>, weight: Weight, size: f32, words: &str, measure: f32) -> Vec<Vec<Glyph>> {
+    let glyphs = shape(fonts, weight, words);
+    let lines = break_lines(words, &glyphs, fonts.face(weight).units(measure, size));
     lines
         .into_iter()
         .filter_map(|line| glyphs.get(line.glyphs).map(<[Glyph]>::to_vec))
@@ -62,7 +61,7 @@ pub fn set_lines(fonts: &Fonts, weight: Weight, size: f32, words: &str, measure:
 }
 
 /// The width of a line in points, without the spaces at its end.
-pub fn ink_width(fonts: &Fonts, weight: Weight, size: f32, glyphs: &[Glyph]) -> f32 {
+pub fn ink_width(fonts: &Fonts<'_>, weight: Weight, size: f32, glyphs: &[Glyph]) -> f32 {
     let (mut width, mut ink) = (0, 0);
     for glyph in glyphs {
         width += i64::from(glyph.advance);
@@ -74,7 +73,7 @@ pub fn ink_width(fonts: &Fonts, weight: Weight, size: f32, glyphs: &[Glyph]) -> 
 }
 
 /// Sets every text from the date on, and adds its elements to the tree.
-pub fn paragraphs(texts: &[Text], fonts: &Fonts, metrics: &PageMetrics, tags: &mut TagTree) -> Vec<Paragraph> {
+pub fn paragraphs(texts: &[Text], fonts: &Fonts<'_>, metrics: &PageMetrics, tags: &mut TagTree) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut lists = Lists::default();
     for text in texts
@@ -92,7 +91,7 @@ fn paragraph(
     text: &Text,
     before: Option<Outline>,
     (tag, label): (TagId, Option<TagId>),
-    fonts: &Fonts,
+    fonts: &Fonts<'_>,
     metrics: &PageMetrics,
 ) -> Paragraph {
     let weight = text.role.weight();
@@ -158,7 +157,7 @@ fn name_left(depth: Depth, metrics: &PageMetrics) -> f32 {
     }
 }
 
-fn label_of(text: &Text, tag: TagId, fonts: &Fonts, metrics: &PageMetrics) -> Label {
+fn label_of(text: &Text, tag: TagId, fonts: &Fonts<'_>, metrics: &PageMetrics) -> Label {
     let (x, weight, words) = match text.role {
         Role::Item(depth) => (name_left(depth, metrics), Weight::Bold, text.name.as_str()),
         _ => (metrics.left, Weight::Regular, BULLET),
@@ -167,7 +166,7 @@ fn label_of(text: &Text, tag: TagId, fonts: &Fonts, metrics: &PageMetrics) -> La
         tag,
         x,
         weight,
-        glyphs: shape(fonts.face(weight), words),
+        glyphs: shape(fonts, weight, words),
     }
 }
 

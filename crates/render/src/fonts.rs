@@ -1,15 +1,20 @@
-//! The bundled typeface: DejaVu Sans Condensed, whose widths are within 2.2 % of Tahoma's and whose x-height is the same.
+//! The faces a letter is set in: those of its typeface, and bundled ones for characters that they lack.
+//!
+//! The bundled typeface is DejaVu Sans Condensed, whose widths are within 2.2 % of Tahoma's and whose x-height is the same.
 
 use std::sync::OnceLock;
 
+use harfrust::font::Source;
 use harfrust::{Font, GlyphId};
 
 use crate::problem::Problem;
+use crate::scripts::{SCRIPTS, Script};
+use crate::typeface::Typeface;
 
 const REGULAR: &[u8] = include_bytes!("../fonts/DejaVuSansCondensed.ttf");
 const BOLD: &[u8] = include_bytes!("../fonts/DejaVuSansCondensed-Bold.ttf");
 
-/// Which face of the family.
+/// Which face of a family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     /// Body text.
@@ -21,30 +26,62 @@ pub enum Weight {
 /// Both faces, in the order in which they are written to the document.
 pub const WEIGHTS: [Weight; 2] = [Weight::Regular, Weight::Bold];
 
+/// Which of the families at hand a glyph is drawn from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// The letter's own.
+    Own,
+    /// The bundled one, where the letter's own is another and lacks a character.
+    Bundled,
+    /// That of one of [`SCRIPTS`], by its place there.
+    Script(usize),
+}
+
+impl Family {
+    /// Whether its signs join, move or change with their neighbours, so that one of them alone says little.
+    pub fn joins(self) -> bool {
+        matches!(self, Self::Script(_))
+    }
+}
+
 /// One face. Lengths are in font units, of which [`Face::units_per_em`] make the type size.
 pub struct Face {
     /// The face as the shaper reads it.
     pub font: Font,
-    /// The font file.
-    pub bytes: &'static [u8],
+    /// Its place in its file.
+    pub index: u32,
     /// Its PostScript name.
-    pub name: &'static str,
-    /// Height of a capital letter, measured on the outline of `H`: the file's own table does not give it.
+    pub name: String,
+    /// Height of a capital letter, measured on the outline of `H`, since not every file's own table gives it.
     pub cap_height: i32,
     /// The usual figure for how heavy it is, 400 or 700.
     pub weight_class: u16,
 }
 
 impl Face {
-    fn new(bytes: &'static [u8], name: &'static str, weight_class: u16) -> Option<Self> {
-        let font = Font::new(bytes, 0)?;
+    /// A face from its file; nothing where that cannot be read.
+    pub fn new(source: impl Into<Source>, index: u32, name: &str, weight: Weight) -> Option<Self> {
+        let font = Font::new(source, index)?;
+        let capital = font.charmap().map_unicode('H');
+        let ink = capital.and_then(|glyph| font.glyph_metrics().extents(glyph));
         Some(Self {
+            cap_height: ink.map_or(0, |ink| ink.y_bearing.round() as i32),
             font,
-            bytes,
-            name,
-            cap_height: 1493,
-            weight_class,
+            index,
+            name: name.to_owned(),
+            weight_class: match weight {
+                Weight::Regular => 400,
+                Weight::Bold => 700,
+            },
         })
+    }
+
+    /// Its file.
+    pub fn bytes(&self) -> &[u8] {
+        match self.font.source() {
+            Source::Blob(blob) => blob,
+            Source::TableFunction(_) => &[],
+        }
     }
 
     /// Font units to the type size.
@@ -71,32 +108,101 @@ impl Face {
     }
 }
 
-/// The family a letter is set in.
-pub struct Fonts {
+/// A face for text and one for headings.
+pub struct Faces {
     regular: Face,
     bold: Face,
 }
 
-impl Fonts {
-    /// The bundled family. Read once and kept, which changes nothing in what it says.
-    pub fn bundled() -> Result<&'static Self, Problem> {
-        static BUNDLED: OnceLock<Option<Fonts>> = OnceLock::new();
-        let load = || {
-            let regular = Face::new(REGULAR, "DejaVuSansCondensed", 400)?;
-            let bold = Face::new(BOLD, "DejaVuSansCondensed-Bold", 700)?;
-            Some(Fonts { regular, bold })
-        };
-        BUNDLED
-            .get_or_init(load)
-            .as_ref()
-            .ok_or_else(|| Problem::Typeface("its file is damaged".to_owned()))
+impl Faces {
+    /// The two together.
+    pub fn new(regular: Face, bold: Face) -> Self {
+        Self { regular, bold }
     }
 
-    /// One face.
+    /// One of them.
     pub fn face(&self, weight: Weight) -> &Face {
         match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
         }
     }
+}
+
+/// The bundled families.
+struct Bundled {
+    latin: Faces,
+    scripts: Vec<Faces>,
+}
+
+impl Bundled {
+    fn load() -> Option<Self> {
+        let latin = Faces {
+            regular: Face::new(REGULAR, 0, "DejaVuSansCondensed", Weight::Regular)?,
+            bold: Face::new(BOLD, 0, "DejaVuSansCondensed-Bold", Weight::Bold)?,
+        };
+        let faces = |script: &Script| {
+            Some(Faces {
+                regular: Face::new(script.regular, 0, script.regular_name, Weight::Regular)?,
+                bold: Face::new(script.bold, 0, script.bold_name, Weight::Bold)?,
+            })
+        };
+        let scripts = SCRIPTS.iter().map(faces).collect::<Option<_>>()?;
+        Some(Self { latin, scripts })
+    }
+}
+
+/// The families a letter is set in.
+pub struct Fonts<'a> {
+    own: &'a Faces,
+    bundled: &'static Bundled,
+}
+
+impl<'a> Fonts<'a> {
+    /// The typeface chosen for a letter, or the bundled one, with the bundled ones for what it lacks. These are read once
+    /// and kept, which changes nothing in what they say.
+    pub fn of(chosen: Option<&'a Typeface>) -> Result<Self, Problem> {
+        static BUNDLED: OnceLock<Option<Bundled>> = OnceLock::new();
+        let bundled = BUNDLED
+            .get_or_init(Bundled::load)
+            .as_ref()
+            .ok_or_else(|| Problem::Typeface("its file is damaged".to_owned()))?;
+        Ok(Self {
+            own: chosen.map_or(&bundled.latin, Typeface::faces),
+            bundled,
+        })
+    }
+
+    /// A face of the letter's own family, in whose units all its lengths are.
+    pub fn face(&self, weight: Weight) -> &Face {
+        self.own.face(weight)
+    }
+
+    /// A face of any family.
+    pub fn face_of(&self, family: Family, weight: Weight) -> &Face {
+        let faces = match family {
+            Family::Own => self.own,
+            Family::Bundled => &self.bundled.latin,
+            Family::Script(nth) => self.bundled.scripts.get(nth).unwrap_or(self.own),
+        };
+        faces.face(weight)
+    }
+
+    /// The family that a character is set in after one of another family; nothing where none has it. A sign that several
+    /// scripts share stays with the script before it.
+    pub fn family(&self, character: char, before: Option<Family>, weight: Weight) -> Option<Family> {
+        let has = |family: &Family| self.face_of(*family, weight).glyph(character).is_some();
+        let stays = before.filter(|family| family.joins() && is_shared(character));
+        let own_script = Script::of(character).map(Family::Script);
+        let latin = [Family::Own, Family::Bundled].into_iter();
+        stays.into_iter().chain(own_script).chain(latin).find(has)
+    }
+}
+
+/// Signs that scripts share and that belong to the letter before them: joiners, and the full stops of India.
+fn is_shared(character: char) -> bool {
+    matches!(
+        character,
+        '\u{200C}' | '\u{200D}' | '\u{964}' | '\u{965}' | '\u{951}' | '\u{952}'
+    )
 }

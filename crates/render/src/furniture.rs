@@ -23,7 +23,7 @@ const LETTERHEAD_END: f32 = 400.0;
 
 /// The furniture of a letter's pages, set once.
 pub struct PageFurniture<'a> {
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'a>,
     metrics: &'a PageMetrics,
     marking: Vec<Vec<Glyph>>,
     notice: Vec<Vec<Glyph>>,
@@ -48,7 +48,7 @@ pub struct FirstPage {
 
 impl<'a> PageFurniture<'a> {
     /// Sets marking and notice.
-    pub fn new(content: &Content, fonts: &'a Fonts, metrics: &'a PageMetrics) -> Result<Self, Problem> {
+    pub fn new(content: &Content, fonts: &'a Fonts<'a>, metrics: &'a PageMetrics) -> Result<Self, Problem> {
         let size = metrics.furniture_size;
         let marking = content.marking.as_deref().unwrap_or_default();
         let marking = set_lines_or_none(fonts, Weight::Bold, size, marking, MARKING_MEASURE);
@@ -191,7 +191,7 @@ impl<'a> PageFurniture<'a> {
 
     fn page_number(&self, number: usize) -> Fragment {
         let size = self.metrics.furniture_size;
-        let glyphs = shape(self.fonts.face(Weight::Regular), &number.to_string());
+        let glyphs = shape(self.fonts, Weight::Regular, &number.to_string());
         let x = self.metrics.right - ink_width(self.fonts, Weight::Regular, size, &glyphs);
         let owner = Owner::Artifact(Furniture::Footer);
         text(owner, x, self.metrics.footer_baseline, size, Weight::Regular, glyphs)
@@ -257,7 +257,7 @@ impl<'a> PageFurniture<'a> {
     }
 }
 
-fn set_lines_or_none(fonts: &Fonts, weight: Weight, size: f32, words: &str, measure: f32) -> Vec<Vec<Glyph>> {
+fn set_lines_or_none(fonts: &Fonts<'_>, weight: Weight, size: f32, words: &str, measure: f32) -> Vec<Vec<Glyph>> {
     if words.is_empty() {
         Vec::new()
     } else {

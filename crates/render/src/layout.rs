@@ -7,6 +7,7 @@ use crate::flow::{Paragraph, ink_width, paragraphs};
 use crate::fonts::{Fonts, Weight};
 use crate::furniture::{PageFurniture, PictureSize};
 use crate::metrics::PageMetrics;
+use crate::order::put_in_order;
 use crate::page::{Fragment, Furniture, Owner, Page, Shape, TextLine};
 use crate::paginate::{Outline, PlacedLine, flow_lines, paginate};
 use crate::problem::Problem;
@@ -50,7 +51,7 @@ pub struct PrintedLine {
 pub fn lay_out(
     content: &Content,
     picture: Option<(PictureSize, String)>,
-    fonts: &Fonts,
+    fonts: &Fonts<'_>,
     metrics: &PageMetrics,
 ) -> Result<Layout, Problem> {
     let mut tags = TagTree::new();
@@ -76,6 +77,7 @@ pub fn lay_out(
         fragments.extend(footer);
         pages.push(Page { fragments });
     }
+    put_in_order(&mut pages, &mut tags, fonts);
     Ok(Layout {
         pages,
         tags,
@@ -84,9 +86,9 @@ pub fn lay_out(
 }
 
 /// The number of a line, at the left of the text, which a screen reader skips.
-fn line_number(number: usize, line: &PrintedLine, fonts: &Fonts, metrics: &PageMetrics) -> Fragment {
+fn line_number(number: usize, line: &PrintedLine, fonts: &Fonts<'_>, metrics: &PageMetrics) -> Fragment {
     let (weight, size) = (Weight::Regular, metrics.furniture_size);
-    let glyphs = shape(fonts.face(weight), &number.to_string());
+    let glyphs = shape(fonts, weight, &number.to_string());
     Fragment {
         owner: Owner::Artifact(Furniture::LineNumber),
         shape: Shape::Text(TextLine {

@@ -6,7 +6,7 @@
 //! and lopdf, so that another way to write a document can take its place. `docx`, `html` and `plain` take the
 //! same content and leave lines and pages to the program that opens the file. `raster` draws the pages of a finished PDF
 //! as pictures. The crate deliberately reads no clock, makes no random number,
-//! does no I/O and uses no typeface but the bundled one.
+//! does no I/O and uses no typeface but the bundled ones and one that it is handed.
 
 mod break_lines;
 mod content;
@@ -18,6 +18,7 @@ mod html;
 mod layout;
 pub mod metrics;
 mod options;
+mod order;
 mod package;
 mod page;
 mod paginate;
@@ -28,8 +29,10 @@ mod png;
 mod problem;
 mod raster;
 mod report;
+mod scripts;
 mod shape;
 mod tags;
+mod typeface;
 mod watermark;
 mod words;
 mod written;
@@ -45,6 +48,7 @@ pub use plain::letter_plain;
 pub use problem::{ImageProblem, Place, Problem};
 pub use raster::{MOST_SCALE, PageSize, Pages};
 pub use report::{Depth, Report, ReportItem, ReportPart};
+pub use typeface::{FaceFile, Typeface, TypefaceProblem};
 use visitbook_domain::{Block, Letter};
 pub use words::{SetWords, set_words};
 pub use xlsx::{Cell, Sheet, SheetColumn, Workbook, workbook_xlsx};
@@ -77,11 +81,11 @@ pub fn letter_printed(
     blocks: &[Block],
     options: &RenderOptions,
 ) -> Result<PrintedLetter, Vec<Problem>> {
-    let fonts = Fonts::bundled().map_err(|problem| vec![problem])?;
+    let fonts = Fonts::of(options.typeface.as_ref()).map_err(|problem| vec![problem])?;
     set(
         Content::new(letter, blocks, options),
         &options.metrics(letter.date),
-        fonts,
+        &fonts,
         options,
     )
 }
@@ -91,11 +95,11 @@ pub fn letter_printed(
 /// # Errors
 /// As [`letter_pdf`].
 pub fn report_pdf(report: &Report, options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
-    let fonts = Fonts::bundled().map_err(|problem| vec![problem])?;
+    let fonts = Fonts::of(options.typeface.as_ref()).map_err(|problem| vec![problem])?;
     set(
         Content::of_report(report, options),
         &options.metrics(report.date),
-        fonts,
+        &fonts,
         options,
     )
     .map(|printed| printed.pdf)
@@ -104,7 +108,7 @@ pub fn report_pdf(report: &Report, options: &RenderOptions) -> Result<Vec<u8>, V
 fn set(
     content: Content,
     metrics: &PageMetrics,
-    fonts: &Fonts,
+    fonts: &Fonts<'_>,
     options: &RenderOptions,
 ) -> Result<PrintedLetter, Vec<Problem>> {
     let mut problems = content.problems(|weight, text| words::unset(fonts, weight, text));

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::metrics::PageMetrics;
+use crate::typeface::Typeface;
 
 /// How a letter is rendered. The same letter and the same options give the same bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub struct RenderOptions {
     pub marking: Option<String>,
     /// What whoever reads the letter for others asks for.
     pub review: ReviewCopy,
+    /// The typeface, where it is not the bundled one.
+    pub typeface: Option<Typeface>,
     /// A picture at the top right of the first page.
     pub letterhead_image: Option<LetterheadImage>,
     /// The name and version of the program, for example `Visitbook 0.1.0`: the document's producer.

@@ -32,7 +32,7 @@ pub fn write(
     layout: &Layout,
     picture: Option<&Picture>,
     about: &About<'_>,
-    fonts: &Fonts,
+    fonts: &Fonts<'_>,
     metrics: &PageMetrics,
 ) -> Result<Vec<u8>, Problem> {
     let embedded = embed::Embedded::new(&layout.pages, fonts)?;

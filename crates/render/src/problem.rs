@@ -59,21 +59,9 @@ pub enum Problem {
     /// A letter without a subject has no title and no top heading.
     #[error("the letter has no subject line")]
     NoSubject,
-    /// The typeface has no sign for a character.
-    #[error("the typeface has no sign for “{character}” (U+{:04X}), in the {place}: “{excerpt}”", u32::from(*character))]
+    /// Neither the typeface nor a bundled one has a sign for a character.
+    #[error("no typeface here has a sign for “{character}” (U+{:04X}), in the {place}: “{excerpt}”", u32::from(*character))]
     MissingCharacter {
-        /// The character.
-        character: char,
-        /// The block it stands in, where it stands in one.
-        block: Option<BlockId>,
-        /// The part of the letter.
-        place: Place,
-        /// The words around it.
-        excerpt: String,
-    },
-    /// A character of a script that is written from right to left, which the layout cannot set.
-    #[error("“{character}” (U+{:04X}) is written from right to left, which cannot be set yet, in the {place}: “{excerpt}”", u32::from(*character))]
-    RightToLeft {
         /// The character.
         character: char,
         /// The block it stands in, where it stands in one.

@@ -23,6 +23,11 @@ pub enum Tag {
     Lbl,
     /// The words of an item.
     LBody,
+    /// Words within a text that cannot be read off their glyphs one by one.
+    Span {
+        /// What is heard.
+        words: String,
+    },
     /// A picture.
     Figure {
         /// What someone who cannot see it is told.
@@ -45,6 +50,7 @@ impl Tag {
             Self::Li => "LI",
             Self::Lbl => "Lbl",
             Self::LBody => "LBody",
+            Self::Span { .. } => "Span",
             Self::Figure { .. } => "Figure",
         }
     }

@@ -15,7 +15,7 @@ const GREY: f32 = 0.92;
 const DIRECTION: (f32, f32) = (0.6, 0.8);
 
 /// The watermark of a page.
-pub fn draft(fonts: &Fonts, metrics: &PageMetrics) -> Fragment {
+pub fn draft(fonts: &Fonts<'_>, metrics: &PageMetrics) -> Fragment {
     let face = fonts.face(Weight::Bold);
     let scale = SIZE / face.units_per_em() as f32;
     let advances = face.font.glyph_metrics();

@@ -3,8 +3,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, compose};
 
-use crate::fonts::{Face, Fonts, Weight};
+use crate::fonts::{Fonts, Weight};
 use crate::problem::Problem;
+use crate::scripts::Script;
+use crate::shape::families;
 
 /// A space at which no line may break.
 pub const NO_BREAK_SPACE: char = '\u{A0}';
@@ -28,7 +30,8 @@ impl SetWords {
 
 /// The words of a text as they are set: composed characters, single spaces, none at either end, no invisible signs. A
 /// hyphen that does not break becomes a plain one, because faces draw both with one glyph, which can be read back as
-/// one of them only; and no line breaks at a hyphen while it can break at a space.
+/// one of them only; and no line breaks at a hyphen while it can break at a space. Joiners stay in scripts whose letters
+/// they change.
 pub fn set_words(text: &str) -> SetWords {
     let mut set: Vec<(char, usize)> = Vec::with_capacity(text.len());
     for (at, end) in composed_together(text) {
@@ -36,6 +39,9 @@ pub fn set_words(text: &str) -> SetWords {
             match character {
                 '\u{2010}' | '\u{2011}' => set.push(('-', at)),
                 '\u{A0}' | '\u{2007}' | '\u{202F}' => set.push((NO_BREAK_SPACE, at)),
+                '\u{200C}' | '\u{200D}' if set.last().is_some_and(|(last, _)| Script::of(*last).is_some()) => {
+                    set.push((character, at));
+                }
                 other if is_invisible(other) => {}
                 space if space.is_whitespace() => {
                     if set.last().is_some_and(|(last, _)| *last != ' ') {
@@ -93,11 +99,6 @@ fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
-/// Hebrew, Arabic, Syriac, Thaana, N'Ko and the other scripts that run from right to left.
-fn is_right_to_left(character: char) -> bool {
-    matches!(u32::from(character), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
-}
-
 /// A text and where it stands, for [`unset`].
 pub struct Placed<'a> {
     /// The words as they are set.
@@ -109,9 +110,15 @@ pub struct Placed<'a> {
 }
 
 /// Everything in a text that cannot be set, each character once.
-pub fn unset(fonts: &Fonts, weight: Weight, text: &Placed<'_>) -> Vec<Problem> {
-    let face = fonts.face(weight);
-    all_but(text, |character| can_be_set(face, character))
+pub fn unset(fonts: &Fonts<'_>, weight: Weight, text: &Placed<'_>) -> Vec<Problem> {
+    let plain = |c: char| if c == NO_BREAK_SPACE { ' ' } else { c };
+    let characters: Vec<char> = text.words.chars().map(plain).collect();
+    let families = families(fonts, weight, &characters);
+    let mut lacks = characters.iter().zip(families);
+    all_but(text, |character| {
+        let family = lacks.next().and_then(|(_, family)| family);
+        !character.is_control() && family.is_some()
+    })
 }
 
 /// Everything in a text that no program for documents takes, each character once: what XML cannot hold.
@@ -121,36 +128,22 @@ pub fn unwritable(text: &Placed<'_>) -> Vec<Problem> {
     })
 }
 
-fn all_but(text: &Placed<'_>, can_be_set: impl Fn(char) -> bool) -> Vec<Problem> {
+fn all_but(text: &Placed<'_>, mut can_be_set: impl FnMut(char) -> bool) -> Vec<Problem> {
     let mut seen: Vec<char> = Vec::new();
     let mut problems = Vec::new();
     for (at, character) in text.words.char_indices() {
-        if seen.contains(&character) || can_be_set(character) {
+        if can_be_set(character) || seen.contains(&character) {
             continue;
         }
         seen.push(character);
-        let (block, place, excerpt) = (text.block, text.place, excerpt(text.words, at));
-        problems.push(match is_right_to_left(character) {
-            true => Problem::RightToLeft {
-                character,
-                block,
-                place,
-                excerpt,
-            },
-            false => Problem::MissingCharacter {
-                character,
-                block,
-                place,
-                excerpt,
-            },
+        problems.push(Problem::MissingCharacter {
+            character,
+            block: text.block,
+            place: text.place,
+            excerpt: excerpt(text.words, at),
         });
     }
     problems
-}
-
-fn can_be_set(face: &Face, character: char) -> bool {
-    let plain = if character == NO_BREAK_SPACE { ' ' } else { character };
-    !is_right_to_left(plain) && !plain.is_control() && face.glyph(plain).is_some()
 }
 
 /// About twenty characters on either side of a place, cut at whole characters.
@@ -180,6 +173,7 @@ mod tests {
             ("16\u{A0}August", "16\u{A0}August"),
             ("chil\u{AD}dren\u{200B}", "children"),
             ("\u{A0}\u{A0}", ""),
+            ("می\u{200C}رود a\u{200C}b", "می\u{200C}رود ab"),
         ];
         for (given, expected) in cases {
             assert_eq!(printed(given), expected, "{given:?}");

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, Greyscale, LinePoint, Op, PaintMode,
-    PdfDocument, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
-    XObject, XObjectId, XObjectTransform,
+    Codepoint, Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, Greyscale, LinePoint, Op,
+    PaintMode, PdfDocument, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
+    WindingOrder, XObject, XObjectId, XObjectTransform,
 };
 
 use super::embed::{Embedded, EmbeddedFace, rounded};
-use crate::fonts::Weight;
+use crate::fonts::Family;
 use crate::layout::Layout;
 use crate::metrics::PageMetrics;
 use crate::page::{Contour, Fragment, Furniture, Owner, Segment, Shape, TextLine};
 use crate::picture::Picture;
+use crate::shape::Glyph;
 use crate::tags::TagId;
 
 /// What is drawn, and whose each stretch of marked content is.
@@ -168,32 +169,26 @@ impl Pen<'_> {
         }
     }
 
-    fn line(&mut self, line: &TextLine, font: &mut Option<(Weight, f32)>) {
-        let Some(face) = self.embedded.face(line.weight) else {
-            return;
-        };
-        if *font != Some((line.weight, line.size)) {
-            *font = Some((line.weight, line.size));
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(face.id.clone()),
-                size: Pt(line.size),
-            });
-        }
+    fn line(&mut self, line: &TextLine, font: &mut Option<(FontId, f32)>) {
         let (x, y) = (rounded(line.x, 100.0), rounded(self.height - line.baseline, 100.0));
-        self.ops.push(Op::SetTextMatrix {
+        let mut place = Some(Op::SetTextMatrix {
             matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
         });
-        for raised in line.glyphs.chunk_by(|a, b| a.dy == b.dy) {
-            let rise = raised.first().map_or(0, |glyph| glyph.dy);
-            let scale = line.size / units_per_em(face);
-            let lift = |units: i32| Op::SetLineOffset {
-                multiplier: rounded(units as f32 * scale, 100.0),
+        for glyphs in line.glyphs.chunk_by(|a, b| a.family == b.family) {
+            let family = glyphs.first().map_or(Family::Own, |glyph| glyph.family);
+            let Some(face) = self.embedded.face(family, line.weight) else {
+                continue;
             };
-            self.ops.extend((rise != 0).then(|| lift(rise)));
-            self.ops.push(Op::ShowText {
-                items: items(face, raised),
-            });
-            self.ops.extend((rise != 0).then(|| lift(0)));
+            let wanted = (face.id.clone(), line.size);
+            if font.as_ref() != Some(&wanted) {
+                self.ops.push(Op::SetFont {
+                    font: PdfFontHandle::External(face.id.clone()),
+                    size: Pt(line.size),
+                });
+                *font = Some(wanted);
+            }
+            self.ops.extend(place.take());
+            show(face, line.size, glyphs, &mut self.ops);
         }
     }
 
@@ -243,13 +238,25 @@ fn is_text(fragment: &Fragment) -> bool {
     matches!(fragment.shape, Shape::Text(_))
 }
 
-fn units_per_em(face: &EmbeddedFace) -> f32 {
-    f32::from(face.units_per_em)
+/// Shows glyphs of one face, each raised as the shaper says.
+fn show(face: &EmbeddedFace, size: f32, glyphs: &[Glyph], ops: &mut Vec<Op>) {
+    let scale = size / face.units_per_em;
+    let lift = |units: i32| Op::SetLineOffset {
+        multiplier: rounded(units as f32 * scale, 100.0),
+    };
+    for raised in glyphs.chunk_by(|a, b| a.dy == b.dy) {
+        let rise = raised.first().map_or(0, |glyph| glyph.dy);
+        ops.extend((rise != 0).then(|| lift(rise)));
+        ops.push(Op::ShowText {
+            items: items(face, raised),
+        });
+        ops.extend((rise != 0).then(|| lift(0)));
+    }
 }
 
 /// Glyphs with the correction after each by which its advance differs from what the face says.
-fn items(face: &EmbeddedFace, glyphs: &[crate::shape::Glyph]) -> Vec<TextItem> {
-    let per_mille = |units: i32| rounded(units as f32 * 1000.0 / units_per_em(face), 100.0);
+fn items(face: &EmbeddedFace, glyphs: &[Glyph]) -> Vec<TextItem> {
+    let per_mille = |units: i32| rounded(units as f32 * 1000.0 / face.units_per_em, 100.0);
     let mut items = Vec::new();
     let mut run = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {

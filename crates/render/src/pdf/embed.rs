@@ -6,20 +6,23 @@ use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfDocument, PdfFont, 
 use sha2::{Digest, Sha256};
 use subsetter::{GlyphRemapper, subset};
 
-use crate::fonts::{Face, Fonts, WEIGHTS, Weight};
+use crate::fonts::{Face, Family, Fonts, WEIGHTS, Weight};
 use crate::page::{Page, Shape};
 use crate::problem::Problem;
+use crate::scripts::SCRIPTS;
 use crate::shape::Glyph;
 
 /// The faces in use.
 pub struct Embedded {
-    /// One entry a face, in the order of [`WEIGHTS`].
+    /// One entry a face, the letter's own family first.
     pub faces: Vec<EmbeddedFace>,
 }
 
 /// One face, cut down to what is used.
 pub struct EmbeddedFace {
-    /// Which face.
+    /// Of which family.
+    pub family: Family,
+    /// Which face of it.
     pub weight: Weight,
     /// The name under which pages know it.
     pub id: FontId,
@@ -27,8 +30,8 @@ pub struct EmbeddedFace {
     pub glyphs: BTreeMap<u16, u16>,
     /// For each code the advance in thousandths of the type size.
     pub widths: BTreeMap<u16, f32>,
-    /// Font units to the type size.
-    pub units_per_em: u16,
+    /// Units of the letter's lengths to the type size.
+    pub units_per_em: f32,
     /// Height of capitals in thousandths of the type size.
     pub cap_height: i64,
     codes: BTreeMap<(u16, String), u16>,
@@ -49,26 +52,27 @@ impl EmbeddedFace {
 
 impl Embedded {
     /// Collects what the pages use and cuts the faces down to it.
-    pub fn new(pages: &[Page], fonts: &Fonts) -> Result<Self, Problem> {
-        let mut used: BTreeMap<Weight, BTreeSet<(u16, String)>> = BTreeMap::new();
+    pub fn new(pages: &[Page], fonts: &Fonts<'_>) -> Result<Self, Problem> {
+        let mut used: BTreeMap<(Family, Weight), BTreeSet<(u16, String)>> = BTreeMap::new();
         for fragment in pages.iter().flat_map(|page| &page.fragments) {
-            if let Shape::Text(line) = &fragment.shape {
-                let glyphs = line.glyphs.iter().map(|glyph| (glyph.id, glyph.text.clone()));
-                used.entry(line.weight).or_default().extend(glyphs);
+            let Shape::Text(line) = &fragment.shape else { continue };
+            for glyph in &line.glyphs {
+                let of_face = used.entry((glyph.family, line.weight)).or_default();
+                of_face.insert((glyph.id, glyph.text.clone()));
             }
         }
-        let mut faces = Vec::new();
-        for (nth, weight) in WEIGHTS.into_iter().enumerate() {
-            if let Some(used) = used.remove(&weight) {
-                faces.push(cut_down(weight, format!("T{nth}"), fonts.face(weight), used)?);
-            }
-        }
+        let faces = used
+            .into_iter()
+            .map(|((family, weight), used)| cut_down(family, weight, fonts, used))
+            .collect::<Result<_, _>>()?;
         Ok(Self { faces })
     }
 
     /// A face in use.
-    pub fn face(&self, weight: Weight) -> Option<&EmbeddedFace> {
-        self.faces.iter().find(|face| face.weight == weight)
+    pub fn face(&self, family: Family, weight: Weight) -> Option<&EmbeddedFace> {
+        self.faces
+            .iter()
+            .find(|face| face.family == family && face.weight == weight)
     }
 
     /// Hands the faces to the document.
@@ -83,13 +87,30 @@ impl Embedded {
     }
 }
 
-fn cut_down(weight: Weight, id: String, face: &Face, used: BTreeSet<(u16, String)>) -> Result<EmbeddedFace, Problem> {
+/// The name under which the pages know a face.
+fn name(family: Family, weight: Weight) -> FontId {
+    let family = match family {
+        Family::Own => 0,
+        Family::Script(nth) => 1 + nth,
+        Family::Bundled => 1 + SCRIPTS.len(),
+    };
+    let weight = WEIGHTS.iter().position(|each| *each == weight).unwrap_or(0);
+    FontId(format!("T{}", family * WEIGHTS.len() + weight))
+}
+
+fn cut_down(
+    family: Family,
+    weight: Weight,
+    fonts: &Fonts<'_>,
+    used: BTreeSet<(u16, String)>,
+) -> Result<EmbeddedFace, Problem> {
+    let face = fonts.face_of(family, weight);
     let mut remapper = GlyphRemapper::new();
     for (glyph, _) in &used {
         remapper.remap(*glyph);
     }
     let damaged = |error: subsetter::Error| Problem::Typeface(error.to_string());
-    let bytes = subset(face.bytes, 0, &remapper).map_err(damaged)?;
+    let bytes = subset(face.bytes(), face.index, &remapper).map_err(damaged)?;
     let mut codes = BTreeMap::new();
     let mut glyphs: BTreeMap<u16, u16> = BTreeMap::new();
     let mut next = glyph_count(&bytes);
@@ -112,13 +133,13 @@ fn cut_down(weight: Weight, id: String, face: &Face, used: BTreeSet<(u16, String
     let widths = codes.iter().map(width).collect();
     let cap_height = (face.cap_height as f32 * per_mille).round() as i64;
     let parsed = parsed(face, bytes);
-    let units_per_em = face.font.units_per_em();
     Ok(EmbeddedFace {
+        family,
         weight,
-        id: FontId(id),
+        id: name(family, weight),
         glyphs,
         widths,
-        units_per_em,
+        units_per_em: fonts.face(weight).units_per_em() as f32,
         cap_height,
         codes,
         parsed,

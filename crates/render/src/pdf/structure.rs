@@ -33,9 +33,11 @@ pub fn write(
         }
     }
     let structure = Structure { root, elements };
+    let children = children(tags, &stretches);
     for (tag, node) in tags.iter() {
         let stretches = stretches.get(&tag).map(Vec::as_slice).unwrap_or_default();
-        let element = structure.element(tag, node, tags, stretches, pages)?;
+        let children = children.get(&tag).map(Vec::as_slice).unwrap_or_default();
+        let element = structure.element(node, children, stretches, pages)?;
         document.set_object(structure.object(tag)?, element);
     }
     let parents = structure.parents(owners)?;
@@ -55,6 +57,25 @@ pub fn write(
     Ok(structure)
 }
 
+/// The children of each element, each with the first stretch that it or one below it has; nothing for what has none.
+fn children(tags: &TagTree, stretches: &BTreeMap<TagId, Vec<Stretch>>) -> BTreeMap<TagId, Vec<(Stretch, TagId)>> {
+    let own = |tag| stretches.get(&tag).and_then(|stretches| stretches.first().copied());
+    let mut firsts: BTreeMap<TagId, Stretch> = BTreeMap::new();
+    let mut children: BTreeMap<TagId, Vec<(Stretch, TagId)>> = BTreeMap::new();
+    let nodes: Vec<(TagId, Option<TagId>)> = tags.iter().map(|(tag, node)| (tag, node.parent)).collect();
+    // Children stand behind their parents, so that from the end each is complete when it is met.
+    for (tag, parent) in nodes.into_iter().rev() {
+        let below = firsts.get(&tag).copied();
+        let (Some(first), Some(parent)) = (own(tag).into_iter().chain(below).min(), parent) else {
+            continue;
+        };
+        let of_parent = firsts.entry(parent).or_insert(first);
+        *of_parent = first.min(*of_parent);
+        children.entry(parent).or_default().push((first, tag));
+    }
+    children
+}
+
 /// A count as PDF writes it.
 pub fn whole(number: usize) -> Object {
     Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
@@ -71,33 +92,35 @@ impl Structure {
 
     fn element(
         &self,
-        tag: TagId,
         node: &TagNode,
-        tags: &TagTree,
+        children: &[(Stretch, TagId)],
         stretches: &[Stretch],
         pages: &[ObjectId],
     ) -> lopdf::Result<Dictionary> {
         let parent = node.parent.map_or(Ok(self.root), |parent| self.object(parent))?;
         let mut element = dictionary! { "Type" => "StructElem", "S" => node.tag.name(), "P" => parent };
-        let mut kids: Vec<Object> = Vec::new();
-        for (child, _) in tags.iter().filter(|(_, child)| child.parent == Some(tag)) {
-            kids.push(Object::Reference(self.object(child)?));
-        }
         let home = stretches.first().map(|(page, _)| *page);
+        let mut kids: Vec<(Stretch, Object)> = Vec::new();
+        for (first, child) in children {
+            kids.push((*first, Object::Reference(self.object(*child)?)));
+        }
         for (page, number) in stretches {
             let object = pages.get(*page).copied().ok_or_else(|| missing("a page is missing"))?;
             // The element names its first page; content on a later page names its own.
-            kids.push(match home == Some(*page) {
+            let kid = match home == Some(*page) {
                 true => whole(*number),
                 false => dictionary! { "Type" => "MCR", "Pg" => object, "MCID" => whole(*number) }.into(),
-            });
+            };
+            kids.push(((*page, *number), kid));
         }
+        kids.sort_by_key(|(first, _)| *first);
         if let Some(page) = home.and_then(|page| pages.get(page)) {
             element.set("Pg", *page);
         }
         if kids.is_empty() {
             return Err(missing("an element has no content"));
         }
+        let kids: Vec<Object> = kids.into_iter().map(|(_, kid)| kid).collect();
         element.set("K", kids);
         attributes(&mut element, &node.tag);
         Ok(element)
@@ -122,6 +145,7 @@ fn attributes(element: &mut Dictionary, tag: &Tag) {
         Tag::L => element.set("A", dictionary! { "O" => "List", "ListNumbering" => "Square" }),
         // The names are no numbers of any kind.
         Tag::Named => element.set("A", dictionary! { "O" => "List", "ListNumbering" => "None" }),
+        Tag::Span { words } => element.set("ActualText", text_string(words)),
         Tag::Figure {
             alternative_text,
             bounds,

@@ -1,5 +1,5 @@
-//! Letters nobody would write: long words, long lists, every fixed sentence, names from Wales and Poland, signs that
-//! markup knows, and every option.
+//! Letters nobody would write: long words, long lists, every fixed sentence, names from Wales, Poland, Arabia and India,
+//! signs that markup knows, and every option.
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -9,10 +9,10 @@ use visitbook_letter::Field;
 use visitbook_letter::formulae::FORMULAE;
 use visitbook_render::{LetterheadImage, RenderOptions, ReviewCopy};
 
-use super::{block, everything, letter, plain};
+use super::{another_typeface, block, everything, letter, plain};
 
 /// Names as they stand in letters, and made-up ones with the letters that a typeface is likeliest to lack.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 23] = [
     "Siân Llŷr-Ŵyn",
     "Rhŷs ap Gwŷn",
     "Angharad Tŷ’n-y-Môr",
@@ -27,6 +27,15 @@ const NAMES: [&str; 14] = [
     "Νίκη Ωραία",
     "Зоя Щёголева",
     "O’Hara-Ng",
+    "فاطمة الزهراء",
+    "محمد علی ۱۲ خان",
+    "ڈاکٹر عائشہ صدیقے",
+    "מִרְיָם כהן",
+    "নুসরাত জাহান মৌসুমী",
+    "प्रिया कृष्णमूर्ति।",
+    "જિજ્ઞેશ પટેલ",
+    "ਹਰਪ੍ਰੀਤ ਸਿੰਘ",
+    "கிருஷ்ணன் ஸ்ரீதர்",
 ];
 
 /// A letter with its blocks, and what its export is told.
@@ -136,14 +145,27 @@ fn letters() -> impl Strategy<Value = Letter> {
 
 fn options() -> impl Strategy<Value = RenderOptions> {
     let marking = prop_oneof!["[A-Z-]{1,30}", Just("OFFICIAL-SENSITIVE".to_owned())];
-    (any::<[bool; 6]>(), prop::option::of(marking), picture()).prop_map(
-        |([draft, rehearsal, fictional, line_numbers, wide_margin, references], marking, letterhead_image)| {
+    (any::<[bool; 7]>(), prop::option::of(marking), picture()).prop_map(
+        |(
+            [
+                draft,
+                rehearsal,
+                fictional,
+                line_numbers,
+                wide_margin,
+                references,
+                other,
+            ],
+            marking,
+            letterhead_image,
+        )| {
             RenderOptions {
                 draft,
                 rehearsal,
                 fictional,
                 marking,
                 letterhead_image,
+                typeface: other.then(another_typeface),
                 review: ReviewCopy {
                     line_numbers,
                     wide_margin,

@@ -5,7 +5,9 @@
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 use visitbook_domain::{Block, BlockId, BlockKind, EvidenceId, Inline, Letter, LetterId, LetterState, Rank, VisitId};
-use visitbook_render::{Depth, LetterheadImage, RenderOptions, Report, ReportItem, ReportPart, ReviewCopy};
+use visitbook_render::{
+    Depth, FaceFile, LetterheadImage, RenderOptions, Report, ReportItem, ReportPart, ReviewCopy, Typeface,
+};
 
 pub mod conforms;
 pub mod faces;
@@ -133,9 +135,21 @@ pub fn plain() -> RenderOptions {
         fictional: false,
         marking: None,
         review: ReviewCopy::default(),
+        typeface: None,
         letterhead_image: None,
         program: "Visitbook 0.1.0".to_owned(),
     }
+}
+
+/// A typeface that is not the letter's usual one: another size of unit, and no letters for Poland or Vietnam.
+pub fn another_typeface() -> Typeface {
+    let file = |bytes: &[u8]| FaceFile {
+        bytes: bytes.to_vec(),
+        index: 0,
+    };
+    let regular = file(include_bytes!("../../fonts/NotoSansTamil-Regular.ttf"));
+    let bold = file(include_bytes!("../../fonts/NotoSansTamil-Bold.ttf"));
+    Typeface::new("Noto Sans Tamil", regular, bold).unwrap()
 }
 
 /// Everything extra at once.

@@ -204,11 +204,14 @@ impl Walk<'_> {
                     if parent.as_reference().ok() != Some(id) {
                         return Err(format!("{child:?} does not name its parent {id:?}"));
                     }
-                    let of_item = matches!(tag.as_str(), "LI" | "Lbl" | "LBody");
-                    self.element(*child, of_item.then_some(&mut words))?;
+                    let inline = self.is_span(*child)? || matches!(tag.as_str(), "LI" | "Lbl" | "LBody");
+                    self.element(*child, inline.then_some(&mut words))?;
                 }
                 other => return Err(format!("{other:?} under {tag}")),
             }
+        }
+        if tag == "Span" {
+            words = said(&element, &words)?;
         }
         match (tag.as_str(), item) {
             (_, Some(item)) => item.push_str(&words),
@@ -219,6 +222,11 @@ impl Walk<'_> {
         Ok(())
     }
 
+    fn is_span(&self, id: ObjectId) -> Outcome<bool> {
+        let element = self.document.get_dictionary(id).map_err(text)?;
+        Ok(element.get(b"S").and_then(Object::as_name).map_err(text)? == b"Span")
+    }
+
     fn stretch(&mut self, owner: ObjectId, page: ObjectId, number: i64) -> Outcome<String> {
         if self.owners.insert((page, number), owner).is_some() {
             return Err(format!("stretch {number} of {page:?} has two owners"));
@@ -227,6 +235,20 @@ impl Walk<'_> {
             .get(&(page, number))
             .cloned()
             .ok_or_else(|| format!("no stretch {number} on {page:?}"))
+    }
+}
+
+/// What is heard of words whose glyphs do not say them in order: the same characters.
+fn said(element: &Dictionary, drawn: &str) -> Outcome<String> {
+    let said = lopdf::decode_text_string(element.get(b"ActualText").map_err(text)?).map_err(text)?;
+    let sorted = |words: &str| {
+        let mut characters: Vec<char> = words.chars().filter(|c| *c != '\u{200B}').collect();
+        characters.sort_unstable();
+        characters
+    };
+    match sorted(&said) == sorted(drawn) {
+        true => Ok(said),
+        false => Err(format!("{said:?} is heard where {drawn:?} stands")),
     }
 }
 

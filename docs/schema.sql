@@ -519,5 +519,6 @@ CREATE TABLE house_style (
     id BLOB PRIMARY KEY CHECK (length(id) = 16), -- The same UUID in every notebook.
     rev INTEGER NOT NULL, -- Number of changes.
     words TEXT NOT NULL, -- JSON list: words that are spelt right.
-    bands TEXT NOT NULL -- JSON list: what words of proportion stand for.
+    bands TEXT NOT NULL, -- JSON list: what words of proportion stand for.
+    look TEXT NOT NULL DEFAULT '{"typeface":null,"picture":null}' -- JSON: the typeface of letters, and the picture of their letterhead.
 ) STRICT;

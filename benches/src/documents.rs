@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use visitbook_app::{LetterFile, LetterLook, render_file, sample_file, write_file};
+use visitbook_app::{Appearance, LetterFile, LetterLook, render_file, sample_file, write_file};
 use visitbook_domain::Environment;
 use visitbook_testkit::TestEnvironment;
 
@@ -59,6 +59,7 @@ fn make(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         None,
         LetterFile::Pdf,
         LetterLook::default(),
+        &Appearance::default(),
         now(),
     )?;
     Ok(write_file(&made_of(file, out)?, &pdf)?)
@@ -113,7 +114,14 @@ fn write_letters(folder: &Path) -> Result<(), Box<dyn Error>> {
         for (form, ending) in [(LetterFile::Html, "html"), (LetterFile::Docx, "docx")] {
             std::fs::write(
                 file(ending),
-                render_file(visit.as_bytes(), None, form, LetterLook::default(), now())?,
+                render_file(
+                    visit.as_bytes(),
+                    None,
+                    form,
+                    LetterLook::default(),
+                    &Appearance::default(),
+                    now(),
+                )?,
             )?;
         }
     }

@@ -1,6 +1,6 @@
 //! The sample letter as PDF, against writing the same bytes to the disk.
 
-use visitbook_app::{LetterFile, LetterLook, render_file, sample_file, write_file};
+use visitbook_app::{Appearance, LetterFile, LetterLook, render_file, sample_file, write_file};
 use visitbook_domain::Environment;
 use visitbook_testkit::TestEnvironment;
 
@@ -17,7 +17,14 @@ pub fn measure(_: &mut Shelf) -> Measured {
     let (mut ours, mut floor) = (Vec::new(), Vec::new());
     for _ in 0..EXPORTS {
         let (took, bytes) = timed(|| {
-            let bytes = render_file(sample_file(), None, LetterFile::Pdf, LetterLook::default(), now)?;
+            let bytes = render_file(
+                sample_file(),
+                None,
+                LetterFile::Pdf,
+                LetterLook::default(),
+                &Appearance::default(),
+                now,
+            )?;
             write_file(&path, &bytes)?;
             Ok::<_, visitbook_app::error::AppError>(bytes)
         });

@@ -34,6 +34,9 @@ impl Host for Quiet {
     fn notebooks_folder(&self) -> PathBuf {
         PathBuf::new()
     }
+    fn typefaces_folder(&self) -> Option<PathBuf> {
+        None
+    }
     fn ask_folder(&self) -> Option<PathBuf> {
         None
     }

@@ -84,6 +84,7 @@ pub fn open(app: &AppHandle, kind: OpenKind) -> Option<PathBuf> {
         OpenKind::Comments => ("Word documents", "Choose the table of comments"),
         OpenKind::Letter => ("Letters and reports", "Choose the last letter or report"),
         OpenKind::Reviewed => ("Word documents", "Choose the copy that came back"),
+        OpenKind::Picture => ("Pictures", "Choose the picture of the letterhead"),
     };
     let dialog = app.dialog().file().set_title(title).add_filter(name, kind.endings());
     path(dialog.blocking_pick_file())

@@ -33,6 +33,9 @@ impl Host for Desktop {
         self.places.notebooks.clone()
     }
 
+    fn typefaces_folder(&self) -> Option<PathBuf> {
+        None
+    }
     fn ask_folder(&self) -> Option<PathBuf> {
         dialogs::folder(&self.app)
     }

@@ -40,6 +40,9 @@ impl Host for TestHost {
     fn notebooks_folder(&self) -> PathBuf {
         self.root.join("notebooks")
     }
+    fn typefaces_folder(&self) -> Option<PathBuf> {
+        Some(self.root.join("typefaces"))
+    }
     fn ask_folder(&self) -> Option<PathBuf> {
         self.answers.0.lock().unwrap().clone()
     }

@@ -14,7 +14,7 @@ fn the_bands_that_come_with_the_program_are_told_however_the_notebooks_own_are_c
     let bands = first["proposed"].as_array().unwrap();
     assert!(bands.len() > 10);
     let own = json!([{"words": ["most"], "from": 80, "to": 99, "fewest": 1, "few": null}]);
-    let request = json!({"op_id": desk.op(), "base_rev": 0, "words": ["Northmere"], "bands": own});
+    let request = json!({"op_id": desk.op(), "base_rev": 0, "words": ["Northmere"], "bands": own, "look": first["style"]["look"]});
     desk.call("edit_house_style", request);
     let changed = desk.call("house_style", json!({}));
     assert_eq!(
@@ -29,7 +29,7 @@ fn every_change_is_taken_back_the_first_one_too() {
     let proposed = desk.call("house_style", json!({}))["proposed"].clone();
     let style = || desk.call("house_style", json!({}));
     let change = |words: &[&str]| {
-        let request = json!({"op_id": desk.op(), "base_rev": style()["rev"], "words": words, "bands": proposed});
+        let request = json!({"op_id": desk.op(), "base_rev": style()["rev"], "words": words, "bands": proposed, "look": style()["style"]["look"]});
         desk.call("edit_house_style", request)
     };
     let made = change(&["Northmere"]);

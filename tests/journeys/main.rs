@@ -31,6 +31,7 @@ mod house_rules;
 mod killed;
 mod kills;
 mod letter;
+mod look;
 mod names;
 mod notebooks;
 mod preview;

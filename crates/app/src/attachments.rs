@@ -200,7 +200,7 @@ fn bytes(notebook: &Notebook, attachment: &Attachment) -> Result<Vec<u8>, AppErr
         .ok_or_else(|| AppError::new(Code::AttachmentMissing, "the file itself is not in this notebook"))
 }
 
-fn load(path: &Path) -> Result<Vec<u8>, NotAttached> {
+pub(crate) fn load(path: &Path) -> Result<Vec<u8>, NotAttached> {
     let unreadable = |_| NotAttached::Unreadable;
     let about = std::fs::metadata(path).map_err(unreadable)?;
     if !about.is_file() {

@@ -9,6 +9,7 @@ use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
 
 use crate::error::{AppError, Code};
 use crate::host::Host;
+use crate::look::Loaded;
 use crate::preview::Previewed;
 use crate::review::Reviewing;
 use crate::reviewed::ChosenCopy;
@@ -23,6 +24,8 @@ pub struct Core {
     chosen: Mutex<Choices>,
     /// What the letter at hand is held against.
     pub(crate) reviewing: Mutex<Option<Reviewing>>,
+    /// The typeface of letters, found on this machine.
+    pub(crate) typeface: Mutex<Option<Loaded>>,
     /// The pages of the letter that are shown.
     pub(crate) previewed: Mutex<Option<Previewed>>,
     /// Set to stop an import that is under way.
@@ -63,6 +66,7 @@ impl Core {
             open: Mutex::default(),
             chosen: Mutex::default(),
             reviewing: Mutex::default(),
+            typeface: Mutex::default(),
             previewed: Mutex::default(),
             stop: AtomicBool::new(false),
         }

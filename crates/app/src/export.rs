@@ -16,6 +16,7 @@ use crate::core::Core;
 use crate::error::{AppError, Code};
 use crate::host::FileKind;
 use crate::letter::settled_records;
+use crate::look::Appearance;
 
 impl Core {
     /// Asks for a place and writes the letter in a form: a final one as PDF is the bytes that were kept.
@@ -29,7 +30,7 @@ impl Core {
             Some(kept) if form == LetterFile::Pdf => {
                 self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))?
             }
-            _ => render(&records, form, request.look, self.env.now())?,
+            _ => render(&records, form, request.look, &self.appearance()?, self.env.now())?,
         };
         self.save(&letter_name(&records), form.kind(), &bytes)
     }
@@ -95,7 +96,13 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 ///
 /// # Errors
 /// No letter; what the renderer refuses.
-fn render(records: &VisitRecords, form: LetterFile, look: LetterLook, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+fn render(
+    records: &VisitRecords,
+    form: LetterFile,
+    look: LetterLook,
+    appearance: &Appearance,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, AppError> {
     let letter = records
         .letter
         .as_ref()
@@ -105,7 +112,7 @@ fn render(records: &VisitRecords, form: LetterFile, look: LetterLook, now: DateT
         form,
         letter,
         &records.blocks,
-        &letter_options(letter, now, standing, look),
+        &appearance.on(letter_options(letter, now, standing, look)),
     )
 }
 
@@ -141,12 +148,13 @@ pub(crate) fn set(
     blocks: &[Block],
     at: DateTime<Utc>,
     standing: Standing,
+    appearance: &Appearance,
 ) -> Result<Vec<u8>, AppError> {
     set_as(
         LetterFile::Pdf,
         letter,
         blocks,
-        &letter_options(letter, at, standing, LetterLook::default()),
+        &appearance.on(letter_options(letter, at, standing, LetterLook::default())),
     )
 }
 
@@ -317,7 +325,14 @@ pub fn render_file(
     passphrase: Option<&str>,
     form: LetterFile,
     look: LetterLook,
+    appearance: &Appearance,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, AppError> {
-    render(&crate::import::read_file(bytes, passphrase)?, form, look, now)
+    render(
+        &crate::import::read_file(bytes, passphrase)?,
+        form,
+        look,
+        appearance,
+        now,
+    )
 }

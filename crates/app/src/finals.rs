@@ -15,6 +15,7 @@ use crate::export::{Standing, set, version};
 use crate::factual::keep_after;
 use crate::gate::{Found, at_the_gate};
 use crate::host::FileKind;
+use crate::look::Appearance;
 use crate::visits::{into, records_of, standing_of, visit_of};
 
 /// The box of a visit in which the reason for amending waits while it is written.
@@ -28,12 +29,13 @@ impl Core {
     pub fn make_final(&self, request: MakeFinal) -> Result<Saved, AppError> {
         let notebook = self.notebook()?;
         let key = notebook.name_key()?;
+        let appearance = self.appearance()?;
         let (_, written) = notebook.transact(request.op_id, move |tx| {
             settle_all(tx)?;
             let found = at_the_gate(&tx.reader(), request.visit, key)?;
             pass(&found.gate)?;
             keep_after(tx, request.visit)?;
-            finish(tx, found, request.because)
+            finish(tx, found, request.because, &appearance)
         })?;
         Ok(written.into())
     }
@@ -92,14 +94,16 @@ impl Core {
         if let Some(bytes) = self.notebook()?.bytes_under(sha256, many)? {
             return Ok(bytes);
         }
-        let again = set(&letter.letter, &letter.blocks, letter.at, standing)?;
-        match hex::encode(Sha256::digest(&again)) == sha256 {
-            true => Ok(again),
-            false => Err(AppError::new(
-                Code::AttachmentMissing,
-                "the PDF of this letter is not in this notebook",
-            )),
+        for appearance in [Appearance::default(), self.appearance()?] {
+            let again = set(&letter.letter, &letter.blocks, letter.at, standing, &appearance)?;
+            if hex::encode(Sha256::digest(&again)) == sha256 {
+                return Ok(again);
+            }
         }
+        Err(AppError::new(
+            Code::AttachmentMissing,
+            "the PDF of this letter is not in this notebook",
+        ))
     }
 }
 
@@ -118,7 +122,12 @@ fn pass(gate: &Gate) -> Result<(), AppError> {
 }
 
 /// Writes the final letter, its PDF and the visit's state.
-fn finish(tx: &mut Transaction<'_>, found: Found, because: Option<String>) -> Result<(), AppError> {
+fn finish(
+    tx: &mut Transaction<'_>,
+    found: Found,
+    because: Option<String>,
+    appearance: &Appearance,
+) -> Result<(), AppError> {
     let Found { records, gate, despite } = found;
     let standing = Standing::of(&records.visit, &records.authority);
     let draft = records
@@ -139,7 +148,7 @@ fn finish(tx: &mut Transaction<'_>, found: Found, because: Option<String>) -> Re
         ..records.visit.clone()
     };
     let at = tx.instant()?;
-    let pdf = set(&letter, &records.blocks, at, standing)?;
+    let pdf = set(&letter, &records.blocks, at, standing, appearance)?;
     let record = FinalLetter {
         id: FinalLetterId(tx.new_id()),
         visit: visit.id,

@@ -11,6 +11,8 @@ pub trait Host: Send + Sync {
     fn settings_folder(&self) -> Option<PathBuf>;
     /// Where a new notebook is put unless another folder is chosen.
     fn notebooks_folder(&self) -> PathBuf;
+    /// Where typefaces are looked for; `None` for the places of the system.
+    fn typefaces_folder(&self) -> Option<PathBuf>;
     /// Asks for a folder; `None` when the person cancels.
     fn ask_folder(&self) -> Option<PathBuf>;
     /// Asks where to write a file, proposing a name; `None` when the person cancels.
@@ -72,6 +74,8 @@ pub enum OpenKind {
     Comments,
     /// A letter that was sent to reviewers and came back.
     Reviewed,
+    /// A picture for the letterhead.
+    Picture,
 }
 
 impl OpenKind {
@@ -82,6 +86,7 @@ impl OpenKind {
             Self::Notes => &["docx", "txt", "md"],
             Self::Letter => &["docx", "pdf", "txt"],
             Self::Comments | Self::Reviewed => &["docx"],
+            Self::Picture => &["png", "jpg", "jpeg"],
         }
     }
 }

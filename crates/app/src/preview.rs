@@ -65,17 +65,22 @@ impl Core {
             .as_ref()
             .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
         let options = letter_options(letter, self.env.now(), standing, LetterLook::default());
+        let options = self.appearance()?.on(options);
         let printed = letter_printed(letter, &blocks, &options).map_err(|problems| refused(&problems))?;
         Ok((false, printed))
     }
 
-    /// A page of the preview as a PNG: `<key>/<page from 0>/<hundredths of a pixel for each point>`.
+    /// A page of the preview as a PNG: `<key>/<page from 0>/<hundredths of a pixel for each point>`; a letter in a typeface
+    /// under `specimen/`.
     ///
     /// # Errors
     /// No open notebook, no such preview or page, a scale that nobody could look at.
     pub fn preview_page(&self, place: &str) -> Result<Picture, AppError> {
         let not_there = || AppError::new(Code::NotFound, "no such page");
         self.notebook()?;
+        if let Some(place) = place.strip_prefix("specimen/") {
+            return self.specimen(place);
+        }
         let [key, page, scale]: [&str; 3] = place
             .split('/')
             .collect::<Vec<_>>()

@@ -16,12 +16,13 @@ use visitbook_letter::check::{Checker, Ground, Registry, VisitFacts, rules};
 use visitbook_letter::ledger::{Grounds, looked_at, place_of_citation};
 use visitbook_letter::review::{Review, Reviewer};
 use visitbook_letter::spelling::{Speller, words_of};
-use visitbook_store::{Change, NameKey, Notebook, Reader};
+use visitbook_store::{Change, NameKey, Notebook, Reader, Transaction};
 
 use crate::contract::*;
 use crate::core::Core;
 use crate::drafts::unfinished;
 use crate::error::{AppError, Code};
+use crate::look::same_picture;
 use crate::visits::records_of;
 
 /// The box of a visit in which the reason for setting a remark aside waits while it is written beside the letter.
@@ -190,32 +191,21 @@ impl Core {
         })
     }
 
-    /// Changes the notebook's own words or bands. The first change makes the record as it is without one, so that it can be
-    /// taken back like any other.
+    /// Changes the notebook's own words, its bands or the look of its letters.
     ///
     /// # Errors
-    /// A band that holds nothing, a word that stands twice, a record that has changed since.
+    /// A band that holds nothing, a word that stands twice, another picture, a record that has changed since.
     pub fn edit_house_style(&self, request: EditHouseStyle) -> Result<Saved, AppError> {
         let (_, written) = self.notebook()?.transact(request.op_id, move |tx| {
-            let is = Record::from(HouseStyle {
-                id: HouseStyle::ID,
-                words: request.words,
-                bands: request.bands,
-            });
-            let was = match tx.reader().get(HOUSE_STYLE)? {
-                None if request.base_rev == 0 => {
-                    tx.add(HouseStyle::usual().into())?;
-                    HouseStyle::usual().into()
-                }
-                _ => tx.at_rev(HOUSE_STYLE, request.base_rev)?,
-            };
-            tx.apply(
-                Op::EditHouseStyle,
-                &[Change {
-                    was: Some(was),
-                    is: Some(is),
-                }],
-            )
+            change_house_style(tx, request.base_rev, |was| {
+                same_picture(&was.look, &request.look)?;
+                Ok(HouseStyle {
+                    id: HouseStyle::ID,
+                    words: request.words,
+                    bands: request.bands,
+                    look: request.look,
+                })
+            })
         })?;
         Ok(written.into())
     }
@@ -331,6 +321,31 @@ pub(crate) fn house_style(reader: &Reader<'_>) -> Result<HouseStyle, AppError> {
         Some(Record::HouseStyle(style)) => Ok(style),
         _ => Ok(HouseStyle::usual()),
     }
+}
+
+/// Changes what the notebook says. The first change makes the record as it is without one, so that it can be taken back like
+/// any other.
+pub(crate) fn change_house_style(
+    tx: &mut Transaction<'_>,
+    base_rev: u32,
+    change: impl FnOnce(HouseStyle) -> Result<HouseStyle, AppError>,
+) -> Result<(), AppError> {
+    let was = match tx.reader().get(HOUSE_STYLE)? {
+        None if base_rev == 0 => {
+            tx.add(HouseStyle::usual().into())?;
+            HouseStyle::usual().into()
+        }
+        _ => tx.at_rev(HOUSE_STYLE, base_rev)?,
+    };
+    let Record::HouseStyle(style) = was.clone() else {
+        return Err(gone());
+    };
+    let is = Record::from(change(style)?);
+    let change = Change {
+        was: Some(was),
+        is: Some(is),
+    };
+    Ok(tx.apply(Op::EditHouseStyle, &[change])?)
 }
 
 fn gone() -> AppError {

@@ -62,7 +62,9 @@ impl Core {
         let (records, at) = found.ok_or_else(|| AppError::new(Code::Unexpected, "an id was used twice"))?;
         let letter = draft_of(&records)?;
         let standing = Standing::of(&records.visit, &records.authority);
-        let options = letter_options(letter, at, standing, LetterLook::default());
+        let options = self
+            .appearance()?
+            .on(letter_options(letter, at, standing, LetterLook::default()));
         let bytes = set_as(LetterFile::Docx, letter, &records.blocks, &options)?;
         let name = format!("{} for review", letter_name(&records));
         let path = self.save(&name, FileKind::Docx, &bytes)?.path;

@@ -14,7 +14,7 @@ pub struct Arguments {
     pub command: Command,
 }
 
-/// How a draft of the letter looks. A final letter has none of it.
+/// How the letter looks. A final one has no marking, numbers or wide margin.
 #[derive(Debug, Args)]
 pub struct Look {
     /// The marking in header and footer: without this OFFICIAL-SENSITIVE, and none where it is empty.
@@ -29,6 +29,15 @@ pub struct Look {
     /// A number before every paragraph and bullet.
     #[arg(long)]
     pub references: bool,
+    /// An installed typeface with a regular and a bold face; without this the one that comes with the program.
+    #[arg(long, value_name = "FAMILY")]
+    pub typeface: Option<String>,
+    /// A PNG or JPEG file for the top right of the first page.
+    #[arg(long, value_name = "FILE", requires = "picture_text")]
+    pub picture: Option<PathBuf>,
+    /// What someone who cannot see the picture is told.
+    #[arg(long, value_name = "WORDS", requires = "picture")]
+    pub picture_text: Option<String>,
 }
 
 /// What to do.
@@ -108,6 +117,8 @@ pub enum Command {
         #[command(flatten)]
         notebook: NotebookAt,
     },
+    /// Name the installed typefaces that a letter can be set in.
+    Typefaces,
     /// Draw a sample from the authority's lists, or prove one.
     Sample {
         /// Which.

@@ -9,8 +9,9 @@ use chrono::NaiveDate;
 use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
-    AnnexForm, CheckedFile, Core, LetterFile, LetterLook, Secret, annex_file, check_file, draw_offline, is_sealed,
-    permissions, render_file, sample_file, schema, sentences_of, typescript, verify_offline, write_file,
+    AnnexForm, Appearance, CheckedFile, Core, LetterFile, LetterLook, Secret, annex_file, check_file, draw_offline,
+    is_sealed, permissions, render_file, sample_file, schema, sentences_of, typescript, usable_typefaces,
+    verify_offline, write_file,
 };
 use visitbook_domain::{Environment, VisitId};
 
@@ -109,6 +110,9 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             output,
         } => export(&visit, &notebook, output),
         Command::Visits { notebook } => visits(&notebook),
+        Command::Typefaces => usable_typefaces()
+            .iter()
+            .try_for_each(|family| tell(&format!("{family}\n"))),
         Command::Sample { what } => sample(what),
         Command::Schema => tell(&schema()),
         Command::Sentences => sentences(),
@@ -146,8 +150,20 @@ fn letter(file: Option<PathBuf>, output: &Path, look: Look, from: &PassphraseFro
     let passphrase = ask_of_file(&bytes, from.descriptor)?;
     let now = SystemEnvironment.now();
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
-    let written = render_file(&bytes, passphrase, form, look.into(), now)?;
+    let appearance = appearance(&look)?;
+    let written = render_file(&bytes, passphrase, form, look.into(), &appearance, now)?;
     Ok(write_file(output, &written)?)
+}
+
+fn appearance(look: &Look) -> Result<Appearance, Failure> {
+    let mut appearance = match &look.typeface {
+        Some(family) => Appearance::in_typeface(family)?,
+        None => Appearance::default(),
+    };
+    if let (Some(file), Some(words)) = (&look.picture, &look.picture_text) {
+        appearance = appearance.with_picture(load(file)?, words.clone())?;
+    }
+    Ok(appearance)
 }
 
 impl From<Look> for LetterLook {

@@ -21,6 +21,9 @@ impl Host for CommandLine {
         PathBuf::new()
     }
 
+    fn typefaces_folder(&self) -> Option<PathBuf> {
+        None
+    }
     fn ask_folder(&self) -> Option<PathBuf> {
         None
     }

@@ -1,5 +1,5 @@
-//! What a notebook says of words beyond the rules that are built in: its own list of words, the bands of words of
-//! proportion, and the terms that an authority prefers.
+//! What a notebook says beyond the rules that are built in: its own list of words, the bands of words of proportion, how
+//! its letters look, and the terms that an authority prefers.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::ids::HouseStyleId;
 use crate::refusal::{Reason, Refusal, line, list};
 
-/// The one record of a notebook about words.
+/// The one record of a notebook about words and the look of its letters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HouseStyle {
@@ -19,6 +19,31 @@ pub struct HouseStyle {
     pub words: Vec<String>,
     /// What words of proportion stand for.
     pub bands: Vec<Band>,
+    /// How its letters look.
+    #[serde(default)]
+    pub look: LettersLook,
+}
+
+/// How the letters of a notebook look beyond the page measures of their date.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LettersLook {
+    /// The family of an installed typeface; the bundled one where none is named, and wherever that one is not installed.
+    pub typeface: Option<String>,
+    /// A picture at the top right of the first page.
+    pub picture: Option<LetterheadPicture>,
+}
+
+/// A picture for the letterhead, whose bytes lie beside the records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LetterheadPicture {
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// How many bytes it has.
+    pub bytes: u32,
+    /// What someone who cannot see it is told.
+    pub alternative_text: String,
 }
 
 /// What some words of proportion stand for. No published table is in force for these letters, so these are ours.
@@ -85,10 +110,11 @@ impl HouseStyle {
             id: Self::ID,
             words: Vec::new(),
             bands: usual_bands(),
+            look: LettersLook::default(),
         }
     }
 
-    /// Refuses words that are empty or stand twice, and bands that hold nothing.
+    /// Refuses words that are empty or stand twice, bands that hold nothing, and a picture that nobody is told of.
     pub fn check(&self) -> Result<(), Refusal> {
         list("words", &self.words)?;
         for (at, word) in self.words.iter().enumerate() {
@@ -102,7 +128,19 @@ impl HouseStyle {
         for (at, band) in self.bands.iter().enumerate() {
             band.check(&format!("bands.{at}"))?;
         }
-        Ok(())
+        self.look.check()
+    }
+}
+
+impl LettersLook {
+    fn check(&self) -> Result<(), Refusal> {
+        if let Some(typeface) = &self.typeface {
+            line("look.typeface", typeface)?;
+        }
+        match &self.picture {
+            Some(picture) => line("look.picture.alternative_text", &picture.alternative_text),
+            None => Ok(()),
+        }
     }
 }
 

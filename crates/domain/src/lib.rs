@@ -57,7 +57,7 @@ pub use finding::{Direction, Finding, Linked, Weighed, Weighing};
 pub use follow_up::{DocumentRequest, Enquiry, EnquiryState, Referral};
 pub use frame::{AgeBand, FrameRow, List, Sex};
 pub use framework::{Framework, FrameworkId, JudgementArea};
-pub use house_style::{Band, HouseStyle, NamedKind, NeverNamed, PreferredTerm};
+pub use house_style::{Band, HouseStyle, LetterheadPicture, LettersLook, NamedKind, NeverNamed, PreferredTerm};
 pub use ids::{
     AreaId, AttachmentId, AuthorityId, BlockId, CaseId, CommentId, CriteriaId, CriterionId, DrawId, EarlierLetterId,
     EnquiryId, EvidenceId, FactualCommentId, FinalLetterId, FindingId, FrameId, HouseStyleId, ImprovementId,

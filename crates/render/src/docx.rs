@@ -17,6 +17,7 @@ use crate::options::RenderOptions;
 use crate::package::{pack, text};
 use crate::png;
 use crate::problem::Problem;
+use crate::typeface::Typeface;
 use crate::written::{Written, written};
 
 pub use table::{Column, Table, table_docx};
@@ -32,6 +33,7 @@ pub use table::{Column, Table, table_docx};
 pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
     let Written { content, picture } = written(letter, blocks, options)?;
     let metrics = &options.metrics(letter.date);
+    let face = options.typeface.as_ref().map_or(fixed::FACE, Typeface::name);
     let furniture = furniture::parts(&content, body::measure(metrics));
     let mut parts = vec![
         text(
@@ -48,11 +50,11 @@ pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -
             "word/_rels/document.xml.rels",
             fixed::document_relations(&furniture, picture.is_some()),
         ),
-        text("word/styles.xml", styles::styles(metrics)),
+        text("word/styles.xml", styles::styles(metrics, face)),
         text("word/numbering.xml", styles::numbering(metrics)),
         text("word/settings.xml", fixed::settings(content.draft)),
-        text("word/fontTable.xml", fixed::FONT_TABLE.to_owned()),
-        text(theme::PATH, theme::theme()),
+        text("word/fontTable.xml", fixed::font_table(face)),
+        text(theme::PATH, theme::theme(face)),
     ];
     parts.extend(furniture.into_iter().map(|part| text(part.path, part.xml)));
     parts.extend(picture.map(|picture| (drawing::PATH, png::write(&picture))));

@@ -44,6 +44,7 @@ pub use html::letter_html;
 pub use layout::PrintedLine;
 pub use metrics::PageMetrics;
 pub use options::{LetterheadImage, RenderOptions, ReviewCopy};
+pub use picture::picture_size;
 pub use plain::letter_plain;
 pub use problem::{ImageProblem, Place, Problem};
 pub use raster::{MOST_SCALE, PageSize, Pages};

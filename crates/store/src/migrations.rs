@@ -38,6 +38,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 4,
         sql: include_str!("migrations/0004_findings_and_review.sql"),
     },
+    Migration {
+        number: 5,
+        sql: include_str!("migrations/0005_look_of_letters.sql"),
+    },
 ];
 
 /// The step the database stands at.

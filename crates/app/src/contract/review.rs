@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use visitbook_domain::letter_edit::PageBlock;
-use visitbook_domain::{Band, BlockId, EvidenceId, FindingId, HouseStyle, Inline, VisitId, VisitState};
+use visitbook_domain::{Band, BlockId, EvidenceId, FindingId, HouseStyle, Inline, LettersLook, VisitId, VisitState};
 
 /// A letter as the page has it, to be looked through.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -132,7 +132,7 @@ pub struct HouseStyleView {
     pub unfinished: BTreeMap<String, String>,
 }
 
-/// Changes the notebook's own words or bands.
+/// Changes the notebook's own words, its bands or the look of its letters.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EditHouseStyle {
@@ -144,6 +144,8 @@ pub struct EditHouseStyle {
     pub words: Vec<String>,
     /// All bands.
     pub bands: Vec<Band>,
+    /// How its letters look. Of the picture only the words change here.
+    pub look: LettersLook,
 }
 
 /// Moves a visit to another state.

@@ -20,14 +20,27 @@ pub const PACKAGE_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" st
     Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" \
     Target=\"docProps/core.xml\"/></Relationships>";
 
-/// `word/fontTable.xml`. Where the typeface is not installed, Tahoma takes its place: it is on every Windows and its
-/// widths differ by 2.2 %.
-pub const FONT_TABLE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-    <w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
-    <w:font w:name=\"DejaVu Sans Condensed\"><w:altName w:val=\"Tahoma\"/><w:panose1 w:val=\"020B0606030804020204\"/>\
-    <w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font>\
-    <w:font w:name=\"Tahoma\"><w:panose1 w:val=\"020B0604030504040204\"/>\
-    <w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>";
+/// `word/fontTable.xml` for a letter in this typeface. Where it is not installed, Tahoma takes its place: it is on every
+/// Windows, and the widths of the bundled one differ from it by 2.2 %.
+pub fn font_table(face: &str) -> String {
+    const KIND: &str = "<w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font>";
+    let tahoma = format!("<w:font w:name=\"Tahoma\"><w:panose1 w:val=\"020B0604030504040204\"/>{KIND}");
+    let panose = match face {
+        FACE => "<w:panose1 w:val=\"020B0606030804020204\"/>",
+        _ => "",
+    };
+    let own = match face {
+        "Tahoma" => String::new(),
+        _ => format!(
+            "<w:font w:name=\"{}\"><w:altName w:val=\"Tahoma\"/>{panose}{KIND}",
+            escaped(face)
+        ),
+    };
+    format!(
+        "{DECLARATION}<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{own}{tahoma}\
+         </w:fonts>"
+    )
+}
 
 /// `[Content_Types].xml`.
 pub fn content_types(furniture: &[Part], picture: bool) -> String {

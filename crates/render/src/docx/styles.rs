@@ -3,7 +3,7 @@
 use crate::content::{BULLET, Role};
 use crate::docx::fixed::FACE;
 use crate::metrics::PageMetrics;
-use crate::xml::{DECLARATION, NAMES, half_points, twips};
+use crate::xml::{DECLARATION, NAMES, escaped, half_points, twips};
 
 /// The number of the one list.
 pub const LIST: u8 = 1;
@@ -166,8 +166,8 @@ fn all(metrics: &PageMetrics) -> Vec<Style> {
 }
 
 /// `word/styles.xml`.
-pub fn styles(metrics: &PageMetrics) -> String {
-    sheet(&all(metrics), metrics)
+pub fn styles(metrics: &PageMetrics, face: &str) -> String {
+    sheet(&all(metrics), metrics, face)
 }
 
 /// The same with the styles of a table.
@@ -175,16 +175,17 @@ pub fn with_table(metrics: &PageMetrics) -> String {
     let mut all = all(metrics);
     all.push(Style::table(TABLE_HEADING, "Table Heading", metrics));
     all.push(Style::table(TABLE_TEXT, "Table Text", metrics));
-    sheet(&all, metrics)
+    sheet(&all, metrics, FACE)
 }
 
-fn sheet(all: &[Style], metrics: &PageMetrics) -> String {
+fn sheet(all: &[Style], metrics: &PageMetrics, face: &str) -> String {
+    let face = escaped(face);
     let size = half_points(metrics.body_size);
     let normal = spacing(space_after(Role::Paragraph, metrics), metrics.line_step);
     let styles: String = all.iter().map(Style::xml).collect();
     format!(
         "{DECLARATION}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr>\
-         <w:rFonts w:ascii=\"{FACE}\" w:hAnsi=\"{FACE}\" w:eastAsia=\"{FACE}\" w:cs=\"{FACE}\"/>\
+         <w:rFonts w:ascii=\"{face}\" w:hAnsi=\"{face}\" w:eastAsia=\"{face}\" w:cs=\"{face}\"/>\
          <w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>\
          <w:lang w:val=\"en-GB\" w:eastAsia=\"en-GB\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/>\
          </w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>\

@@ -84,8 +84,8 @@ pub fn table_docx(table: &Table, options: &RenderOptions) -> Result<Vec<u8>, Vec
         text("word/styles.xml", with_table(metrics)),
         text("word/numbering.xml", numbering(metrics)),
         text("word/settings.xml", fixed::settings(content.draft)),
-        text("word/fontTable.xml", fixed::FONT_TABLE.to_owned()),
-        text(theme::PATH, theme::theme()),
+        text("word/fontTable.xml", fixed::font_table(fixed::FACE)),
+        text(theme::PATH, theme::theme(fixed::FACE)),
     ];
     parts.extend(furniture.into_iter().map(|part| text(part.path, part.xml)));
     pack(&parts).map_err(|why| vec![Problem::Document(why.to_string())])

@@ -1,7 +1,6 @@
 //! The theme, which Word wants each document to have and this one does not use: black on white, in the typeface.
 
-use crate::docx::fixed::FACE;
-use crate::xml::DECLARATION;
+use crate::xml::{DECLARATION, escaped};
 
 /// `word/theme/theme1.xml`.
 pub const PATH: &str = "word/theme/theme1.xml";
@@ -22,11 +21,14 @@ const COLOURS: [(&str, &str); 12] = [
     ("folHlink", "800080"),
 ];
 
-/// The part.
-pub fn theme() -> String {
+/// The part, for a letter in this typeface.
+pub fn theme(face: &str) -> String {
     let colour = |(name, value): (&str, &str)| format!("<a:{name}><a:srgbClr val=\"{value}\"/></a:{name}>");
     let colours: String = COLOURS.into_iter().map(colour).collect();
-    let face = format!("<a:latin typeface=\"{FACE}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>");
+    let face = format!(
+        "<a:latin typeface=\"{}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>",
+        escaped(face)
+    );
     let plain = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let (fills, lines) = (plain.repeat(3), format!("<a:ln w=\"6350\">{plain}</a:ln>").repeat(3));
     let effects = "<a:effectStyle><a:effectLst/></a:effectStyle>".repeat(3);

@@ -12,7 +12,7 @@ use visitbook_render::{LetterheadImage, RenderOptions, ReviewCopy};
 use super::{another_typeface, block, everything, letter, plain};
 
 /// Names as they stand in letters, and made-up ones with the letters that a typeface is likeliest to lack.
-const NAMES: [&str; 23] = [
+const NAMES: &[&str] = &[
     "Siân Llŷr-Ŵyn",
     "Rhŷs ap Gwŷn",
     "Angharad Tŷ’n-y-Môr",
@@ -27,6 +27,12 @@ const NAMES: [&str; 23] = [
     "Νίκη Ωραία",
     "Зоя Щёголева",
     "O’Hara-Ng",
+];
+
+/// Names in scripts that run the other way or whose signs join, among the others.
+const NAMES_OF_ALL_SCRIPTS: &[&str] = &[
+    "Siân Llŷr-Ŵyn",
+    "Małgorzata Żółć",
     "فاطمة الزهراء",
     "محمد علی ۱۲ خان",
     "ڈاکٹر عائشہ صدیقے",
@@ -37,6 +43,9 @@ const NAMES: [&str; 23] = [
     "ਹਰਪ੍ਰੀਤ ਸਿੰਘ",
     "கிருஷ்ணன் ஸ்ரீதர்",
 ];
+
+/// The names that stand in a letter: in one of four they are of all scripts.
+type Names = &'static [&'static str];
 
 /// A letter with its blocks, and what its export is told.
 #[derive(Clone, Debug)]
@@ -51,10 +60,13 @@ pub struct Made {
 
 /// Letters with this many sections, five of which fill about a page.
 pub fn made(sections: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Made> {
-    (letters(), blocks(sections), options()).prop_map(|(letter, blocks, options)| Made {
-        letter,
-        blocks,
-        options,
+    let sections = sections.into();
+    prop_oneof![3 => Just(NAMES), 1 => Just(NAMES_OF_ALL_SCRIPTS)].prop_flat_map(move |names| {
+        (letters(names), blocks(sections.clone(), names), options()).prop_map(|(letter, blocks, options)| Made {
+            letter,
+            blocks,
+            options,
+        })
     })
 }
 
@@ -73,10 +85,10 @@ fn filled(words: &str, name: &str) -> String {
 }
 
 /// Words as letters have them, and some as they should not.
-fn words(most: usize) -> impl Strategy<Value = String> {
+fn words(most: usize, names: Names) -> impl Strategy<Value = String> {
     let word = prop_oneof![
         20 => "[a-zA-Z]{1,11}[.,;]?",
-        1 => prop::sample::select(&NAMES[..]).prop_map(str::to_owned),
+        1 => prop::sample::select(names).prop_map(str::to_owned),
         2 => "(children’s|‘drift’|step-up/step-down|12\u{A0}July\u{A0}2022|x\u{302}|£1,200|31%|—|and/or)",
         1 => "[a-z]{60,140}",
         1 => "[!-~]{1,20}",
@@ -85,14 +97,15 @@ fn words(most: usize) -> impl Strategy<Value = String> {
 }
 
 /// A heading, a paragraph, a bullet, a fixed sentence, or a list of up to sixty bullets with what leads it in.
-fn section() -> impl Strategy<Value = Vec<String>> {
-    let one =
-        |mark: &'static str, end: &'static str| words(90).prop_map(move |words| vec![format!("{mark} {words}{end}")]);
-    let list = (words(30), prop::collection::vec(words(25), 5..60)).prop_map(|(lead, bullets)| {
+fn section(names: Names) -> impl Strategy<Value = Vec<String>> {
+    let one = |mark: &'static str, end: &'static str| {
+        words(90, names).prop_map(move |words: String| vec![format!("{mark} {words}{end}")])
+    };
+    let list = (words(30, names), prop::collection::vec(words(25, names), 5..60)).prop_map(|(lead, bullets)| {
         let bullets = bullets.into_iter().map(|words| format!("B {words};"));
         std::iter::once(format!("P {lead}:")).chain(bullets).collect::<Vec<_>>()
     });
-    let formula = (prop::sample::select(FORMULAE), prop::sample::select(&NAMES[..]));
+    let formula = (prop::sample::select(FORMULAE), prop::sample::select(names));
     Union::new_weighted(vec![
         (12, one("P", ".").boxed()),
         (4, one("P", ":").boxed()),
@@ -111,8 +124,8 @@ fn section() -> impl Strategy<Value = Vec<String>> {
     ])
 }
 
-fn blocks(sections: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Vec<Block>> {
-    prop::collection::vec(section(), sections).prop_map(|sections| numbered(sections.concat()))
+fn blocks(sections: prop::collection::SizeRange, names: Names) -> impl Strategy<Value = Vec<Block>> {
+    prop::collection::vec(section(names), sections).prop_map(|sections| numbered(sections.concat()))
 }
 
 fn numbered(lines: Vec<String>) -> Vec<Block> {
@@ -121,9 +134,8 @@ fn numbered(lines: Vec<String>) -> Vec<Block> {
 }
 
 /// Letters of any template and in any state, with parts that are long, short or missing.
-fn letters() -> impl Strategy<Value = Letter> {
-    let line =
-        || prop_oneof![4 => "[A-Za-zÀ-ÿ0-9 ]{0,50}", 1 => prop::sample::select(&NAMES[..]).prop_map(str::to_owned)];
+fn letters(names: Names) -> impl Strategy<Value = Letter> {
+    let line = || prop_oneof![4 => "[A-Za-zÀ-ÿ0-9 ]{0,50}", 1 => prop::sample::select(names).prop_map(str::to_owned)];
     let lines = || prop::collection::vec(line(), 0..9);
     let fixed = (lines(), lines(), "[A-Za-z]{0,12}", "[A-Z][a-z&<> ]{1,120}", lines());
     let state = (any::<bool>(), 1..4_u32, prop::sample::select(vec![2019, 2025, 2026]));

@@ -98,5 +98,5 @@ pub(super) const FINAL_LETTER: Table = Table {
 };
 pub(super) const HOUSE_STYLE: Table = Table {
     name: "house_style",
-    columns: &[("id", Id), ("words", Json), ("bands", Json)],
+    columns: &[("id", Id), ("words", Json), ("bands", Json), ("look", Json)],
 };

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use visitbook_domain::{Case, CaseState, Mark, Record, Subject, SubjectKind, VisitId};
+use visitbook_domain::{Case, CaseState, HouseStyle, LettersLook, Mark, Record, Subject, SubjectKind, VisitId};
 use visitbook_store::{DATABASE, Direction, Notebook, Secret};
 use visitbook_testkit::{PASSPHRASE, TestEnvironment, northmere};
 
@@ -139,4 +139,21 @@ fn evidence_of_the_second_version_is_counted_and_found() {
     assert_eq!(alike.iter().map(|each| each.pieces).sum::<u32>(), 101);
     let found = notebook.read(|reader| reader.search("supervisi", None, 100)).unwrap();
     assert!(found.len() > 3, "{found:?}");
+}
+
+#[test]
+fn what_the_fourth_version_wrote_is_there_with_its_final_letter_and_its_own_words() {
+    let folder = copied(4);
+    let notebook = open(folder.path());
+    let visit = only_visit(&notebook);
+    let count = |kind| notebook.read(|reader| reader.count(kind, visit)).unwrap();
+    assert_eq!([SubjectKind::FinalLetter, SubjectKind::Finding].map(count), [1, 9]);
+    let style = record(&notebook, SubjectKind::HouseStyle, HouseStyle::ID.0);
+    let style: HouseStyle = style.try_into().unwrap();
+    assert_eq!(
+        (style.words, style.look),
+        (vec!["Northmere".to_owned()], LettersLook::default())
+    );
+    assert_eq!(notebook.first_broken_entry().unwrap(), None);
+    assert_eq!(notebook.all_records().unwrap(), notebook.records_by_journal().unwrap());
 }

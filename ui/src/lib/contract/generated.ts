@@ -589,6 +589,20 @@ op_id: string,
  */
 evidence: EvidenceId, };
 
+export type ChooseLetterheadPicture = { 
+/**
+ * Made by the page; the same id twice has one effect.
+ */
+op_id: string, 
+/**
+ * The revision somebody looked at.
+ */
+base_rev: number, 
+/**
+ * What someone who cannot see it is told.
+ */
+alternative_text: string, };
+
 export type Chosen = { 
 /**
  * The folder.
@@ -608,6 +622,16 @@ saved: Saved | null,
  * The files that were not.
  */
 refused: Array<RefusedFile>, };
+
+export type ChosenLetterheadPicture = { 
+/**
+ * The change; nothing where nobody chose a picture or it was refused.
+ */
+saved: Saved | null, 
+/**
+ * Why the file was not taken.
+ */
+refused: NotAttached | null, };
 
 export type ChosenVisitFile = { 
 /**
@@ -1139,7 +1163,11 @@ words: Array<string>,
 /**
  * All bands.
  */
-bands: Array<Band>, };
+bands: Array<Band>, 
+/**
+ * How its letters look. Of the picture only the words change here.
+ */
+look: LettersLook, };
 
 export type EditRecord = { 
 /**
@@ -1921,7 +1949,11 @@ words: Array<string>,
 /**
  * What words of proportion stand for.
  */
-bands: Array<Band>, };
+bands: Array<Band>, 
+/**
+ * How its letters look.
+ */
+look: LettersLook, };
 
 export type HouseStyleId = string;
 
@@ -2324,6 +2356,30 @@ letter: Letter,
  * Its text in order.
  */
 blocks: Array<Block>, };
+
+export type LetterheadPicture = { 
+/**
+ * SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * How many bytes it has.
+ */
+bytes: number, 
+/**
+ * What someone who cannot see it is told.
+ */
+alternative_text: string, };
+
+export type LettersLook = { 
+/**
+ * The family of an installed typeface; the bundled one where none is named, and wherever that one is not installed.
+ */
+typeface: string | null, 
+/**
+ * A picture at the top right of the first page.
+ */
+picture: LetterheadPicture | null, };
 
 export type LinkEvidence = { 
 /**
@@ -4150,6 +4206,38 @@ frame: FrameId,
  */
 plan: DrawPlan, };
 
+export type TypefaceChoice = { 
+/**
+ * Its name.
+ */
+family: string, 
+/**
+ * Why it cannot be used, where it cannot.
+ */
+refused: TypefaceRefusal | null, };
+
+export type TypefaceInUse = { 
+/**
+ * The family.
+ */
+family: string, 
+/**
+ * The family that was chosen, where this machine does not have it.
+ */
+instead_of: string | null, };
+
+export type TypefaceRefusal = "unreadable" | "embedding" | "subsetting" | "outlines" | "variable" | "lacks";
+
+export type Typefaces = { 
+/**
+ * The family that comes with the program.
+ */
+bundled: string, 
+/**
+ * Those of this machine with a regular and a bold face, by the alphabet.
+ */
+families: Array<TypefaceChoice>, };
+
 export type Undo = { 
 /**
  * Made by the page; the same id twice has one effect.
@@ -4587,8 +4675,14 @@ export interface Commands {
   set_aside_remark: { request: SetAsideRemark; answer: Saved };
   /** The notebook's own words and bands. */
   house_style: { request: Nothing; answer: HouseStyleView };
-  /** Changes the notebook's own words or bands. */
+  /** Changes the notebook's own words, its bands or the look of its letters. */
   edit_house_style: { request: EditHouseStyle; answer: Saved };
+  /** The typefaces that a letter can be set in. */
+  typefaces: { request: Nothing; answer: Typefaces };
+  /** What letters are set in on this machine. */
+  typeface_in_use: { request: Nothing; answer: TypefaceInUse };
+  /** Asks for the picture of the letterhead. */
+  choose_letterhead_picture: { request: ChooseLetterheadPicture; answer: ChosenLetterheadPicture };
   /** Moves a visit to another state. */
   move_visit: { request: MoveVisit; answer: Saved };
   /** Where a visit stands, where it can go, and how it came there. */

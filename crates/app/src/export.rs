@@ -104,7 +104,12 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 ///
 /// # Errors
 /// No letter; what the renderer refuses.
-pub(crate) fn render(records: &VisitRecords, form: LetterFile, look: LetterLook, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+pub(crate) fn render(
+    records: &VisitRecords,
+    form: LetterFile,
+    look: LetterLook,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, AppError> {
     let letter = records
         .letter
         .as_ref()

@@ -188,7 +188,9 @@ pub fn write_into(folder: &Path, name: &str, bytes: &[u8], replace: bool) -> Res
         return Err(AppError::new(Code::PlaceNotWritable, "the folder is not there").with("place", folder.display()));
     }
     if is_there(&path) && !replace {
-        return Err(AppError::new(Code::PlaceTaken, "there is something of this name already").with("place", path.display()));
+        return Err(
+            AppError::new(Code::PlaceTaken, "there is something of this name already").with("place", path.display()),
+        );
     }
     write_file(&path, bytes)?;
     Ok(path)

@@ -30,10 +30,10 @@ pub struct Letter {
     #[arg(long, value_name = "FOLDER")]
     pub into: Option<PathBuf>,
     /// In which forms, one after each `--form`. An annex holds evidence about children and is for internal use.
-    #[arg(long = "form", value_enum, default_value = "pdf", requires = "into")]
+    #[arg(long = "form", value_enum, default_value = "pdf", conflicts_with = "output")]
     pub forms: Vec<Form>,
     /// Replace what is in the folder already; it stays otherwise, and that counts as a failure.
-    #[arg(long, requires = "into")]
+    #[arg(long, conflicts_with = "output")]
     pub replace: bool,
     /// How a draft looks.
     #[command(flatten)]

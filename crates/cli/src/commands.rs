@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
-    AnnexForm, CheckedFile, Core, Secret, annex_file, check_file, draw_offline, is_sealed, permissions, schema, sentences_of, typescript, verify_offline, write_file,
+    AnnexForm, CheckedFile, Core, Secret, annex_file, check_file, draw_offline, is_sealed, permissions, schema,
+    sentences_of, typescript, verify_offline, write_file,
 };
 use visitbook_domain::{Environment, VisitId};
 

@@ -71,7 +71,11 @@ fn read_all(asked: &Letter) -> Result<(Vec<VisitRecords>, u32), Failure> {
         return Ok((vec![read_file(sample_file(), None)?], 0));
     }
     // Read once: it is the passphrase of all of them.
-    let given = asked.passphrase.descriptor.map(|from| ask(Some(from), "")).transpose()?;
+    let given = asked
+        .passphrase
+        .descriptor
+        .map(|from| ask(Some(from), ""))
+        .transpose()?;
     let (mut records, mut missed) = (Vec::new(), 0);
     for path in &asked.files {
         match read_one(path, given.as_ref()) {
@@ -92,7 +96,10 @@ fn read_one(path: &Path, given: Option<&Zeroizing<String>>) -> Result<VisitRecor
         Some(given) => Some(given.clone()),
         None => Some(ask(None, &format!("Passphrase of {}: ", path.display()))?),
     };
-    Ok(read_file(&bytes, passphrase.as_ref().map(|passphrase| passphrase.as_str()))?)
+    Ok(read_file(
+        &bytes,
+        passphrase.as_ref().map(|passphrase| passphrase.as_str()),
+    )?)
 }
 
 /// Why, without the path that stands before it, and without ends of lines.

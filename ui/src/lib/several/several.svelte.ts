@@ -9,7 +9,7 @@ import { flushAll } from '../draft/registry';
 import { usualLook } from '../shared/look';
 import { notExported } from '../shared/notexported';
 import { told } from '../shared/told';
-import { stateWord } from '../words';
+import { errorWords, stateWord } from '../words';
 import { letter } from '../words/letter';
 import { several as words } from '../words/several';
 
@@ -53,7 +53,7 @@ export class SeveralExport {
   failure = $state('');
   readonly ticked = new SvelteSet<string>();
   readonly forms = new SvelteSet<FormKey>(['pdf']);
-  look = $state(usualLook());
+  look = $state.raw(usualLook());
   /** While somebody chooses a folder. */
   busy = $state(false);
   plan = $state.raw<ExportPlan | null>(null);
@@ -66,6 +66,7 @@ export class SeveralExport {
   /** Why it ended before all files were reached; empty where it did not. */
   ended = $state('');
   #replace = false;
+  #left = false;
 
   constructor(ticked: readonly string[] = []) {
     for (const id of ticked) this.ticked.add(id);
@@ -120,7 +121,7 @@ export class SeveralExport {
       await flushAll();
       const visits = (this.rows ?? []).map((row) => row.id).filter((id) => this.ticked.has(id));
       const { plan } = await backend().call('plan_export', { visits, forms: this.chosenForms.map(({ form }) => form) });
-      if (plan === null) return;
+      if (plan === null || this.#left) return;
       this.plan = plan;
       if (this.there.length > 0) this.stage = 'asking';
       else void this.write(false);
@@ -149,6 +150,12 @@ export class SeveralExport {
     if (this.stage === 'running') this.stopping = true;
   }
 
+  /** The dialog is gone: nothing more is asked for, and nothing begins when a folder is chosen after all. */
+  leave(): void {
+    this.#left = true;
+    this.cancel();
+  }
+
   toChoice(): void {
     this.stage = 'choosing';
   }
@@ -172,7 +179,7 @@ export class SeveralExport {
       this.done += 1;
     }
     clearTimeout(timer);
-    if (this.stopping && this.done < this.total) this.ended = words.cancelled;
+    if (this.stopping && this.done < this.#todo.length) this.ended = words.cancelled;
     this.stage = 'done';
   }
 
@@ -183,7 +190,7 @@ export class SeveralExport {
       const { path } = await backend().call('export_planned', {
         plan: key,
         file: at,
-        look: $state.snapshot(this.look),
+        look: this.look,
         replace,
       });
       return { is: 'written', path: path ?? '' };
@@ -193,7 +200,7 @@ export class SeveralExport {
       if (failure.code === 'place_taken') return { is: 'kept' };
       const { text, next } = notExported(failure);
       const why = `${text} ${next}`.trim();
-      if (ENDS.has(failure.code)) this.ended = words.ended(why);
+      if (ENDS.has(failure.code)) this.ended = words.ended(errorWords(failure.code).title);
       return { is: 'refused', why };
     }
   }

@@ -134,9 +134,9 @@ describe('what is there already', () => {
     [
       'Keep these and write the others',
       [false, false],
-      ['=KeptbThere is something of this name already.', '✓Writtena'],
+      ['=Kept b There is something of this name already.', '✓Written a'],
     ],
-    ['Replace what is there', [false, true, false], ['✓Writtenb', '✓Writtena']],
+    ['Replace what is there', [false, true, false], ['✓Written b', '✓Written a']],
   ];
   test.each(there)('is named before anything is written: %s', async (answer, replace, [second, first]) => {
     planned('a', 'b*', 'c');
@@ -188,11 +188,8 @@ describe('under way', () => {
     await show();
     await user.click(button(/^Choose a folder and export/));
     const bar = await screen.findByRole('progressbar', { name: 'Exporting' });
-    expect(['now', 'max', 'text'].map((each) => bar.getAttribute(`aria-value${each}`))).toEqual([
-      '1',
-      '3',
-      '2 of 3: b.pdf',
-    ]);
+    expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['1', '3']);
+    expect(bar.getAttribute('aria-valuetext')).toBe('2 of 3: b.pdf');
     screen.getByText('2 of 3: b.pdf');
     screen.getByText('A quarter is done.', { selector: '[role="status"]' });
     expect(document.activeElement).toBe(button('Cancel'));
@@ -228,9 +225,25 @@ describe('under way', () => {
     await waitFor(() => expect(filesAsked()).toEqual([0]));
     unmount();
     held.get(0)?.();
-    await Promise.resolve();
+    await new Promise((go) => setTimeout(go));
     expect(filesAsked()).toEqual([0]);
   });
+});
+
+test('a dialog that is closed before a folder is chosen writes nothing', async () => {
+  let chosen: (() => void) | undefined;
+  fake.on('plan_export', async () => {
+    await new Promise<void>((go) => (chosen = go));
+    return { plan: { key: 'k', folder: '/home/maren/Out', files: [{ name: 'a.pdf', there: false }] } };
+  });
+  const { unmount } = render(SeveralDialog, { ticked: [SAMPLE.visit], onclose });
+  await waitFor(() => expect(letters()).toHaveLength(2));
+  await user.click(button(/^Choose a folder and export/));
+  await waitFor(() => expect(chosen).toBeDefined());
+  unmount();
+  chosen?.();
+  await new Promise((go) => setTimeout(go));
+  expect(asked()).toEqual([]);
 });
 
 describe('at the end', () => {
@@ -241,7 +254,7 @@ describe('at the end', () => {
     screen.getByText('2 files written, one file not written.');
     const { text } = notExported(failure);
     expect(text).toContain('has no ‘漢’, which stands in the third paragraph');
-    expect(outcomes()).toEqual([`!Not writtena.pdf${text}`, '✓Writtenb.pdf', '✓Writtenc.pdf']);
+    expect(outcomes()).toEqual([`!Not written a.pdf ${text}`, '✓Written b.pdf', '✓Written c.pdf']);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('group', { name: 'What was exported' })));
     fails.clear();
     await user.keyboard('{Control>}{Enter}{/Control}');

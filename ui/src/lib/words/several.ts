@@ -43,7 +43,7 @@ export const several = {
     waiting: (number: number) => `${files(number)} not reached`,
   },
   sum: (parts: readonly string[]) => `${capital(parts.join(', '))}.`,
-  ended: (why: string) => `It ended there. ${why} What is listed as written stands.`,
+  ended: (why: string) => `It ended there. ${why}. What is listed as written stands.`,
   cancelled: 'It was cancelled. What is listed as written stands.',
   list: 'Files',
   outcome: { written: 'Written', kept: 'Kept', refused: 'Not written', waiting: 'Not reached' },

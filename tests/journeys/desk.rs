@@ -20,7 +20,7 @@ use visitbook_testkit::{PASSPHRASE, TestEnvironment};
 #[derive(Clone, Default)]
 pub struct Answers(Arc<Mutex<Option<PathBuf>>>, Arc<Files>);
 
-/// The files a person chooses, and how often they were asked for them.
+/// The files a person chooses, and how often they were asked for them or for a folder.
 #[derive(Default)]
 struct Files {
     chosen: Mutex<Vec<PathBuf>>,
@@ -44,6 +44,8 @@ impl Host for TestHost {
         Some(self.root.join("typefaces"))
     }
     fn ask_folder(&self) -> Option<PathBuf> {
+        self.answers.1.asked.fetch_add(1, Ordering::SeqCst);
+        drop(self.answers.1.chosen.lock().unwrap());
         self.answers.0.lock().unwrap().clone()
     }
     fn ask_save(&self, proposed: &str, _: FileKind) -> Option<PathBuf> {
@@ -168,12 +170,12 @@ impl Desk {
         *self.answers.1.chosen.lock().unwrap() = files.to_vec();
     }
 
-    /// How often somebody was asked for files to attach.
+    /// How often somebody was asked for files to attach, or for a folder.
     pub fn asked_for_files(&self) -> u32 {
         self.answers.1.asked.load(Ordering::SeqCst)
     }
 
-    /// Begins what opens the dialog for files, and keeps it open while `meanwhile` runs.
+    /// Begins what opens the dialog for files or for a folder, and keeps it open while `meanwhile` runs.
     pub fn while_choosing<T>(&self, begin: impl FnOnce() -> T, meanwhile: impl FnOnce()) -> T {
         let open = self.answers.1.chosen.lock().unwrap();
         let before = self.asked_for_files();

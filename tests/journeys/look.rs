@@ -188,7 +188,7 @@ fn the_picture_of_the_letterhead_stands_in_every_letter_with_what_it_shows() {
     desk.call(
         "edit_house_style",
         edit(&desk, |look| {
-            look["picture"]["alternative_text"] = json!("Three herons")
+            look["picture"]["alternative_text"] = json!("Three herons");
         }),
     );
     assert!(is_told("alt=\"Three herons\""));

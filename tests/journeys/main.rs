@@ -21,6 +21,7 @@ mod drafts;
 mod earlier;
 mod earlier_files;
 mod end_of_day;
+mod export_several;
 mod factual;
 mod factual_files;
 mod files;

@@ -10,7 +10,7 @@ mod sheets;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use visitbook_domain::{HouseStyle, Letter, LetterState, VisitRecords};
+use visitbook_domain::{HouseStyle, Letter, LetterState, VisitId, VisitRecords};
 use visitbook_letter::check::Checker;
 use visitbook_letter::ledger::Grounds;
 use visitbook_letter::review::{Review, Reviewer};
@@ -32,19 +32,39 @@ impl Core {
     /// # Errors
     /// No letter yet, a character that the form cannot hold, a place that cannot be written.
     pub fn export_annex(&self, request: ExportAnnex) -> Result<Exported, AppError> {
+        let (records, bytes) = self.bytes_of_annex(request.visit, request.form, request.marking)?;
+        self.save(&annex_name(&records), request.form.kind(), &bytes)
+    }
+
+    /// The annex of the letter as it stands, drafts settled, and the records it was made from. The notebook is let go
+    /// before anything is set, so that it can be locked meanwhile.
+    pub(crate) fn bytes_of_annex(
+        &self,
+        visit: VisitId,
+        form: AnnexForm,
+        marking: Option<String>,
+    ) -> Result<(VisitRecords, Vec<u8>), AppError> {
+        let (records, review) = self.reviewed_records(visit)?;
+        let bytes = written(&records, &review, form, marking, self.env.now())?;
+        Ok((records, bytes))
+    }
+
+    fn reviewed_records(&self, visit: VisitId) -> Result<(VisitRecords, Review), AppError> {
         let notebook = self.notebook()?;
         notebook.transact(self.env.new_id(), settle_all)?;
         let key = notebook.name_key()?;
-        let (records, review) = notebook.read(|reader| -> Result<_, AppError> {
-            let records = records_of(reader, request.visit)?;
+        notebook.read(|reader| {
+            let records = records_of(reader, visit)?;
             let mut reviewer = reviewer_of(reader, &records, key)?;
             let review = reviewer.review(&records.blocks, &Grounds::of(&records));
             Ok((records, review))
-        })?;
-        let bytes = written(&records, &review, request.form, request.marking, self.env.now())?;
-        let name = format!("{} evidence annex{}", records.authority.name, file_standing(&records));
-        self.save(&name, request.form.kind(), &bytes)
+        })
     }
+}
+
+/// What the file of an annex is called.
+pub(crate) fn annex_name(records: &VisitRecords) -> String {
+    format!("{} evidence annex{}", records.authority.name, file_standing(records))
 }
 
 /// The evidence annex of a visit file, without a notebook: for the command line.
@@ -58,12 +78,21 @@ pub fn annex_file(
     marking: Option<String>,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, AppError> {
-    let records = crate::import::read_file(bytes, passphrase)?;
+    annex_of_file(&crate::import::read_file(bytes, passphrase)?, form, marking, now)
+}
+
+/// The evidence annex of what a visit file has.
+pub(crate) fn annex_of_file(
+    records: &VisitRecords,
+    form: AnnexForm,
+    marking: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, AppError> {
     let style = HouseStyle::usual();
-    let checker = Checker::new(ground(&records, &style))
+    let checker = Checker::new(ground(records, &style))
         .map_err(|_| AppError::new(Code::Unexpected, "a rule of house style cannot be read"))?;
-    let review = Reviewer::new(checker, style.bands).review(&records.blocks, &Grounds::of(&records));
-    written(&records, &review, form, marking, now)
+    let review = Reviewer::new(checker, style.bands).review(&records.blocks, &Grounds::of(records));
+    written(records, &review, form, marking, now)
 }
 
 fn written(
@@ -114,7 +143,7 @@ impl AnnexForm {
         }
     }
 
-    fn kind(self) -> FileKind {
+    pub(crate) fn kind(self) -> FileKind {
         match self {
             Self::Pdf => FileKind::Pdf,
             Self::Xlsx => FileKind::Xlsx,

@@ -8,6 +8,7 @@ use visitbook_domain::{Environment, Person};
 use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
 
 use crate::error::{AppError, Code};
+use crate::export_several::IntoFolder;
 use crate::host::Host;
 use crate::look::Loaded;
 use crate::preview::Previewed;
@@ -40,6 +41,7 @@ pub(crate) struct Choices {
     pub(crate) lists: Option<Arc<ChosenLists>>,
     pub(crate) reviewed: Option<Arc<ChosenCopy>>,
     pub(crate) prepared: Option<Prepared>,
+    pub(crate) export: Option<IntoFolder>,
 }
 
 /// A notebook whose keys are made and that is not written yet.

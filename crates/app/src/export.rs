@@ -25,14 +25,23 @@ impl Core {
     /// No letter yet, a character the typeface lacks, a place that cannot be written.
     pub fn export_letter(&self, request: ExportLetter) -> Result<Exported, AppError> {
         let records = settled_records(self, request.visit)?;
-        let form = request.form;
-        let bytes = match last_final(&records) {
+        let bytes = self.bytes_of_letter(&records, request.form, request.look)?;
+        self.save(&letter_name(&records), request.form.kind(), &bytes)
+    }
+
+    /// A final letter as PDF is the bytes that were kept, and everything else is set now.
+    pub(crate) fn bytes_of_letter(
+        &self,
+        records: &VisitRecords,
+        form: LetterFile,
+        look: LetterLook,
+    ) -> Result<Vec<u8>, AppError> {
+        match last_final(records) {
             Some(kept) if form == LetterFile::Pdf => {
-                self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))?
+                self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))
             }
-            _ => render(&records, form, request.look, &self.appearance()?, self.env.now())?,
-        };
-        self.save(&letter_name(&records), form.kind(), &bytes)
+            _ => render(records, form, look, &self.appearance()?, self.env.now()),
+        }
     }
 
     /// Asks for a place and writes the visit file. An encrypted one carries the files of the evidence as far as they are
@@ -65,7 +74,7 @@ impl Core {
     }
 
     pub(crate) fn save(&self, name: &str, kind: FileKind, bytes: &[u8]) -> Result<Exported, AppError> {
-        let proposed = format!("{}.{}", file_name(name), kind.ending());
+        let proposed = file_name(name, kind.ending());
         let Some(path) = self.host.ask_save(&proposed, kind) else {
             return Ok(Exported { path: None });
         };
@@ -96,7 +105,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 ///
 /// # Errors
 /// No letter; what the renderer refuses.
-fn render(
+pub(crate) fn render(
     records: &VisitRecords,
     form: LetterFile,
     look: LetterLook,
@@ -129,7 +138,7 @@ impl LetterFile {
         }
     }
 
-    fn kind(self) -> FileKind {
+    pub(crate) fn kind(self) -> FileKind {
         match self {
             Self::Pdf => FileKind::Pdf,
             Self::Docx => FileKind::Docx,
@@ -294,11 +303,11 @@ pub(crate) fn version(number: u32) -> String {
     }
 }
 
-/// A name without what some system forbids in names of files.
-fn file_name(name: &str) -> String {
-    name.chars()
-        .filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c))
-        .collect()
+/// A name without what some system forbids in names of files, with its ending.
+pub(crate) fn file_name(name: &str, ending: &str) -> String {
+    let allowed = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
+    let name: String = name.chars().filter(allowed).collect();
+    format!("{name}.{ending}")
 }
 
 impl From<SealError> for AppError {

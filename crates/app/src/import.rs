@@ -252,7 +252,10 @@ pub fn sample_file() -> &'static [u8] {
 }
 
 /// The records of a visit file, plain or sealed.
-pub(crate) fn read_file(bytes: &[u8], passphrase: Option<&str>) -> Result<VisitRecords, AppError> {
+///
+/// # Errors
+/// A file that is no visit file; a passphrase that is missing or another.
+pub fn read_file(bytes: &[u8], passphrase: Option<&str>) -> Result<VisitRecords, AppError> {
     Ok(open_file(bytes, passphrase)?.records)
 }
 

@@ -226,8 +226,9 @@ impl Core {
         self.stop.store(true, Ordering::SeqCst);
         self.choices().lists = None;
         let notebook = self.open_slot().take();
-        // After the notebook, so that a copy that is read meanwhile does not stay.
+        // After the notebook, so that neither a copy that is read meanwhile nor an export that is planned stays.
         self.choices().reviewed = None;
+        self.choices().export = None;
         self.forget_review();
         self.forget_preview();
         if let Some(notebook) = notebook {

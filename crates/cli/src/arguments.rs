@@ -14,8 +14,54 @@ pub struct Arguments {
     pub command: Command,
 }
 
-/// How the letter looks. A final one has no marking, numbers or wide margin.
+/// One letter into a file, or several into a folder.
 #[derive(Debug, Args)]
+pub struct Letter {
+    /// The visit files, plain or encrypted.
+    #[arg(required_unless_present = "sample")]
+    pub files: Vec<PathBuf>,
+    /// The fictional sample visit instead of a file.
+    #[arg(long, conflicts_with = "files")]
+    pub sample: bool,
+    /// Where to write the letter; how its name ends tells in which form: .pdf, .docx, .html or .txt.
+    #[arg(short, long, conflicts_with = "into")]
+    pub output: Option<PathBuf>,
+    /// The folder to write several into, under the names that the window gives them. A line tells of each file.
+    #[arg(long, value_name = "FOLDER")]
+    pub into: Option<PathBuf>,
+    /// In which forms, one after each `--form`. An annex holds evidence about children and is for internal use.
+    #[arg(long = "form", value_enum, default_value = "pdf", conflicts_with = "output")]
+    pub forms: Vec<Form>,
+    /// Replace what is in the folder already; it stays otherwise, and that counts as a failure.
+    #[arg(long, conflicts_with = "output")]
+    pub replace: bool,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+    /// Where the passphrase of the files comes from.
+    #[command(flatten)]
+    pub passphrase: PassphraseFrom,
+}
+
+/// A form in which several are written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Form {
+    /// The letter as PDF.
+    Pdf,
+    /// As Word document.
+    Docx,
+    /// As web page.
+    Html,
+    /// As plain text.
+    Txt,
+    /// The evidence annex as PDF.
+    AnnexPdf,
+    /// The evidence annex as workbook.
+    AnnexXlsx,
+}
+
+/// How the letter looks. A final one has no marking, numbers or wide margin.
+#[derive(Clone, Debug, Args)]
 pub struct Look {
     /// The marking in header and footer: without this OFFICIAL-SENSITIVE, and none where it is empty.
     #[arg(long)]
@@ -43,24 +89,8 @@ pub struct Look {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write the letter of a visit file as PDF, Word document, web page or plain text.
-    Letter {
-        /// The visit file, plain or encrypted.
-        #[arg(required_unless_present = "sample")]
-        file: Option<PathBuf>,
-        /// The fictional sample visit instead of a file.
-        #[arg(long, conflicts_with = "file")]
-        sample: bool,
-        /// Where to write it; how its name ends tells in which form: .pdf, .docx, .html or .txt.
-        #[arg(short, long)]
-        output: PathBuf,
-        /// How a draft looks.
-        #[command(flatten)]
-        look: Look,
-        /// Where the file's passphrase comes from.
-        #[command(flatten)]
-        passphrase: PassphraseFrom,
-    },
+    /// Write the letter of a visit file as PDF, Word document, web page or plain text; or those of several, into a folder.
+    Letter(Letter),
     /// Write what each sentence of a visit file's letter rests on, for internal use. It holds evidence about children.
     Annex {
         /// The visit file, plain or encrypted.

@@ -9,14 +9,14 @@ use chrono::NaiveDate;
 use visitbook_app::contract::{ExportVisit, Imported, Nothing, WireError};
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
-    AnnexForm, Appearance, CheckedFile, Core, LetterFile, LetterLook, Secret, annex_file, check_file, draw_offline,
-    is_sealed, permissions, render_file, sample_file, schema, sentences_of, typescript, usable_typefaces,
-    verify_offline, write_file,
+    AnnexForm, CheckedFile, Core, Secret, annex_file, check_file, draw_offline, is_sealed, permissions, schema,
+    sentences_of, typescript, usable_typefaces, verify_offline, write_file,
 };
 use visitbook_domain::{Environment, VisitId};
 
-use crate::arguments::{Arguments, Command, Generated, Look, NotebookAt, PassphraseFrom, Sample};
+use crate::arguments::{Arguments, Command, Generated, NotebookAt, PassphraseFrom, Sample};
 use crate::host::CommandLine;
+use crate::letters;
 use crate::passphrase;
 
 /// What the user is told when a command fails.
@@ -36,6 +36,12 @@ pub enum Failure {
     /// The name of the file to be written asks for what no letter is written as.
     #[error("{0}: a letter is written as .pdf, .docx, .html or .txt; give it a name that ends so")]
     Form(PathBuf),
+    /// Nobody said where to, or several were to go into one file.
+    #[error("say where to: -o FILE for one letter, --into FOLDER for several")]
+    NoPlace,
+    /// So many files of several were not read or not written.
+    #[error("{0} not written")]
+    Missed(u32),
     /// The name of the file to be written asks for what no annex is written as.
     #[error("{0}: the annex is written as .pdf or .xlsx; give it a name that ends so")]
     AnnexForm(PathBuf),
@@ -80,13 +86,7 @@ pub fn say(mut stream: impl Write, text: &str) {
 /// As it says to the user.
 pub fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
-        Command::Letter {
-            file,
-            sample,
-            output,
-            look,
-            passphrase,
-        } => letter(file.filter(|_| !sample), &output, look, &passphrase),
+        Command::Letter(asked) => letters::write(asked),
         Command::Annex {
             file,
             output,
@@ -136,45 +136,13 @@ fn sentences() -> Result<(), Failure> {
     Ok(())
 }
 
-fn tell(text: &str) -> Result<(), Failure> {
+/// Writes a line to the terminal.
+///
+/// # Errors
+/// None.
+pub fn tell(text: &str) -> Result<(), Failure> {
     say(std::io::stdout(), text);
     Ok(())
-}
-
-fn letter(file: Option<PathBuf>, output: &Path, look: Look, from: &PassphraseFrom) -> Result<(), Failure> {
-    let form = LetterFile::of_name(output).ok_or_else(|| Failure::Form(output.to_owned()))?;
-    let bytes = match &file {
-        Some(path) => load(path)?,
-        None => sample_file().to_vec(),
-    };
-    let passphrase = ask_of_file(&bytes, from.descriptor)?;
-    let now = SystemEnvironment.now();
-    let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_str());
-    let appearance = appearance(&look)?;
-    let written = render_file(&bytes, passphrase, form, look.into(), &appearance, now)?;
-    Ok(write_file(output, &written)?)
-}
-
-fn appearance(look: &Look) -> Result<Appearance, Failure> {
-    let mut appearance = match &look.typeface {
-        Some(family) => Appearance::in_typeface(family)?,
-        None => Appearance::default(),
-    };
-    if let (Some(file), Some(words)) = (&look.picture, &look.picture_text) {
-        appearance = appearance.with_picture(load(file)?, words.clone())?;
-    }
-    Ok(appearance)
-}
-
-impl From<Look> for LetterLook {
-    fn from(look: Look) -> Self {
-        Self {
-            marking: look.marking,
-            line_numbers: look.line_numbers,
-            wide_margin: look.wide_margin,
-            references: look.references,
-        }
-    }
 }
 
 fn annex(file: &Path, output: &Path, marking: Option<String>, from: &PassphraseFrom) -> Result<(), Failure> {
@@ -299,18 +267,29 @@ fn open(notebook: &NotebookAt, host: CommandLine) -> Result<Core, Failure> {
 }
 
 /// The passphrase of a visit file; none for a plain one.
-fn ask_of_file(bytes: &[u8], descriptor: Option<u32>) -> Result<Option<zeroize::Zeroizing<String>>, Failure> {
+///
+/// # Errors
+/// A passphrase that cannot be read.
+pub fn ask_of_file(bytes: &[u8], descriptor: Option<u32>) -> Result<Option<zeroize::Zeroizing<String>>, Failure> {
     let sealed = is_sealed(bytes);
     sealed
         .then(|| ask(descriptor, "Passphrase of the visit file: "))
         .transpose()
 }
 
-fn ask(descriptor: Option<u32>, prompt: &str) -> Result<zeroize::Zeroizing<String>, Failure> {
+/// A passphrase, from the descriptor where one is given.
+///
+/// # Errors
+/// One that cannot be read.
+pub fn ask(descriptor: Option<u32>, prompt: &str) -> Result<zeroize::Zeroizing<String>, Failure> {
     passphrase::read(descriptor, prompt).map_err(Failure::Passphrase)
 }
 
-fn load(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file.
+///
+/// # Errors
+/// One that cannot be read.
+pub fn load(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| Failure::File {
         path: path.to_owned(),
         error,

@@ -4,6 +4,7 @@
 mod arguments;
 mod commands;
 mod host;
+mod letters;
 mod passphrase;
 
 use std::process::ExitCode;

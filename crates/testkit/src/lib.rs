@@ -9,9 +9,11 @@ pub mod environment;
 pub mod lists;
 pub mod northmere;
 pub mod notebooks;
+pub mod sealed;
 
 pub use chance::Chance;
 pub use decrypted::decrypted;
 pub use environment::TestEnvironment;
 pub use lists::made_up_lists;
 pub use notebooks::{PASSPHRASE, TempNotebook};
+pub use sealed::sealed_sample;

@@ -13,6 +13,7 @@ import {
   shell,
 } from '../lib/words';
 import { settings as settingsWords } from '../lib/words/settings';
+import { several as severalWords } from '../lib/words/several';
 import type { Destination } from './GoToDialog.svelte';
 
 /** The places of the rail. */
@@ -32,6 +33,7 @@ export interface Ways {
   settings: (section: Section | null) => void;
   grid: () => void;
   endOfDay: () => void;
+  several: () => void;
   followUp: (list: FollowUpList) => void;
   choice: (choice: Choice) => void;
   subject: (subject: Subject) => void;
@@ -42,6 +44,7 @@ export function destinationsOf(cache: VisitCache, ways: Ways): Destination[] {
     ...places.map(({ value, label }) => ({ id: value, label, detail: '', go: () => ways.place(value) })),
     { id: 'grid', label: caseWords.grid, detail: shell.evidence, go: ways.grid },
     { id: 'endofday', label: dayWords.title, detail: shell.findings, go: ways.endOfDay },
+    { id: 'several', label: severalWords.title, detail: shell.letter, go: ways.several },
     { id: 'settings', label: settingsWords.title, detail: settingsWords.houseRules, go: () => ways.settings(null) },
     ...(['own', 'bands'] as const).map((section) => ({
       id: section,

@@ -2,6 +2,8 @@
 #![cfg(test)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod letters;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

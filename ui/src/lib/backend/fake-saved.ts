@@ -8,6 +8,7 @@ export const SAVED = {
   export_draw: at('Receipt.pdf'),
   export_final: at('Letter.pdf'),
   export_letter: at('Letter.pdf'),
+  export_planned: at('Letter.pdf'),
   export_annex: at('Evidence annex.pdf'),
   export_visit: at('Northmere.visit'),
 };

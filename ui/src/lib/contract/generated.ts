@@ -1370,6 +1370,8 @@ visit: VisitId,
  */
 form: FactualForm, };
 
+export type ExportForm = { "letter": LetterFile } | { "annex": AnnexForm };
+
 export type ExportLetter = { 
 /**
  * The visit.
@@ -1383,6 +1385,38 @@ form: LetterFile,
  * How it looks.
  */
 look: LetterLook, };
+
+export type ExportPlan = { 
+/**
+ * What `export_planned` knows it by, until the next plan or a lock.
+ */
+key: string, 
+/**
+ * The folder, for people to read.
+ */
+folder: string, 
+/**
+ * The files in the order of the visits, and of each visit in the order of the forms.
+ */
+files: Array<PlannedFile>, };
+
+export type ExportPlanned = { 
+/**
+ * The plan's key.
+ */
+plan: string, 
+/**
+ * Which of its files, counted from 0.
+ */
+file: number, 
+/**
+ * How a draft looks. An annex has its marking, whatever the letter's state.
+ */
+look: LetterLook, 
+/**
+ * Whether what is there of this name is replaced. It stays otherwise, and the file is refused.
+ */
+replace: boolean, };
 
 export type ExportReviewCopy = { 
 /**
@@ -3101,6 +3135,32 @@ words: string,
  */
 cite: Inline | null, };
 
+export type PlanExport = { 
+/**
+ * The visits whose letters are wanted.
+ */
+visits: Array<VisitId>, 
+/**
+ * Each of them in each of these forms.
+ */
+forms: Array<ExportForm>, };
+
+export type PlannedExport = { 
+/**
+ * `None` when they cancelled.
+ */
+plan: ExportPlan | null, };
+
+export type PlannedFile = { 
+/**
+ * Its name, which no other file of the plan has.
+ */
+name: string, 
+/**
+ * Whether there is something of this name in the folder already.
+ */
+there: boolean, };
+
 export type PreferredTerm = { 
 /**
  * The words as they would stand elsewhere: `care leavers`.
@@ -4741,6 +4801,10 @@ export interface Commands {
   export_letter: { request: ExportLetter; answer: Exported };
   /** Asks for a place and writes what each sentence of the letter rests on, for internal use. */
   export_annex: { request: ExportAnnex; answer: Exported };
+  /** Asks for a folder and names the files that several letters would be in it; nothing is written. */
+  plan_export: { request: PlanExport; answer: PlannedExport };
+  /** Writes one of the planned files. */
+  export_planned: { request: ExportPlanned; answer: Exported };
   /** Asks for a place and writes the visit file. */
   export_visit: { request: ExportVisit; answer: Exported };
   /** Asks for a visit file. */

@@ -2,18 +2,15 @@
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { AnnexForm, Exported, LetterFile, LetterLook } from '../contract/generated';
+import { notExported, type NotExported } from '../shared/notexported';
 import { status } from '../status/status.svelte';
 import { errorWords } from '../words';
 import { letter as words } from '../words/letter';
 import type { LetterDetails } from './details.svelte';
 import type { LetterSession } from './session.svelte';
 
-export interface Trouble {
+export interface Trouble extends NotExported {
   title: string;
-  text: string;
-  next: string;
-  /** A character that the letter's typeface lacks, to be looked for. */
-  character: string | null;
 }
 
 /** As it is published; a draft then has the usual marking. */
@@ -65,20 +62,9 @@ export class LetterExport {
     this.trouble = null;
   }
 
-  #failed({ code, values }: CoreError): void {
-    const said = errorWords(code, values);
-    const character = code === 'character_missing' ? (values['character'] ?? null) : null;
-    const text =
-      character === null ? `${said.title}. ${said.text}` : words.characterAt(character, values['place'] ?? '');
-    this.trouble = {
-      title: words.notExportedTitle,
-      text,
-      next: character === null ? said.next : '',
-      character,
-    };
-    if (said.severity === 'note') {
-      this.trouble = null;
-      status.say(said.title);
-    }
+  #failed(failure: CoreError): void {
+    const said = errorWords(failure.code, failure.values);
+    this.trouble = said.severity === 'note' ? null : { title: words.notExportedTitle, ...notExported(failure) };
+    if (said.severity === 'note') status.say(said.title);
   }
 }

@@ -60,6 +60,7 @@ export const letter = {
   preview: 'Preview',
   exportAs: 'Export as…',
   exportTitle: 'Export the letter',
+  exportSeveral: 'Letters of several visits…',
   exportLead: 'All forms say the same words in the same order. A file outside the notebook is not encrypted.',
   marking: {
     label: 'Marking',

@@ -89,7 +89,10 @@ export const keyList: readonly { keys: string; what: string }[] = [
     what: 'In History, on a concern of the last letter: improved, no change, declined, not looked at',
   },
   { keys: 'Ctrl+P', what: 'In the letter and at the end of day, save the PDF' },
-  { keys: 'Ctrl+Shift+P', what: 'In the letter, save it as PDF, Word document, web page or text' },
+  {
+    keys: 'Ctrl+Shift+P',
+    what: 'In the letter, save it as PDF, Word document, web page or text; on the list of visits, several letters',
+  },
   { keys: 'Alt+↑ Alt+↓', what: 'Move an area of concern up or down' },
   { keys: 'F6 Shift+F6', what: 'Next or previous pane' },
   { keys: 'Esc', what: 'Put aside, close' },

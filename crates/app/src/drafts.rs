@@ -47,8 +47,8 @@ pub(crate) const UNFINISHED: [&str; 19] = [
     ASIDE,
     EARLIER,
 ];
-/// Fields of the house style for what was typed and is no word of its own yet, and no band.
-const UNFINISHED_RULES: [&str; 2] = ["new_words", "typed_bands"];
+/// Fields of the house style for what was typed and is no word of its own yet, no band, and what no picture shows yet.
+const UNFINISHED_RULES: [&str; 3] = ["new_words", "typed_bands", "picture_text"];
 /// The field of a visit under which a finding is kept while it is being made.
 pub(crate) const FINDING: &str = "finding";
 /// The field of a visit under which it is kept how lists are to be read, until they are imported.

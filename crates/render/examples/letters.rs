@@ -135,7 +135,7 @@ fn write_forms(number: usize, written: &Written<'_>, folder: &Path) {
     let said = json!({
         "marking": options.marking.as_deref().unwrap_or_default(),
         "notice": if noticed { &paragraphs[0] } else { "" },
-        "line_numbers": options.review.line_numbers,
+        "line_numbers": options.review.line_numbers && !blocks.is_empty(),
         "picture": options.letterhead_image.is_some(),
         "paragraphs": paragraphs,
     });

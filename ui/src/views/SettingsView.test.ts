@@ -25,7 +25,8 @@ async function start(own: string[] = []): Promise<void> {
   setBackend(fake);
   if (own.length > 0) {
     const { rev, style: usual } = await fake.call('house_style', {});
-    await fake.call('edit_house_style', { op_id: 'o', base_rev: rev, words: own, bands: usual.bands });
+    const { bands, look } = usual;
+    await fake.call('edit_house_style', { op_id: 'o', base_rev: rev, words: own, bands, look });
   }
   render(SettingsView);
   await screen.findByRole('heading', { name: 'Own words' });
@@ -217,4 +218,79 @@ test('rules that cannot be read are said, and read again', async () => {
   broken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByRole('heading', { name: 'Bands of proportion' });
+});
+
+describe('look of the letters', () => {
+  const list = () => screen.findByLabelText<HTMLSelectElement>('Typeface');
+  const specimen = () => screen.getByRole<HTMLImageElement>('img');
+  const text = () => screen.getByLabelText<HTMLInputElement>('What it shows');
+
+  test('a typeface is seen before it is used, and used at one press', async () => {
+    await start();
+    await user.selectOptions(await list(), 'Tahoma');
+    expect(specimen().alt).toBe('The beginning of the sample’s letter, set in Tahoma');
+    expect(specimen().src).toContain('Tahoma');
+    expect(style()).toBeUndefined();
+    await user.click(screen.getByRole('button', { name: 'Use Tahoma' }));
+    await waitFor(() => expect(style()?.look.typeface).toBe('Tahoma'));
+    expect(screen.queryByRole('button', { name: /^Use / })).toBeNull();
+    expect(screen.getByText('Letters are set in Tahoma.')).toBeTruthy();
+    await user.selectOptions(await list(), '');
+    await user.click(screen.getByRole('button', { name: 'Use DejaVu Sans Condensed' }));
+    await waitFor(() => expect(style()?.look.typeface).toBeNull());
+  });
+
+  test('a typeface that no document may carry is not offered, and the reason is there', async () => {
+    await start();
+    const offered = [...(await list()).options].map((option) => option.textContent);
+    expect(offered).toEqual(['DejaVu Sans Condensed, which comes with Visitbook', 'Tahoma', 'Verdana']);
+    expect(screen.getByText('One typeface cannot be used')).toBeTruthy();
+    expect(screen.getByText('Corporate Sans: its licence does not let a document carry it.')).toBeTruthy();
+  });
+
+  test('a typeface that this computer lacks is named, with what is used in its place', async () => {
+    await start();
+    const { rev, style: usual } = await fake.call('house_style', {});
+    const look = { ...usual.look, typeface: 'Gill Sans' };
+    await fake.call('edit_house_style', { op_id: 'o', base_rev: rev, words: [], bands: usual.bands, look });
+    cleanup();
+    render(SettingsView);
+    await list();
+    const said = 'Gill Sans cannot be used on this computer. Letters are set in DejaVu Sans Condensed here.';
+    expect(screen.getByText(said)).toBeTruthy();
+  });
+
+  test('a picture is chosen once it is said what it shows; the words change later, and it goes at one press', async () => {
+    await start();
+    await user.click(await screen.findByRole('button', { name: 'Choose a picture' }));
+    expect(screen.getByText('Say first what the picture shows: a reader hears that in its place.')).toBeTruthy();
+    await user.type(text(), 'The arms of Northmere');
+    await user.click(screen.getByRole('button', { name: 'Choose a picture' }));
+    await waitFor(() => expect(style()?.look.picture?.alternative_text).toBe('The arms of Northmere'));
+    await fill(text(), 'Three herons');
+    await user.tab();
+    await waitFor(() => expect(style()?.look.picture?.alternative_text).toBe('Three herons'));
+    await user.click(screen.getByRole('button', { name: 'Remove the picture' }));
+    await waitFor(() => expect(style()?.look.picture).toBeNull());
+    expect(screen.queryByRole('button', { name: 'Remove the picture' })).toBeNull();
+  });
+
+  test('a file that is not taken is refused at the field, and what was typed stays', async () => {
+    await start();
+    fake.on('choose_letterhead_picture', () => ({ saved: null, refused: 'other_kind' }));
+    await user.type(text(), 'The arms');
+    await user.click(screen.getByRole('button', { name: 'Choose a picture' }));
+    await screen.findByText('The picture was not taken. It is neither a PNG nor a JPEG file.');
+    expect(text().value).toBe('The arms');
+  });
+
+  test('what is typed of a picture that is not chosen yet is kept', async () => {
+    await start();
+    await user.type(text(), 'The arms');
+    await flushAll();
+    expect((await fake.call('house_style', {})).unfinished).toEqual({ picture_text: 'The arms' });
+    cleanup();
+    render(SettingsView);
+    await waitFor(() => expect(text().value).toBe('The arms'));
+  });
 });

@@ -11,6 +11,8 @@ export interface Backend {
   pictureUrl(attachment: string): string;
   /** Where the window finds a page of the preview, counted from 0, with so many pixels for each point. */
   pageUrl(key: string, page: number, scale: number): string;
+  /** Where the window finds a letter in a typeface; the bundled one where none is named. `seen` is another each time that the letterhead is. */
+  specimenUrl(family: string, scale: number, seen: number): string;
   listen(onEvent: (event: CoreEvent) => void): Promise<void>;
 }
 

@@ -19,10 +19,8 @@ import { CoreError, type Answer, type Backend, type CommandName, type Request } 
 import { rebuilt, type Change } from './fake-changes';
 import { historyOf, matrixOf, searchIn, type FakeChange } from './fake-finding';
 import { asideOf, placed, reviewed, RULES, sentenceLookedAt, suggested } from './fake-review';
-import { firstStyle, HOUSE_STYLE, houseStyleOf, rulesOf } from './fake-house';
+import { firstStyle, HOUSE_STYLE, houseStyleOf, inUse, rulesOf, withPicture } from './fake-house';
 import { readPlainly, threadsOf } from './fake-earlier';
-import { CANCELLED } from './fake-cancelled';
-import { SAVED } from './fake-saved';
 import { agendaOf } from './fake-endofday';
 import { factualHandlers } from './fake-factual';
 import { compared, PROPOSED, rated } from './fake-cases';
@@ -32,6 +30,7 @@ import { newId } from '../shared/ids';
 import { casesOf, drawOf, frameOf, noView, numbered } from './fake-sampling';
 import { pageUrl, previewed } from './fake-preview';
 import { commentOf, FakeLetters, savedBlocks } from './fake-letters';
+import { MACHINE } from './fake-machine';
 import { summarise } from './fake-summary';
 import { inScope } from './fake-undo';
 
@@ -98,6 +97,10 @@ export class FakeBackend implements Backend {
   listen(onEvent: (event: CoreEvent) => void): Promise<void> {
     this.#onEvent = onEvent;
     return Promise.resolve();
+  }
+
+  specimenUrl(family: string): string {
+    return `preview://localhost/specimen/${family}`;
   }
 
   pictureUrl(attachment: string): string {
@@ -192,6 +195,11 @@ export class FakeBackend implements Backend {
     });
   }
 
+  #restyled(request: Request<'edit_house_style'>): Saved {
+    if (!this.kept.has(HOUSE_STYLE)) return this.#saved([firstStyle(request)]);
+    return this.#edit({ id: HOUSE_STYLE }, rulesOf(request), request.base_rev);
+  }
+
   #piece = (id: string) => this.#get({ id }).record as Evidence;
 
   #ofFinding(of: { finding: string; base_rev: number }, change: (was: Finding) => Partial<Finding>): Saved {
@@ -206,12 +214,7 @@ export class FakeBackend implements Backend {
   #summary = (visit: Visit) => summarise(visit, this.#records(visit));
 
   #handlers: Handlers = {
-    ...CANCELLED,
-    ...SAVED,
-    about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),
-    notebooks: () => ({ known: [], default_folder: '/home/maren/Visitbook' }),
-    choose_folder: () => ({ path: null, notebook: null }),
-    prepare_notebook: () => ({ groups: ['M2VD', 'A5TR', 'K3QP', '9TWM', 'H6DN', 'RX02', 'V8JB', '25FZ'] }),
+    ...MACHINE,
     confirm_notebook: () => ({ name: this.notebook, recovered: 0 }),
     unlock: () => ({ name: this.notebook, recovered: 0 }),
     unlock_with_sheet: () => ({ name: this.notebook, recovered: 0 }),
@@ -225,8 +228,6 @@ export class FakeBackend implements Backend {
       ),
       visits: this.#all('visit').map(this.#summary),
     }),
-    listed_authorities: () => ({ listed: [] }),
-    frameworks: () => ({ editions: [] }),
     open_visit: ({ visit: id }) => {
       const visit = this.#get({ id }).record as Visit;
       for (const subject of this.#drafts.keys()) this.#settle({ id: subject });
@@ -333,10 +334,9 @@ export class FakeBackend implements Backend {
     set_aside_remark: (request) =>
       this.#saved([{ rev: 1, kind: 'set_aside', record: asideOf(request, newId(), this.me, this.#now()) }]),
     house_style: () => houseStyleOf(this.kept, Object.fromEntries(this.#typedRules)),
-    edit_house_style: (request) =>
-      this.kept.has(HOUSE_STYLE)
-        ? this.#edit({ id: HOUSE_STYLE }, rulesOf(request), request.base_rev)
-        : this.#saved([firstStyle(request)]),
+    edit_house_style: (request) => this.#restyled(request),
+    typeface_in_use: () => inUse(this.kept),
+    choose_letterhead_picture: (asked) => ({ saved: this.#restyled(withPicture(this.kept, asked)), refused: null }),
     move_visit: ({ visit, base_rev, to }) => this.#edit({ id: visit }, { state: to }, base_rev),
     visit_progress: ({ visit }) => this.letters.progress(this.#get({ id: visit }).record as Visit, this.#letter(visit)),
     versions: () => this.letters.versions(),

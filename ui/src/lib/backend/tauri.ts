@@ -27,6 +27,11 @@ export class TauriBackend implements Backend {
     return convertFileSrc('', 'preview') + `${key}/${page}/${hundredths}`;
   }
 
+  specimenUrl(family: string, scale: number, seen: number): string {
+    const name = Array.from(new TextEncoder().encode(family), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return convertFileSrc('', 'preview') + `specimen/${name}/${Math.round(scale * 100)}?${seen}`;
+  }
+
   async listen(onEvent: (event: CoreEvent) => void): Promise<void> {
     const channel = new Channel<CoreEvent>();
     channel.onmessage = onEvent;

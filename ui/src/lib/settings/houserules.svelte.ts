@@ -1,7 +1,7 @@
-/** What Settings knows of the notebook's own words and bands, and how both are changed. */
+/** What Settings knows of the notebook's own words, bands and the look of its letters, and how they are changed. */
 import { SvelteMap } from 'svelte/reactivity';
 import { backend, CoreError } from '../backend';
-import type { Band, HouseStyle, Subject } from '../contract/generated';
+import type { Band, HouseStyle, LettersLook, Saved, Subject } from '../contract/generated';
 import { typedSince } from '../draft/since';
 import { KeptBox } from '../draft/unfinished.svelte';
 import type { FieldError } from '../shared/ErrorSummary.svelte';
@@ -37,9 +37,11 @@ function unsoundIn(text: string): readonly UnsoundRow[] {
 }
 
 /** The parts of the house rules. */
-export type Section = 'own' | 'bands';
+export type Section = 'own' | 'bands' | 'look';
 
 export const NEW_WORD = 'own-word';
+export const TYPEFACE = 'letter-typeface';
+export const PICTURE_TEXT = 'letter-picture-text';
 
 /** Bands keep the names of their rows: those that are the same, and where as many are there as before, all. */
 function named(bands: readonly Band[], before: readonly BandRow[]): BandRow[] {
@@ -59,6 +61,9 @@ export class HouseRules {
   rows = $state.raw<readonly BandRow[]>([]);
   /** The bands that come with the program. */
   proposed = $state.raw<readonly Band[]>([]);
+  look = $state.raw<LettersLook>({ typeface: null, picture: null });
+  /** The revision of the record; another with every change. */
+  rev = $state(0);
   errors = $state.raw<readonly FieldError[]>([]);
   /** Only words with this in them are shown. */
   filter = $state('');
@@ -72,14 +77,16 @@ export class HouseRules {
   /** What stands in the fields of a row and is no band yet. */
   readonly #unkept = new SvelteMap<string, TypedBand>();
   /** What was typed waits here until it is a rule; there from when the rules are read. */
-  #boxes = $state.raw<{ words: KeptBox; bands: KeptBox } | null>(null);
+  #boxes = $state.raw<{ words: KeptBox; bands: KeptBox; picture: KeptBox } | null>(null);
   #scope: Subject | null = null;
+  /** What stands in the field of the picture, where somebody has typed there. */
+  #pictureTyped = $state<string | null>(null);
 
   async load(): Promise<void> {
     try {
-      const { style, proposed, unfinished } = await backend().call('house_style', {});
+      const { rev, style, proposed, unfinished } = await backend().call('house_style', {});
       this.proposed = proposed;
-      this.#take(style);
+      this.#take(style, rev);
       if (!this.#boxes) this.#goOn(unfinished);
       this.loaded = true;
       this.failure = null;
@@ -115,7 +122,7 @@ export class HouseRules {
     const typed = this.typed;
     const add = (style: HouseStyle) => {
       const more = fresh.filter((word) => !style.words.includes(word));
-      return { words: [...style.words, ...more], bands: style.bands };
+      return { words: [...style.words, ...more] };
     };
     if (!(await this.#change(NEW_WORD, own.title, add))) return false;
     this.typed = typedSince(typed, this.typed);
@@ -125,7 +132,7 @@ export class HouseRules {
   }
 
   async removeWord(word: string): Promise<boolean> {
-    const without = (style: HouseStyle) => ({ words: style.words.filter((each) => each !== word), bands: style.bands });
+    const without = (style: HouseStyle) => ({ words: style.words.filter((each) => each !== word) });
     if (!(await this.#change('own-words', words.own.title, without))) return false;
     status.say(words.own.removed(word));
     return true;
@@ -186,6 +193,68 @@ export class HouseRules {
     return true;
   }
 
+  // Look of the letters
+
+  /** What the picture shows, as far as it is typed. */
+  get pictureText(): string {
+    return this.#pictureTyped ?? (this.#boxes?.picture.text || (this.look.picture?.alternative_text ?? ''));
+  }
+
+  set pictureText(text: string) {
+    this.#pictureTyped = text;
+    if (this.#boxes) this.#boxes.picture.text = text;
+  }
+
+  async useTypeface(typeface: string | null, name: string): Promise<boolean> {
+    const change = ({ look }: HouseStyle) => ({ look: { ...look, typeface } });
+    if (!(await this.#change(TYPEFACE, words.look.typeface, change))) return false;
+    status.say(words.look.used(name));
+    return true;
+  }
+
+  /** Asks for a picture. What it shows has to be said first. */
+  async choosePicture(): Promise<void> {
+    const text = this.pictureText.trim();
+    if (text === '') return void this.#refuse(PICTURE_TEXT, words.look.picture.textFirst);
+    try {
+      const request = { base_rev: this.rev, alternative_text: text };
+      const { saved, refused } = await write('choose_letterhead_picture', request);
+      if (refused) return void this.#refuse(PICTURE_TEXT, words.look.picture.refused(refused));
+      if (!saved) return;
+      this.#taken(saved);
+      this.#accept(words.look.picture.chosen);
+    } catch (thrown) {
+      this.#refuse(PICTURE_TEXT, told(thrown));
+      await this.load();
+    }
+  }
+
+  /** The words for the picture that is there are kept when their field is left. */
+  async tellPicture(): Promise<void> {
+    const { picture } = this.look;
+    const text = this.pictureText.trim();
+    if (!picture || text === picture.alternative_text) return;
+    if (text === '') return void this.#refuse(PICTURE_TEXT, words.look.picture.textFirst);
+    const change = ({ look }: HouseStyle) => ({
+      look: { ...look, picture: look.picture && { ...look.picture, alternative_text: text } },
+    });
+    if (await this.#change(PICTURE_TEXT, words.look.picture.text, change)) this.#accept('');
+  }
+
+  async removePicture(): Promise<boolean> {
+    const change = ({ look }: HouseStyle) => ({ look: { ...look, picture: null } });
+    if (!(await this.#change(PICTURE_TEXT, words.look.picture.title, change))) return false;
+    this.#accept(words.look.picture.removed);
+    return true;
+  }
+
+  #accept(said: string): void {
+    this.pictureText = '';
+    this.#pictureTyped = null;
+    this.errors = this.errors.filter(({ id }) => id !== PICTURE_TEXT);
+    if (said !== '') status.say(said);
+  }
+
   // Undo
 
   /** Takes back the last change of the house rules, or does it again. */
@@ -228,7 +297,11 @@ export class HouseRules {
         backend().call('save_draft', { op_id, subject: subject as Subject, base_rev: 0, field, text });
       return new KeptBox(unfinished[field] ?? '', keep, words.unsafe(what));
     };
-    this.#boxes = { words: box('new_words', words.own.title), bands: box('typed_bands', words.bands.title) };
+    this.#boxes = {
+      words: box('new_words', words.own.title),
+      bands: box('typed_bands', words.bands.title),
+      picture: box('picture_text', words.look.picture.text),
+    };
     for (const { at, typed } of unsoundIn(this.#boxes.bands.text)) {
       const row = this.rows[at];
       if (row) this.#read(row, typed, 'words');
@@ -243,7 +316,9 @@ export class HouseRules {
     if (this.#boxes) this.#boxes.bands.text = unsound.length === 0 ? '' : JSON.stringify(unsound);
   }
 
-  #take(style: HouseStyle): void {
+  #take(style: HouseStyle, rev: number): void {
+    this.rev = rev;
+    this.look = style.look;
     this.#scope = { kind: 'house_style', id: style.id };
     this.words = sorted(style.words);
     this.rows = named(style.bands, this.rows);
@@ -261,17 +336,26 @@ export class HouseRules {
   }
 
   #changeRows(id: string, change: () => readonly BandRow[]): Promise<boolean> {
-    return this.#change(id, words.bands.title, (style) => {
+    return this.#change(id, words.bands.title, () => {
       this.rows = change(); // at once: what is changed next begins with it
-      return { words: style.words, bands: this.rows.map(({ band }) => band) };
+      return { bands: this.rows.map(({ band }) => band) };
     });
+  }
+
+  #taken(saved: Saved): void {
+    for (const kept of saved.kept) {
+      if (kept.kind !== 'house_style') continue;
+      this.words = sorted(kept.record.words);
+      this.look = kept.record.look;
+      this.rev = kept.rev;
+    }
   }
 
   /** One change of the record; where it is refused, that is said at the field, and what holds is shown again. */
   async #change(id: string, what: string, change: (style: HouseStyle) => OwnRules): Promise<boolean> {
     try {
       const saved = await changeHouseStyle(change, { key: 'house-style', what: words.unsafe(what) });
-      for (const kept of saved.kept) if (kept.kind === 'house_style') this.words = sorted(kept.record.words);
+      this.#taken(saved);
       this.errors = this.errors.filter((each) => each.id !== id);
       return true;
     } catch (thrown) {

@@ -1,9 +1,10 @@
-/** The notebook's own words and bands, changed one after another from whoever changes them. */
+/** What the notebook says beyond the rules that are built in, changed one after another from whoever changes it. */
 import { backend } from '../backend';
 import type { HouseStyle, Saved } from '../contract/generated';
 import { write } from '../status/write';
 
-export type OwnRules = Pick<HouseStyle, 'words' | 'bands'>;
+/** What is another now. */
+export type OwnRules = Partial<Pick<HouseStyle, 'words' | 'bands' | 'look'>>;
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -14,8 +15,8 @@ export function changeHouseStyle(
 ): Promise<Saved> {
   const mine = turn.then(async () => {
     const { rev, style } = await backend().call('house_style', {});
-    const { words, bands } = change(style);
-    return write('edit_house_style', { base_rev: rev, words, bands }, unsafe);
+    const { words, bands, look } = { ...style, ...change(style) };
+    return write('edit_house_style', { base_rev: rev, words, bands, look }, unsafe);
   });
   turn = mine.catch(() => undefined);
   return mine;

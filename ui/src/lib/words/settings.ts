@@ -1,4 +1,7 @@
 /** Words of Settings: the notebook's own words, and what words of proportion stand for. */
+import type { NotAttached, TypefaceRefusal } from '../contract/generated';
+import { attachments } from './attachments';
+
 const words = (count: number) => (count === 1 ? '1 word' : `${count} words`);
 const quoted = (all: readonly string[]) => all.map((word) => `‘${word}’`).join(', ');
 
@@ -67,6 +70,48 @@ export const settings = {
       count: 'A whole number.',
       order: (from: number, to: number) => `From ${from} % to ${to} %: the first must not be above the second.`,
       few: (few: number, fewest: number) => `Up to ${few} is less than at least ${fewest}.`,
+    },
+  },
+  look: {
+    title: 'Look of the letters',
+    text: 'How the letters of this notebook are set, as PDF and as Word document. A final letter keeps the look that it had.',
+    typeface: 'Typeface',
+    bundledOne: (name: string) => `${name}, which comes with Visitbook`,
+    notHere: (name: string) => `${name}, which is not on this computer`,
+    hint: 'Installed typefaces with a regular and a bold face. For signs that one lacks, those that come with Visitbook step in.',
+    looking: 'Looking for the typefaces of this computer…',
+    specimen: (name: string) => `The beginning of the sample’s letter, set in ${name}`,
+    specimenFailed: (name: string) => `A letter in ${name} cannot be shown.`,
+    use: (name: string) => `Use ${name}`,
+    inUse: (name: string) => `Letters are set in ${name}.`,
+    instead: (family: string, missing: string) =>
+      `${missing} cannot be used on this computer. Letters are set in ${family} here.`,
+    used: (name: string) => `Letters are set in ${name} from now on. Ctrl+Z takes that back.`,
+    refusedTitle: (count: number) =>
+      count === 1 ? 'One typeface cannot be used' : `${count} typefaces cannot be used`,
+    refused: {
+      unreadable: 'its files cannot be read',
+      embedding: 'its licence does not let a document carry it',
+      subsetting: 'its licence does not let a document carry a part of it',
+      outlines: 'its outlines are of the PostScript kind, which is not embedded here',
+      variable: 'it is variable, and only faces with a fixed weight are used',
+      lacks: 'it lacks letters that every letter needs',
+    } satisfies { [K in TypefaceRefusal]: string },
+    picture: {
+      title: 'Picture of the letterhead',
+      about:
+        'At the top right of the first page. The logo of the inspectorate does not come with Visitbook: it may be used only by those who own it.',
+      text: 'What it shows',
+      textHint: 'A reader hears these words in its place: ‘Logo of Northmere Council’.',
+      textFirst: 'Say first what the picture shows: a reader hears that in its place.',
+      choose: 'Choose a picture',
+      another: 'Choose another picture',
+      kinds: 'PNG or JPEG. It is made to fit 160 by 86 points.',
+      remove: 'Remove the picture',
+      chosen: 'The picture stands in the letterhead. Ctrl+Z takes that back.',
+      removed: 'The letterhead has no picture any more. Ctrl+Z takes that back.',
+      refused: (why: NotAttached) =>
+        `The picture was not taken. ${why === 'other_kind' ? 'It is neither a PNG nor a JPEG file.' : attachments.because[why]}`,
     },
   },
   undone: (what: string) => `Taken back: ${what}.`,

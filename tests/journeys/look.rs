@@ -228,7 +228,7 @@ fn a_picture_that_cannot_be_used_changes_nothing_and_says_why() {
 #[test]
 fn the_page_cannot_name_another_picture() {
     let (desk, _) = Desk::with_sample(378);
-    let foreign = json!({"sha256": "0".repeat(64), "bytes": 5, "alternative_text": "Arms"});
+    let foreign = json!({"sha256": "0".repeat(64), "bytes": 5, "alternative_text": "Arms", "width": 300});
     desk.refused_with(
         "edit_house_style",
         edit(&desk, |look| look["picture"] = foreign.clone()),

@@ -54,14 +54,15 @@ impl Appearance {
         }
     }
 
-    /// The same with a picture in the letterhead.
+    /// The same with a picture in the letterhead, so many millimetres wide; without a width as on a screen.
     ///
     /// # Errors
     /// A file that is no picture, or too large a one.
-    pub fn with_picture(self, bytes: Vec<u8>, alternative_text: String) -> Result<Self, AppError> {
+    pub fn with_picture(self, bytes: Vec<u8>, alternative_text: String, width: Option<f32>) -> Result<Self, AppError> {
         let unfit = |_| AppError::new(Code::Refused, "the picture cannot be used");
         let taken = media::take(bytes).map_err(unfit)?;
-        let picture = image(taken.bytes, alternative_text).ok_or_else(|| unfit(media::Unfit::OtherKind))?;
+        let points = width.map(|width| width * 10.0 / TENTHS_OF_A_POINT);
+        let picture = image(taken.bytes, alternative_text, points).ok_or_else(|| unfit(media::Unfit::OtherKind))?;
         Ok(Self {
             picture: Some(picture),
             ..self
@@ -139,14 +140,15 @@ impl Core {
             Err(because) => return Ok(nothing(Some(because))),
         };
         let text = request.alternative_text;
-        if image(taken.bytes.clone(), text.clone()).is_none() {
+        let Some(usual) = image(taken.bytes.clone(), text.clone(), None) else {
             return Ok(nothing(Some(NotAttached::TooLarge)));
-        }
+        };
         let notebook = self.notebook()?;
         let picture = LetterheadPicture {
             sha256: notebook.put_bytes(&taken.bytes)?,
             bytes: u32::try_from(taken.bytes.len()).unwrap_or(u32::MAX),
             alternative_text: text,
+            width: tenths(usual.width),
         };
         let (_, written) = notebook.transact(request.op_id, move |tx| {
             change_house_style(tx, request.base_rev, |style| {
@@ -236,11 +238,21 @@ pub(crate) fn same_picture(was: &LettersLook, is: &LettersLook) -> Result<(), Re
 /// The picture as it is set. One whose bytes are not in this notebook is left out, as it would be on paper.
 fn letterhead(notebook: &Notebook, picture: LetterheadPicture) -> Result<Option<LetterheadImage>, AppError> {
     let bytes = notebook.bytes_under(&picture.sha256, u64::from(picture.bytes))?;
-    Ok(bytes.and_then(|bytes| image(bytes, picture.alternative_text)))
+    let width = f32::from(picture.width) / TENTHS_OF_A_POINT;
+    Ok(bytes.and_then(|bytes| image(bytes, picture.alternative_text, Some(width))))
 }
 
-fn image(bytes: Vec<u8>, alternative_text: String) -> Option<LetterheadImage> {
-    let (width, height) = picture_size(&bytes, PageMetrics::on(chrono::NaiveDate::MAX))?;
+/// Tenths of a millimetre in a point.
+const TENTHS_OF_A_POINT: f32 = 254.0 / 72.0;
+
+fn tenths(points: f32) -> u16 {
+    let (narrowest, widest) = LetterheadPicture::WIDTHS.into_inner();
+    ((points * TENTHS_OF_A_POINT).round() as u16).clamp(narrowest, widest)
+}
+
+/// A picture in the letterhead, so many points wide.
+fn image(bytes: Vec<u8>, alternative_text: String, width: Option<f32>) -> Option<LetterheadImage> {
+    let (width, height) = picture_size(&bytes, width, PageMetrics::on(chrono::NaiveDate::MAX))?;
     Some(LetterheadImage {
         bytes,
         alternative_text,

@@ -84,6 +84,9 @@ pub struct Look {
     /// What someone who cannot see the picture is told.
     #[arg(long, value_name = "WORDS", requires = "picture")]
     pub picture_text: Option<String>,
+    /// How wide the picture is on the page, in millimetres; without this as on a screen, and 56 at most.
+    #[arg(long, value_name = "MM", requires = "picture")]
+    pub picture_width: Option<f32>,
 }
 
 /// What to do.

@@ -120,7 +120,7 @@ fn appearance(look: &Look) -> Result<Appearance, Failure> {
         None => Appearance::default(),
     };
     match (&look.picture, &look.picture_text) {
-        (Some(file), Some(words)) => Ok(appearance.with_picture(load(file)?, words.clone())?),
+        (Some(file), Some(words)) => Ok(appearance.with_picture(load(file)?, words.clone(), look.picture_width)?),
         _ => Ok(appearance),
     }
 }

@@ -44,6 +44,13 @@ pub struct LetterheadPicture {
     pub bytes: u32,
     /// What someone who cannot see it is told.
     pub alternative_text: String,
+    /// Its width on the page, in tenths of a millimetre. Its height follows.
+    pub width: u16,
+}
+
+impl LetterheadPicture {
+    /// The widths that it may have, in tenths of a millimetre. The widest is the place of the letterhead, 160 points.
+    pub const WIDTHS: std::ops::RangeInclusive<u16> = 50..=564;
 }
 
 /// What some words of proportion stand for. No published table is in force for these letters, so these are ours.
@@ -138,6 +145,9 @@ impl LettersLook {
             line("look.typeface", typeface)?;
         }
         match &self.picture {
+            Some(picture) if !LetterheadPicture::WIDTHS.contains(&picture.width) => {
+                Err(Refusal::new("look.picture.width", Reason::OutOfRange))
+            }
             Some(picture) => line("look.picture.alternative_text", &picture.alternative_text),
             None => Ok(()),
         }

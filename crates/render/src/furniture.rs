@@ -192,7 +192,7 @@ impl<'a> PageFurniture<'a> {
     fn page_number(&self, number: usize) -> Fragment {
         let size = self.metrics.furniture_size;
         let glyphs = shape(self.fonts, Weight::Regular, &number.to_string());
-        let x = self.metrics.right - ink_width(self.fonts, Weight::Regular, size, &glyphs);
+        let x = self.metrics.number_right - ink_width(self.fonts, Weight::Regular, size, &glyphs);
         let owner = Owner::Artifact(Furniture::Footer);
         text(owner, x, self.metrics.footer_baseline, size, Weight::Regular, glyphs)
     }
@@ -219,8 +219,8 @@ impl<'a> PageFurniture<'a> {
         }
     }
 
-    /// Sets the letterhead in two columns, the first of them the longer by one where they cannot be even: address on
-    /// the left, ways to reach the sender on the right. Returns its last baseline, 0 without one.
+    /// Sets the letterhead in two columns: the address on the left, and from the first way to reach the sender on, all else on
+    /// the right. Returns its last baseline, 0 without one.
     fn letterhead(
         &self,
         texts: &[Text],
@@ -231,7 +231,8 @@ impl<'a> PageFurniture<'a> {
     ) -> Result<f32, Problem> {
         let metrics = self.metrics;
         let lines: Vec<&Text> = texts.iter().filter(|text| text.role == Role::Letterhead).collect();
-        let (left, right) = lines.split_at_checked(lines.len().div_ceil(2)).unwrap_or_default();
+        let ways = lines.iter().position(|line| is_way_to_reach(&line.words));
+        let (left, right) = lines.split_at_checked(ways.unwrap_or(lines.len())).unwrap_or_default();
         let columns = [
             (left, metrics.left, metrics.letterhead_column - CLEAR),
             (right, metrics.letterhead_column, edge),
@@ -255,6 +256,13 @@ impl<'a> PageFurniture<'a> {
             Ok(end)
         }
     }
+}
+
+/// Whether a line of a letterhead is a telephone number or an address of the network, as letters write them: `T 0300 …`,
+/// `Textphone …`, `enquiries@…`, `www.…`.
+fn is_way_to_reach(line: &str) -> bool {
+    const BEGIN: [&str; 8] = ["T ", "T:", "E ", "E:", "W ", "W:", "Tel", "Textphone"];
+    BEGIN.iter().any(|begin| line.starts_with(begin)) || line.contains('@') || line.starts_with("www.")
 }
 
 fn set_lines_or_none(fonts: &Fonts<'_>, weight: Weight, size: f32, words: &str, measure: f32) -> Vec<Vec<Glyph>> {

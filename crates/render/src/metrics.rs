@@ -60,6 +60,8 @@ pub struct PageMetrics {
     pub header_baseline: f32,
     /// Baseline of the page number, and the last of the footer.
     pub footer_baseline: f32,
+    /// Right edge of the page number.
+    pub number_right: f32,
     /// Top edge of the picture place.
     pub image_top: f32,
     /// Right edge of the picture place.
@@ -118,6 +120,7 @@ pub const LETTER_2025: PageMetrics = PageMetrics {
     furniture_step: 12.0,
     header_baseline: 36.0,
     footer_baseline: 798.0,
+    number_right: 524.0,
     image_top: 32.7,
     image_right: 543.4,
     image_width: 160.0,

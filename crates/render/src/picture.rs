@@ -74,16 +74,18 @@ pub fn read(image: &LetterheadImage, metrics: &PageMetrics) -> Result<Picture, I
     }
 }
 
-/// The size on the page of a picture that would be used: that of a screen with 96 pixels to the inch, or as much smaller as
-/// its place asks for. Width and height in points; nothing for what is no picture, or too large a one.
-pub fn picture_size(bytes: &[u8], metrics: &PageMetrics) -> Option<(f32, f32)> {
+/// The size on the page of a picture that would be used, width and height in points: as wide as is asked for, or as on a
+/// screen with 96 pixels to the inch, and as much smaller as its place wants. Nothing for what is no picture, or too large
+/// a one.
+pub fn picture_size(bytes: &[u8], width: Option<f32>, metrics: &PageMetrics) -> Option<(f32, f32)> {
     const POINTS_OF_A_PIXEL: f32 = 0.75;
     let (columns, rows) = dimensions(bytes)?;
     if bytes.len() > BYTES || u64::from(columns) * u64::from(rows) > PIXELS {
         return None;
     }
     let (columns, rows) = (columns.max(1) as f32, rows.max(1) as f32);
-    let scale = POINTS_OF_A_PIXEL
+    let wanted = width.map_or(POINTS_OF_A_PIXEL, |width| width / columns);
+    let scale = wanted
         .min(metrics.image_width / columns)
         .min(metrics.image_height / rows);
     let within = |length: f32, most: f32| (length * scale).clamp(1.0, most);

@@ -13,6 +13,7 @@ mod support;
 
 use support::reader::{Read, Run, read};
 use support::{blocks, everything, letter, plain};
+use visitbook_domain::Letter;
 use visitbook_render::{PageMetrics, RenderOptions, letter_pdf};
 
 /// What published letters measure, in points (2025): the table of the page's documentation, written out again, so that
@@ -20,6 +21,8 @@ use visitbook_render::{PageMetrics, RenderOptions, letter_pdf};
 const LEFT: f32 = 70.9;
 const RIGHT: f32 = 527.0;
 const BULLET_TEXT: f32 = 88.8;
+/// Left edge of a page number of one figure.
+const NUMBER: f32 = 519.0;
 const LINE: f32 = 15.0;
 const PARAGRAPH: f32 = 27.0;
 /// Share of the type size that a reader adds above the baseline for the top of a line of this typeface.
@@ -142,6 +145,52 @@ fn headings_of_a_letter_of_2019_are_larger_as_they_were_then() {
 }
 
 #[test]
+fn in_the_letterhead_the_address_stands_at_the_left_and_the_ways_to_reach_the_sender_at_the_right() {
+    const RIGHT_COLUMN: f32 = 215.0;
+    let cases: [(&[&str], &[&str]); 5] = [
+        (
+            &["Ofsted", "Piccadilly Gate", "Store Street", "Manchester", "M1 2WD"],
+            &[
+                "T 0300 123 1231",
+                "Textphone 0161 618 8524",
+                "enquiries@ofsted.gov.uk",
+                "www.gov.uk/ofsted",
+            ],
+        ),
+        (
+            &[
+                "Office for Practice",
+                "1 Example Street",
+                "Exampleton",
+                "EX1 1EX",
+                "Fictional",
+            ],
+            &[],
+        ),
+        (&["Northmere Council", "A rehearsal"], &[]),
+        (
+            &["Example House"],
+            &["E: lead@example.org", "Ask for the improvement lead"],
+        ),
+        (&[], &["Telephone 0300 000 0000", "Office hours"]),
+    ];
+    for (address, ways) in cases {
+        let letterhead = [address, ways].concat().iter().map(|line| (*line).to_owned()).collect();
+        let letter = Letter { letterhead, ..letter() };
+        let read = read(&letter_pdf(&letter, &blocks(), &plain()).unwrap()).unwrap();
+        for (column, x) in [(address, LEFT), (ways, RIGHT_COLUMN)] {
+            for (nth, line) in column.iter().enumerate() {
+                let run = run(&read, line);
+                assert!(
+                    near(run.x, x) && near(run.baseline, 82.0 + 12.5 * nth as f32),
+                    "{run:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn every_page_has_its_number_at_the_lower_right_and_nothing_more() {
     let read = exported(&plain());
     let furniture: Vec<&Run> = read.runs.iter().filter(|run| run.artifact.is_some()).collect();
@@ -151,7 +200,7 @@ fn every_page_has_its_number_at_the_lower_right_and_nothing_more() {
     );
     for number in furniture {
         let top = number.baseline - ASCENT * number.size;
-        assert!(near(number.right, RIGHT) && number.size == 9.0, "{number:?}");
+        assert!(near(number.x, NUMBER) && number.size == 9.0, "{number:?}");
         assert!(
             (788.0..=801.0).contains(&top) && (788.0..=801.0).contains(&number.baseline),
             "{number:?}"

@@ -270,6 +270,15 @@ describe('look of the letters', () => {
     await fill(text(), 'Three herons');
     await user.tab();
     await waitFor(() => expect(style()?.look.picture?.alternative_text).toBe('Three herons'));
+    const width = screen.getByLabelText<HTMLInputElement>('Width on the page, mm');
+    expect(width.value).toBe('30');
+    await fill(width, '99');
+    await user.tab();
+    await screen.findByText('A width from 5 to 56.4 millimetres.');
+    await fill(width, '29,4');
+    await user.tab();
+    await waitFor(() => expect(style()?.look.picture?.width).toBe(294));
+    expect(screen.queryByText('A width from 5 to 56.4 millimetres.')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Remove the picture' }));
     await waitFor(() => expect(style()?.look.picture).toBeNull());
     expect(screen.queryByRole('button', { name: 'Remove the picture' })).toBeNull();

@@ -54,6 +54,6 @@ export function withPicture(
   { op_id, base_rev, alternative_text }: Request<'choose_letterhead_picture'>,
 ): Request<'edit_house_style'> {
   const { words, bands, look } = houseStyleOf(kept).style;
-  const picture = { sha256: 'f'.repeat(64), bytes: 5, alternative_text };
+  const picture = { sha256: 'f'.repeat(64), bytes: 5, alternative_text, width: 300 };
   return { op_id, base_rev, words, bands, look: { ...look, picture } };
 }

@@ -2403,7 +2403,11 @@ bytes: number,
 /**
  * What someone who cannot see it is told.
  */
-alternative_text: string, };
+alternative_text: string, 
+/**
+ * Its width on the page, in tenths of a millimetre. Its height follows.
+ */
+width: number, };
 
 export type LettersLook = { 
 /**

@@ -42,6 +42,9 @@ export type Section = 'own' | 'bands' | 'look';
 export const NEW_WORD = 'own-word';
 export const TYPEFACE = 'letter-typeface';
 export const PICTURE_TEXT = 'letter-picture-text';
+export const PICTURE_WIDTH = 'letter-picture-width';
+/** The widths of a picture, in tenths of a millimetre. */
+const [NARROWEST, WIDEST] = [50, 564];
 
 /** Bands keep the names of their rows: those that are the same, and where as many are there as before, all. */
 function named(bands: readonly Band[], before: readonly BandRow[]): BandRow[] {
@@ -239,6 +242,17 @@ export class HouseRules {
       look: { ...look, picture: look.picture && { ...look.picture, alternative_text: text } },
     });
     if (await this.#change(PICTURE_TEXT, words.look.picture.text, change)) this.#accept('');
+  }
+
+  /** How wide it is on the page, in millimetres, as it was typed. */
+  async sizePicture(typed: string): Promise<void> {
+    const width = Math.round(Number(typed.replace(',', '.')) * 10);
+    if (!(width >= NARROWEST && width <= WIDEST))
+      return void this.#refuse(PICTURE_WIDTH, words.look.picture.widthWrong);
+    const change = ({ look }: HouseStyle) => ({
+      look: { ...look, picture: look.picture && { ...look.picture, width } },
+    });
+    await this.#change(PICTURE_WIDTH, words.look.picture.width, change);
   }
 
   async removePicture(): Promise<boolean> {

@@ -21,8 +21,8 @@ def compare(expected: list[str], found: list[str]) -> None:
 def compare_lines(expected: list[str], lines: list[Line], broken: bool = True) -> None:
     """The same of words in lines. A word that no line could hold may be `broken`: its parts but the last end their lines.
 
-    Where other scripts stand among them, poppler turns signs and cuts words by its own lights: letters and figures alone are held
-    against each other.
+    Where other scripts stand among them, poppler turns figures and signs and cuts words by its own lights: letters alone are held
+    against each other in order.
     """
     if any(OTHER_SCRIPTS.search(word) for word in expected):
         compare_letters(expected, [word for line in lines for word in line])
@@ -41,13 +41,13 @@ def compare_lines(expected: list[str], lines: list[Line], broken: bool = True) -
 
 
 def compare_letters(expected: Line, found: Line) -> None:
-    """Latin letters and figures in order; of other scripts every letter, in whatever order."""
+    """Latin letters in order; of other scripts every letter, and every figure, in whatever order."""
     letters, read = ("".join(words) for words in (expected, found))
-    others, others_read = (Counter(OTHER_SCRIPTS.findall(text)) for text in (letters, read))
+    others, others_read = (Counter(OTHER_SCRIPTS.findall(text) + re.findall("[0-9]", text)) for text in (letters, read))
     if others != others_read:
         missing, more = ("".join((a - b).elements()) for a, b in ((others, others_read), (others_read, others)))
-        raise Fault(f"of other scripts “{missing}” is missing and “{more}” is too much")
-    ours, theirs = (OTHER_SCRIPTS.sub("", "".join(filter(str.isalnum, text))) for text in (letters, read))
+        raise Fault(f"of other scripts and figures “{missing}” is missing and “{more}” is too much")
+    ours, theirs = (OTHER_SCRIPTS.sub("", "".join(filter(str.isalpha, text))) for text in (letters, read))
     if ours != theirs:
         at = next((at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
         raise Fault(f"at letter {at} the letter has “{ours[at : at + 40]}”, and it was read as “{theirs[at : at + 40]}”")

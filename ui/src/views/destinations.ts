@@ -46,7 +46,7 @@ export function destinationsOf(cache: VisitCache, ways: Ways): Destination[] {
     { id: 'endofday', label: dayWords.title, detail: shell.findings, go: ways.endOfDay },
     { id: 'several', label: severalWords.title, detail: shell.letter, go: ways.several },
     { id: 'settings', label: settingsWords.title, detail: settingsWords.houseRules, go: () => ways.settings(null) },
-    ...(['own', 'bands'] as const).map((section) => ({
+    ...(['own', 'bands', 'look'] as const).map((section) => ({
       id: section,
       label: settingsWords[section].title,
       detail: settingsWords.title,

@@ -128,3 +128,48 @@ fn where_letters_go_is_said_and_several_go_into_a_folder() {
     complaint(&output);
     assert!(!out.exists() && !nowhere.exists());
 }
+
+#[test]
+fn a_typeface_that_is_not_installed_is_refused_by_name_before_anything_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("letter.pdf");
+    let output = run(&[
+        "letter",
+        "--sample",
+        "-o",
+        path(&pdf),
+        "--typeface",
+        "Nowhere Grotesque",
+    ]);
+    assert!(complaint(&output).contains("Nowhere Grotesque"));
+    assert!(!pdf.exists());
+    assert!(!told(&run(&["typefaces"])).contains("Nowhere"));
+}
+
+#[test]
+fn a_picture_stands_in_the_letter_as_wide_as_was_said_and_never_without_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("letter.html");
+    let square = concat!(env!("CARGO_MANIFEST_DIR"), "/../render/tests/support/square.jpg");
+    let with = |more: &[&str]| {
+        let letter = ["letter", "--sample", "-o", path(&page), "--picture", square];
+        run(&[&letter, more].concat())
+    };
+    assert!(complaint(&with(&[])).contains("--picture-text"));
+    told(&with(&["--picture-text", "Three herons", "--picture-width", "20"]));
+    assert!(fs::read_to_string(&page).unwrap().contains("alt=\"Three herons\""));
+    assert!(complaint(&with(&["--picture-text", " "])).contains("alternative text"));
+    let text = folder.path().join("notes.txt");
+    fs::write(&text, "Not a picture.").unwrap();
+    let letter = [
+        "letter",
+        "--sample",
+        "-o",
+        path(&page),
+        "--picture",
+        path(&text),
+        "--picture-text",
+        "x",
+    ];
+    assert!(complaint(&run(&letter)).contains("picture"));
+}

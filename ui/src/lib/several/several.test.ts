@@ -263,6 +263,11 @@ describe('at the end', () => {
     expect(screen.queryByRole('button', { name: /missing/ })).toBeNull();
   });
 
+  test('a letter that cannot be set for another reason says which', () => {
+    const failure = new CoreError('refused', { field: 'letter', reason: 'the letter has no subject line' });
+    expect(notExported(failure).text).toBe('The letter cannot be set. The letter has no subject line.');
+  });
+
   test.each(['disk_full', 'place_not_writable', 'locked', 'nothing_chosen'] as const)(
     'what goes for every file ends it, with a word on what was written: %s',
     async (code) => {

@@ -33,7 +33,7 @@ export function reasonWords(reason: string | undefined): string {
 }
 
 type Sentences = readonly [title: string, text: string, next: string, severity?: Severity];
-type Values = { [k: string]: string };
+type Values = { [k: string]: string | undefined };
 
 const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
   wrong_passphrase: [
@@ -120,7 +120,14 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'Your words stand in the field and were not kept yet.',
     'Copy them, open the record again, and put them in.',
   ],
-  refused: ({ reason }) => ['This cannot be kept as it is', reasonWords(reason), 'Change it, and it is kept.'],
+  refused: ({ field, reason = '' }) =>
+    field === 'letter'
+      ? [
+          'The letter cannot be set',
+          `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
+          'Put that right, and try again.',
+        ]
+      : ['This cannot be kept as it is', reasonWords(reason), 'Change it, and it is kept.'],
   nothing_to_undo: ['Nothing to take back', 'There is no earlier change here.', '', 'note'],
   changed_since: [
     'This cannot be taken back in one step',

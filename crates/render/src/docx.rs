@@ -14,7 +14,7 @@ mod theme;
 use visitbook_domain::{Block, BlockId, Letter};
 
 use crate::options::RenderOptions;
-use crate::package::{pack, text};
+use crate::package::{pack, relations, text};
 use crate::png;
 use crate::problem::Problem;
 use crate::typeface::Typeface;
@@ -40,7 +40,7 @@ pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -
             "[Content_Types].xml",
             fixed::content_types(&furniture, picture.is_some()),
         ),
-        text("_rels/.rels", fixed::PACKAGE_RELATIONS.to_owned()),
+        text("_rels/.rels", relations("word/document.xml")),
         text("docProps/core.xml", fixed::core_properties(&content.title)),
         text(
             "word/document.xml",

@@ -5,9 +5,22 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
+use crate::xml::DECLARATION;
+
 /// A part in XML.
 pub fn text(path: &'static str, xml: String) -> (&'static str, Vec<u8>) {
     (path, xml.into_bytes())
+}
+
+/// `_rels/.rels` of a package whose document is this part, with what is said of it beside it.
+pub fn relations(document: &str) -> String {
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    format!(
+        "{DECLARATION}<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" \
+         Target=\"{document}\"/><Relationship Id=\"rId2\" Type=\"{PACKAGE}/metadata/core-properties\" \
+         Target=\"docProps/core.xml\"/></Relationships>"
+    )
 }
 
 /// A zip that says nothing of where and when it was made.

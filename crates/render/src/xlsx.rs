@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::content::Content;
 use crate::options::RenderOptions;
-use crate::package::pack;
+use crate::package::{pack, relations};
 use crate::problem::{Place, Problem};
 use crate::report::Report;
 use crate::words::{Placed, printed, unwritable};
@@ -90,7 +90,7 @@ pub fn workbook_xlsx(workbook: &Workbook, options: &RenderOptions) -> Result<Vec
     let own = |path: &str, xml: String| (path.to_owned(), xml.into_bytes());
     let mut parts = vec![
         own("[Content_Types].xml", fixed::content_types(names.len())),
-        own("_rels/.rels", fixed::PACKAGE_RELATIONS.to_owned()),
+        own("_rels/.rels", relations("xl/workbook.xml")),
         own(
             "docProps/core.xml",
             fixed::core_properties(&content.title, options.made_at),

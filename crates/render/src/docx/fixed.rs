@@ -11,15 +11,6 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// `_rels/.rels`.
-pub const PACKAGE_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-    <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
-    <Relationship Id=\"rId1\" \
-    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
-    Target=\"word/document.xml\"/><Relationship Id=\"rId2\" \
-    Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" \
-    Target=\"docProps/core.xml\"/></Relationships>";
-
 /// `word/fontTable.xml` for a letter in this typeface. Where it is not installed, Tahoma takes its place: it is on every
 /// Windows, and the widths of the bundled one differ from it by 2.2 %.
 pub fn font_table(face: &str) -> String {

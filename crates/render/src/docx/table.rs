@@ -8,7 +8,7 @@ use crate::docx::styles::{TABLE_HEADING, TABLE_TEXT, numbering, style_of, with_t
 use crate::docx::{fixed, theme};
 use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
-use crate::package::{pack, text};
+use crate::package::{pack, relations, text};
 use crate::problem::{Place, Problem};
 use crate::report::Report;
 use crate::words::{Placed, printed, unwritable};
@@ -74,7 +74,7 @@ pub fn table_docx(table: &Table, options: &RenderOptions) -> Result<Vec<u8>, Vec
     let furniture = furniture::parts(&content, room(metrics));
     let mut parts = vec![
         text("[Content_Types].xml", fixed::content_types(&furniture, false)),
-        text("_rels/.rels", fixed::PACKAGE_RELATIONS.to_owned()),
+        text("_rels/.rels", relations("word/document.xml")),
         text("docProps/core.xml", fixed::core_properties(&content.title)),
         text("word/document.xml", document(&content, table, &furniture, metrics)),
         text(

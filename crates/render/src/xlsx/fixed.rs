@@ -10,15 +10,6 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/// `_rels/.rels`.
-pub const PACKAGE_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-    <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
-    <Relationship Id=\"rId1\" \
-    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
-    Target=\"xl/workbook.xml\"/><Relationship Id=\"rId2\" \
-    Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" \
-    Target=\"docProps/core.xml\"/></Relationships>";
-
 /// The style of a heading.
 pub const HEADING: u8 = 1;
 /// The style of words.

@@ -153,6 +153,10 @@ impl Camera {
         window.there("dialog: Export the letter").await;
         self.picture(window, "31-letter-export").await;
         window.press("Escape").await;
+        window.go_to("Export several").await;
+        window.there("checkbox: Northmere: third monitoring visit").await;
+        self.picture(window, "33-export-several").await;
+        window.press("Escape").await;
         window.press("F9").await;
         window
             .until_script(
@@ -180,6 +184,15 @@ impl Camera {
         window.press("Ctrl+,").await;
         window.see("Bands of proportion").await;
         self.picture(window, "30-settings").await;
+        window.click("button: Look of the letters").await;
+        window
+            .until_script(
+                "the sample's letter to be drawn",
+                "const page = document.querySelector('.page img'); return page !== null && page.naturalWidth > 100",
+                &[],
+            )
+            .await;
+        self.picture(window, "34-look-of-letters").await;
         window.press("Escape").await;
         window.click("button: Letter").await;
         window.there("textbox: Text of the letter").await;

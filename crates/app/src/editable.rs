@@ -79,7 +79,7 @@ const VERSION: &[&str] = &["name"];
 const COMMENT: &[&str] = &["text"];
 const SET_ASIDE: &[&str] = &["because"];
 const FACTUAL_COMMENT: &[&str] = &["place", "claim", "evidence", "answer", "before"];
-const HOUSE_STYLE: &[&str] = &["words", "bands", "look"];
+const HOUSE_STYLE: &[&str] = &["words", "bands"];
 
 /// The fields that `edit_record` changes.
 pub(crate) fn editable(kind: SubjectKind) -> &'static [&'static str] {

@@ -29,6 +29,7 @@ impl Core {
     pub fn make_final(&self, request: MakeFinal) -> Result<Saved, AppError> {
         let notebook = self.notebook()?;
         let key = notebook.name_key()?;
+        self.look_again_for_typeface();
         let appearance = self.appearance()?;
         let (_, written) = notebook.transact(request.op_id, move |tx| {
             settle_all(tx)?;
@@ -95,8 +96,11 @@ impl Core {
             return Ok(bytes);
         }
         for appearance in [Appearance::default(), self.appearance()?] {
-            let again = set(&letter.letter, &letter.blocks, letter.at, standing, &appearance)?;
-            if hex::encode(Sha256::digest(&again)) == sha256 {
+            // A typeface that lacks a character did not make it.
+            let again = set(&letter.letter, &letter.blocks, letter.at, standing, &appearance);
+            if let Ok(again) = again
+                && hex::encode(Sha256::digest(&again)) == sha256
+            {
                 return Ok(again);
             }
         }

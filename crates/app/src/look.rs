@@ -14,7 +14,7 @@ use crate::error::{AppError, Code};
 use crate::export::{Standing, letter_options, refused};
 use crate::host::OpenKind;
 use crate::import::read_file;
-use crate::review::{change_house_style, house_style};
+use crate::review::{HOUSE_STYLE, change_house_style, house_style};
 use crate::sample_file;
 use crate::typefaces::{BUNDLED, Typefaces as Found};
 
@@ -42,6 +42,9 @@ impl Appearance {
                 .with("field", "typeface")
                 .with("reason", why)
         };
+        if family == BUNDLED {
+            return Ok(Self::default());
+        }
         match Found::find(None).load(family) {
             Some(Ok(typeface)) => Ok(Self {
                 typeface: Some(typeface),
@@ -61,6 +64,13 @@ impl Appearance {
     pub fn with_picture(self, bytes: Vec<u8>, alternative_text: String, width: Option<f32>) -> Result<Self, AppError> {
         let unfit = |_| AppError::new(Code::Refused, "the picture cannot be used");
         let taken = media::take(bytes).map_err(unfit)?;
+        let widths = f32::from(*LetterheadPicture::WIDTHS.start())..=f32::from(*LetterheadPicture::WIDTHS.end());
+        if width.is_some_and(|width| !widths.contains(&(width * 10.0))) {
+            let why = "a picture is from 5 to 56.4 millimetres wide";
+            return Err(AppError::new(Code::Refused, why)
+                .with("field", "letter")
+                .with("reason", why));
+        }
         let points = width.map(|width| width * 10.0 / TENTHS_OF_A_POINT);
         let picture = image(taken.bytes, alternative_text, points).ok_or_else(|| unfit(media::Unfit::OtherKind))?;
         Ok(Self {
@@ -105,6 +115,7 @@ impl Core {
     /// Those of the store.
     pub fn typeface_in_use(&self, _: Nothing) -> Result<TypefaceInUse, AppError> {
         let chosen = self.notebook()?.read(house_style)?.look.typeface;
+        self.look_again_for_typeface();
         Ok(match chosen {
             Some(family) if self.typeface(&family).is_some() => TypefaceInUse {
                 family,
@@ -151,7 +162,8 @@ impl Core {
             width: tenths(usual.width),
         };
         let (_, written) = notebook.transact(request.op_id, move |tx| {
-            change_house_style(tx, request.base_rev, |style| {
+            let rev = tx.reader().get(HOUSE_STYLE)?.map_or(0, |kept| kept.rev);
+            change_house_style(tx, rev, |style| {
                 let picture = Some(picture);
                 let look = LettersLook { picture, ..style.look };
                 Ok(HouseStyle { look, ..style })
@@ -175,6 +187,12 @@ impl Core {
                 .transpose()?
                 .flatten(),
         })
+    }
+
+    /// One that was not there may have been installed since.
+    pub(crate) fn look_again_for_typeface(&self) {
+        let mut slot = self.typeface.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.take_if(|loaded| loaded.typeface.is_none());
     }
 
     fn typeface(&self, family: &str) -> Option<Typeface> {

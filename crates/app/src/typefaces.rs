@@ -1,9 +1,9 @@
 //! The typefaces of this machine that a letter can be set in.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
-use fontdb::{Database, FaceInfo, ID, Stretch, Style, Weight};
+use fontdb::{Database, FaceInfo, ID, Source, Stretch, Style, Weight};
 use visitbook_render::{FaceFile, Typeface, TypefaceProblem};
 
 use crate::contract::{TypefaceChoice, TypefaceRefusal};
@@ -33,8 +33,16 @@ impl Typefaces {
             None => faces.load_system_fonts(),
         }
         let mut families: BTreeMap<String, Pair> = BTreeMap::new();
-        for face in faces.faces().filter(|face| face.style == Style::Normal) {
-            let Some(name) = family_of(face) else { continue };
+        // By their files: the same letter is to have the same faces however the system lists them.
+        let mut upright: Vec<&FaceInfo> = faces.faces().filter(|face| face.style == Style::Normal).collect();
+        upright.sort_by_key(|face| (file_of(&face.source), face.index));
+        let wide: BTreeSet<&str> = upright
+            .iter()
+            .filter(|face| face.stretch == Stretch::Normal)
+            .filter_map(|face| name_of(face))
+            .collect();
+        for face in &upright {
+            let Some(name) = family_of(face, &wide) else { continue };
             let pair = families.entry(name).or_default();
             match face.weight {
                 Weight::NORMAL => pair.regular = pair.regular.or(Some(face.id)),
@@ -80,14 +88,26 @@ impl Typefaces {
 /// The typeface that comes with the program.
 pub(crate) const BUNDLED: &str = "DejaVu Sans Condensed";
 
-/// The name under which a face is chosen: narrow ones have families of their own.
-fn family_of(face: &FaceInfo) -> Option<String> {
-    let (name, _) = face.families.first()?;
+fn name_of(face: &FaceInfo) -> Option<&str> {
+    face.families.first().map(|(name, _)| name.as_str())
+}
+
+/// The name under which a face is chosen: narrow ones have families of their own, where they share a name with `wide` ones.
+fn family_of(face: &FaceInfo, wide: &BTreeSet<&str>) -> Option<String> {
+    let name = name_of(face)?;
     match face.stretch {
-        Stretch::Normal => Some(name.clone()),
-        Stretch::Condensed | Stretch::SemiCondensed if name.contains("Condensed") => Some(name.clone()),
-        Stretch::Condensed | Stretch::SemiCondensed => Some(format!("{name} Condensed")),
+        Stretch::Normal => Some(name.to_owned()),
+        Stretch::Condensed | Stretch::SemiCondensed if wide.contains(name) => Some(format!("{name} Condensed")),
+        Stretch::Condensed | Stretch::SemiCondensed => Some(name.to_owned()),
         _ => None,
+    }
+}
+
+/// The file of a face; nothing for one that lies in memory.
+fn file_of(source: &Source) -> Option<PathBuf> {
+    match source {
+        Source::File(path) | Source::SharedFile(path, _) => Some(path.clone()),
+        Source::Binary(_) => None,
     }
 }
 

@@ -194,9 +194,31 @@ impl<'a> Fonts<'a> {
         let has = |family: &Family| self.face_of(*family, weight).glyph(character).is_some();
         let stays = before.filter(|family| family.joins() && is_shared(character));
         let own_script = Script::of(character).map(Family::Script);
-        let latin = [Family::Own, Family::Bundled].into_iter();
-        stays.into_iter().chain(own_script).chain(latin).find(has)
+        let plain = [Family::Own, Family::Bundled]
+            .into_iter()
+            .filter(|_| is_plain(character));
+        stays.into_iter().chain(own_script).chain(plain).find(has)
     }
+}
+
+/// Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew, and signs of no script. Any other script has letters that join, move
+/// or stack, and is set in a face of its own or not at all: its letters one by one would be wrong.
+fn is_plain(character: char) -> bool {
+    matches!(
+        u32::from(character),
+        0..=0x5FF
+            | 0x10A0..=0x10FF
+            | 0x1C80..=0x1CBF
+            | 0x1D00..=0x2BFF
+            | 0x2C60..=0x2C7F
+            | 0x2D00..=0x2D2F
+            | 0x2DE0..=0x2E7F
+            | 0xA640..=0xA69F
+            | 0xA700..=0xA7FF
+            | 0xAB30..=0xAB6F
+            | 0xFB00..=0xFB4F
+            | 0xFFFD
+    )
 }
 
 /// Signs that scripts share and that belong to the letter before them: joiners, and the full stops of India.

@@ -261,8 +261,11 @@ impl<'a> PageFurniture<'a> {
 /// Whether a line of a letterhead is a telephone number or an address of the network, as letters write them: `T 0300 …`,
 /// `Textphone …`, `enquiries@…`, `www.…`.
 fn is_way_to_reach(line: &str) -> bool {
-    const BEGIN: [&str; 8] = ["T ", "T:", "E ", "E:", "W ", "W:", "Tel", "Textphone"];
-    BEGIN.iter().any(|begin| line.starts_with(begin)) || line.contains('@') || line.starts_with("www.")
+    const BEGIN: [&str; 8] = ["T:", "E:", "W:", "Tel:", "Tel.", "Tel ", "Telephone", "Textphone"];
+    let number = line
+        .strip_prefix("T ")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c)));
+    number || BEGIN.iter().any(|begin| line.starts_with(begin)) || line.contains('@') || line.contains("www.")
 }
 
 fn set_lines_or_none(fonts: &Fonts<'_>, weight: Weight, size: f32, words: &str, measure: f32) -> Vec<Vec<Glyph>> {

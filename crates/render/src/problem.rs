@@ -77,8 +77,8 @@ pub enum Problem {
     /// The picture of the letterhead cannot be used.
     #[error("the picture of the letterhead {0}")]
     Image(#[from] ImageProblem),
-    /// A bundled typeface cannot be read: the program itself is damaged.
-    #[error("the bundled typeface cannot be used: {0}")]
+    /// A typeface cannot be cut down to what is used: it is damaged, and where it is a bundled one, so is the program.
+    #[error("a typeface cannot be used: {0}")]
     Typeface(String),
     /// The document could not be put together: a fault of the program.
     #[error("the PDF could not be put together: {0}")]

@@ -6,6 +6,7 @@ use harfrust::Font;
 use harfrust::font::Source;
 use harfrust::font::name::NameId;
 use read_fonts::TableProvider;
+use subsetter::{GlyphRemapper, subset};
 
 use crate::fonts::{Face, Faces, Weight};
 
@@ -95,10 +96,18 @@ fn face(file: FaceFile, weight: Weight) -> Result<Face, TypefaceProblem> {
     let name = postscript_name(&font).ok_or(TypefaceProblem::Unreadable)?;
     let source: Source = font.source().clone();
     let face = Face::new(source, file.index, &name, weight).ok_or(TypefaceProblem::Unreadable)?;
-    let lacks = |character: &char| face.glyph(*character).is_none();
-    match (' '..='~').chain(NEEDED.chars()).find(lacks) {
-        Some(character) => Err(TypefaceProblem::Lacks(character)),
-        None => Ok(face),
+    let needed = || (' '..='~').chain(NEEDED.chars());
+    if let Some(character) = needed().find(|character| face.glyph(*character).is_none()) {
+        return Err(TypefaceProblem::Lacks(character));
+    }
+    let mut used = GlyphRemapper::new();
+    for glyph in needed().filter_map(|character| face.glyph(character)) {
+        used.remap(u16::try_from(glyph.to_u32()).map_err(|_| TypefaceProblem::Unreadable)?);
+    }
+    // What cannot be cut down now could not be when a letter is due.
+    match subset(face.bytes(), face.index, &used) {
+        Ok(_) => Ok(face),
+        Err(_) => Err(TypefaceProblem::Unreadable),
     }
 }
 
@@ -119,6 +128,10 @@ fn check(font: &Font) -> Result<(), TypefaceProblem> {
     }
     if tables.glyf().is_err() {
         return Err(TypefaceProblem::Outlines);
+    }
+    let measures = tables.head().is_ok() && tables.maxp().is_ok() && tables.hhea().is_ok();
+    if !measures || tables.hmtx().is_err() || tables.loca(None).is_err() {
+        return Err(TypefaceProblem::Unreadable);
     }
     match font.axes().len() {
         0 => Ok(()),

@@ -96,7 +96,7 @@ pub fn as_read(printed: &str) -> String {
 
 /// Soft hyphens, joiners, direction marks, variation selectors and the byte order mark: they draw nothing.
 fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    matches!(character, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
 /// A text and where it stands, for [`unset`].
@@ -173,6 +173,7 @@ mod tests {
             ("16\u{A0}August", "16\u{A0}August"),
             ("chil\u{AD}dren\u{200B}", "children"),
             ("\u{A0}\u{A0}", ""),
+            ("a\u{61C}\u{200E}b", "ab"),
             ("می\u{200C}رود a\u{200C}b", "می\u{200C}رود ab"),
         ];
         for (given, expected) in cases {

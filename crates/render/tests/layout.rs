@@ -147,7 +147,16 @@ fn headings_of_a_letter_of_2019_are_larger_as_they_were_then() {
 #[test]
 fn in_the_letterhead_the_address_stands_at_the_left_and_the_ways_to_reach_the_sender_at_the_right() {
     const RIGHT_COLUMN: f32 = 215.0;
-    let cases: [(&[&str], &[&str]); 5] = [
+    let cases: [(&[&str], &[&str]); 6] = [
+        (
+            &[
+                "Telford Example Council",
+                "E Block, The Moot Hall",
+                "T Junction Road",
+                "TF3 4ZZ",
+            ],
+            &["Tel. 0300 000 0000"],
+        ),
         (
             &["Ofsted", "Piccadilly Gate", "Store Street", "Manchester", "M1 2WD"],
             &[

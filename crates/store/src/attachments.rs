@@ -111,7 +111,8 @@ pub(crate) fn put(connection: &Connection, sha256: &str, n: i64, piece: &[u8]) -
     Ok(())
 }
 
-/// Removes the pieces that nothing names. The journal is looked at only when there are pieces without a record.
+/// Removes the pieces that nothing names: no attachment, no final letter, and no change of either or of the letterhead that
+/// could be taken back. The journal is looked at only when there are pieces without a record.
 pub(crate) fn sweep(connection: &Connection) -> Result<(), StoreError> {
     let sql = "SELECT DISTINCT sha256 FROM attachment_chunk WHERE sha256 NOT IN (SELECT sha256 FROM attachment)
                AND sha256 NOT IN (SELECT pdf_sha256 FROM final_letter)";
@@ -120,7 +121,8 @@ pub(crate) fn sweep(connection: &Connection) -> Result<(), StoreError> {
     if lone.is_empty() {
         return Ok(());
     }
-    let mut statement = connection.prepare("SELECT body FROM journal_change WHERE kind = 'attachment'")?;
+    let mut statement =
+        connection.prepare("SELECT body FROM journal_change WHERE kind IN ('attachment', 'house_style')")?;
     let mut told = statement.query([])?;
     while let Some(row) = told.next()? {
         let body: String = row.get(0)?;

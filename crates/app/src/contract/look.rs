@@ -57,8 +57,6 @@ pub struct TypefaceInUse {
 pub struct ChooseLetterheadPicture {
     /// Made by the page; the same id twice has one effect.
     pub op_id: Uuid,
-    /// The revision somebody looked at.
-    pub base_rev: u32,
     /// What someone who cannot see it is told.
     pub alternative_text: String,
 }

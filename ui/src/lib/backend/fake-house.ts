@@ -51,9 +51,10 @@ export function inUse(kept: ReadonlyMap<string, Kept>): TypefaceInUse {
 /** The change that puts a picture into the letterhead. */
 export function withPicture(
   kept: ReadonlyMap<string, Kept>,
-  { op_id, base_rev, alternative_text }: Request<'choose_letterhead_picture'>,
+  { op_id, alternative_text }: Request<'choose_letterhead_picture'>,
 ): Request<'edit_house_style'> {
-  const { words, bands, look } = houseStyleOf(kept).style;
+  const { rev: base_rev, style } = houseStyleOf(kept);
+  const { words, bands, look } = style;
   const picture = { sha256: 'f'.repeat(64), bytes: 5, alternative_text, width: 300 };
   return { op_id, base_rev, words, bands, look: { ...look, picture } };
 }

@@ -595,10 +595,6 @@ export type ChooseLetterheadPicture = {
  */
 op_id: string, 
 /**
- * The revision somebody looked at.
- */
-base_rev: number, 
-/**
  * What someone who cannot see it is told.
  */
 alternative_text: string, };

@@ -43,6 +43,8 @@ export const NEW_WORD = 'own-word';
 export const TYPEFACE = 'letter-typeface';
 export const PICTURE_TEXT = 'letter-picture-text';
 export const PICTURE_WIDTH = 'letter-picture-width';
+/** Where it stands why a picture was not taken. */
+export const PICTURE_FILE = 'letter-picture-file';
 /** The widths of a picture, in tenths of a millimetre. */
 const [NARROWEST, WIDEST] = [50, 564];
 
@@ -219,15 +221,17 @@ export class HouseRules {
   async choosePicture(): Promise<void> {
     const text = this.pictureText.trim();
     if (text === '') return void this.#refuse(PICTURE_TEXT, words.look.picture.textFirst);
+    const typed = this.pictureText;
+    this.#allow(PICTURE_TEXT, PICTURE_FILE);
     try {
-      const request = { base_rev: this.rev, alternative_text: text };
-      const { saved, refused } = await write('choose_letterhead_picture', request);
-      if (refused) return void this.#refuse(PICTURE_TEXT, words.look.picture.refused(refused));
+      const { saved, refused } = await write('choose_letterhead_picture', { alternative_text: text });
+      if (refused) return void this.#refuse(PICTURE_FILE, words.look.picture.refused(refused));
       if (!saved) return;
       this.#taken(saved);
-      this.#accept(words.look.picture.chosen);
+      this.#told(typed);
+      status.say(words.look.picture.chosen);
     } catch (thrown) {
-      this.#refuse(PICTURE_TEXT, told(thrown));
+      this.#refuse(PICTURE_FILE, told(thrown));
       await this.load();
     }
   }
@@ -235,13 +239,15 @@ export class HouseRules {
   /** The words for the picture that is there are kept when their field is left. */
   async tellPicture(): Promise<void> {
     const { picture } = this.look;
-    const text = this.pictureText.trim();
-    if (!picture || text === picture.alternative_text) return;
+    const typed = this.pictureText;
+    const text = typed.trim();
+    if (!picture) return;
+    if (text === picture.alternative_text) return this.#told(typed);
     if (text === '') return void this.#refuse(PICTURE_TEXT, words.look.picture.textFirst);
     const change = ({ look }: HouseStyle) => ({
       look: { ...look, picture: look.picture && { ...look.picture, alternative_text: text } },
     });
-    if (await this.#change(PICTURE_TEXT, words.look.picture.text, change)) this.#accept('');
+    if (await this.#change(PICTURE_TEXT, words.look.picture.text, change)) this.#told(typed);
   }
 
   /** How wide it is on the page, in millimetres, as it was typed. */
@@ -256,17 +262,24 @@ export class HouseRules {
   }
 
   async removePicture(): Promise<boolean> {
+    const typed = this.pictureText;
     const change = ({ look }: HouseStyle) => ({ look: { ...look, picture: null } });
-    if (!(await this.#change(PICTURE_TEXT, words.look.picture.title, change))) return false;
-    this.#accept(words.look.picture.removed);
+    if (!(await this.#change(PICTURE_FILE, words.look.picture.title, change))) return false;
+    this.#told(typed);
+    status.say(words.look.picture.removed);
     return true;
   }
 
-  #accept(said: string): void {
+  /** What was typed of the picture is kept with it; what was typed since stays in its field. */
+  #told(typed: string): void {
+    this.#allow(PICTURE_TEXT);
+    if (this.pictureText !== typed) return;
     this.pictureText = '';
     this.#pictureTyped = null;
-    this.errors = this.errors.filter(({ id }) => id !== PICTURE_TEXT);
-    if (said !== '') status.say(said);
+  }
+
+  #allow(...ids: readonly string[]): void {
+    this.errors = this.errors.filter(({ id }) => !ids.includes(id));
   }
 
   // Undo

@@ -200,7 +200,9 @@ export class SeveralExport {
       if (failure.code === 'place_taken') return { is: 'kept' };
       const { text, next } = notExported(failure);
       const why = `${text} ${next}`.trim();
-      if (ENDS.has(failure.code)) this.ended = words.ended(errorWords(failure.code).title);
+      // A file that is there already may be somebody else's, or open: that says nothing of the folder.
+      const itsOwn = failure.code === 'place_not_writable' && this.plan?.files[at]?.there === true;
+      if (ENDS.has(failure.code) && !itsOwn) this.ended = words.ended(errorWords(failure.code).title);
       return { is: 'refused', why };
     }
   }

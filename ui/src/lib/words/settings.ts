@@ -5,6 +5,12 @@ import { attachments } from './attachments';
 const words = (count: number) => (count === 1 ? '1 word' : `${count} words`);
 const quoted = (all: readonly string[]) => all.map((word) => `‘${word}’`).join(', ');
 
+/** Where a picture is another matter than a file beside evidence. */
+const notTaken: { [K in NotAttached]?: string } = {
+  other_kind: 'It is neither a PNG nor a JPEG file.',
+  too_large: 'It has more than 5 MB or 16 million pixels. Save a smaller copy.',
+};
+
 export const settings = {
   title: 'Settings',
   sections: 'Parts of the settings',
@@ -77,8 +83,8 @@ export const settings = {
     text: 'How the letters of this notebook are set, as PDF and as Word document. A final letter keeps the look that it had.',
     typeface: 'Typeface',
     bundledOne: (name: string) => `${name}, which comes with Visitbook`,
-    notHere: (name: string) => `${name}, which is not on this computer`,
     hint: 'Installed typefaces with a regular and a bold face. For signs that one lacks, those that come with Visitbook step in.',
+    notFound: 'The typefaces of this computer could not be read. Letters are set as before.',
     looking: 'Looking for the typefaces of this computer…',
     specimen: (name: string) => `The beginning of the sample’s letter, set in ${name}`,
     specimenFailed: (name: string) => `A letter in ${name} cannot be shown.`,
@@ -113,8 +119,7 @@ export const settings = {
       remove: 'Remove the picture',
       chosen: 'The picture stands in the letterhead. Ctrl+Z takes that back.',
       removed: 'The letterhead has no picture any more. Ctrl+Z takes that back.',
-      refused: (why: NotAttached) =>
-        `The picture was not taken. ${why === 'other_kind' ? 'It is neither a PNG nor a JPEG file.' : attachments.because[why]}`,
+      refused: (why: NotAttached) => `The picture was not taken. ${notTaken[why] ?? attachments.because[why]}`,
     },
   },
   undone: (what: string) => `Taken back: ${what}.`,

@@ -181,11 +181,7 @@ impl Core {
         let look = notebook.read(house_style)?.look;
         Ok(Appearance {
             typeface: look.typeface.as_deref().and_then(|family| self.typeface(family)),
-            picture: look
-                .picture
-                .map(|picture| letterhead(&notebook, picture))
-                .transpose()?
-                .flatten(),
+            picture: look.picture.map(|picture| letterhead(&notebook, picture)).transpose()?,
         })
     }
 
@@ -253,11 +249,17 @@ pub(crate) fn same_picture(was: &LettersLook, is: &LettersLook) -> Result<(), Re
     }
 }
 
-/// The picture as it is set. One whose bytes are not in this notebook is left out, as it would be on paper.
-fn letterhead(notebook: &Notebook, picture: LetterheadPicture) -> Result<Option<LetterheadImage>, AppError> {
+/// The picture as it is set. A letter without the one that was chosen would be another letter: that is said.
+fn letterhead(notebook: &Notebook, picture: LetterheadPicture) -> Result<LetterheadImage, AppError> {
     let bytes = notebook.bytes_under(&picture.sha256, u64::from(picture.bytes))?;
     let width = f32::from(picture.width) / TENTHS_OF_A_POINT;
-    Ok(bytes.and_then(|bytes| image(bytes, picture.alternative_text, Some(width))))
+    let set = bytes.and_then(|bytes| image(bytes, picture.alternative_text, Some(width)));
+    set.ok_or_else(|| {
+        let why = "the picture of the letterhead is not in this notebook: choose it again in Settings";
+        AppError::new(Code::Refused, why)
+            .with("field", "letter")
+            .with("reason", why)
+    })
 }
 
 /// Tenths of a millimetre in a point.

@@ -96,9 +96,8 @@ fn name_of(face: &FaceInfo) -> Option<&str> {
 fn family_of(face: &FaceInfo, wide: &BTreeSet<&str>) -> Option<String> {
     let name = name_of(face)?;
     match face.stretch {
-        Stretch::Normal => Some(name.to_owned()),
         Stretch::Condensed | Stretch::SemiCondensed if wide.contains(name) => Some(format!("{name} Condensed")),
-        Stretch::Condensed | Stretch::SemiCondensed => Some(name.to_owned()),
+        Stretch::Normal | Stretch::Condensed | Stretch::SemiCondensed => Some(name.to_owned()),
         _ => None,
     }
 }

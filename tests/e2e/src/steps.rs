@@ -115,6 +115,8 @@ impl Window {
         self.write("4711").await;
         self.click("button: Draw").await;
         self.see("24 cases").await;
+        // What the draw tells pushes the button down: a press is aimed once it stands.
+        self.drawn().await;
         self.click("button: Make these the visit’s cases").await;
         self.see("The visit’s cases").await;
     }

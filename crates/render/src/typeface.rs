@@ -75,8 +75,7 @@ impl Typeface {
 
 impl PartialEq for Typeface {
     fn eq(&self, other: &Self) -> bool {
-        let bytes = |typeface: &Self, weight| typeface.faces.face(weight).bytes().to_vec();
-        let same = |weight| bytes(self, weight) == bytes(other, weight);
+        let same = |weight| self.faces.face(weight).bytes() == other.faces.face(weight).bytes();
         Arc::ptr_eq(&self.faces, &other.faces)
             || (self.name == other.name && same(Weight::Regular) && same(Weight::Bold))
     }

@@ -13,8 +13,6 @@ from portable import pages_by_poppler, run
 TEXT = "txt:Text (encoded):UTF8"
 AT_ONCE = 50
 
-AUDIT = OpenXmlValidator(file_format=FileFormat.OFFICE_2019, max_errors=0)
-
 
 def convert(letters: list[Letter], folder: Path) -> None:
     """Has LibreOffice write each Word document as PDF and as text into `folder`, with a profile of its own."""
@@ -39,7 +37,9 @@ def converted(letter: Letter, ending: str) -> Path:
 
 def audited(letter: Letter) -> None:
     """The schema has nothing to remark, not even a warning."""
-    result = AUDIT.validate(str(letter.form("docx")))
+    # One for each file: it takes a file for the one before where both had the same place in memory.
+    audit = OpenXmlValidator(file_format=FileFormat.OFFICE_2019, max_errors=0)
+    result = audit.validate(str(letter.form("docx")))
     if result.errors or not result.is_valid:
         raise Fault("; ".join(f"{error.part_uri} {error.path}: {error.description}" for error in result.errors))
 

@@ -48,6 +48,13 @@ impl Docx {
         self
     }
 
+    /// With a part as it is made from what it was.
+    pub fn edited(mut self, name: &str, edit: impl FnOnce(&str) -> String) -> Self {
+        let (_, text) = self.parts.iter_mut().find(|(part, _)| part == name).unwrap();
+        *text = edit(text);
+        self
+    }
+
     /// With one more part.
     pub fn with(mut self, name: &str, text: &str) -> Self {
         self.parts.push((name.to_owned(), text.to_owned()));

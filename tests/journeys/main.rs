@@ -35,6 +35,7 @@ mod letter;
 mod look;
 mod names;
 mod notebooks;
+mod noted;
 mod preview;
 mod reviewed;
 mod sampling;

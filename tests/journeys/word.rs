@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use visitbook_domain::{Block, BlockId, BlockKind, Inline, Letter, Rank, VisitRecords};
 use visitbook_exchange::reviewed::{ChangeKind, Reviewed, read_reviewed};
 use visitbook_exchange::sample;
-use visitbook_render::{RenderOptions, ReviewCopy, letter_docx, letter_text};
+use visitbook_render::{
+    MarginNote, NotePlace, RenderOptions, ReviewCopy, Said, letter_docx, letter_docx_noted, letter_text,
+};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -183,5 +185,56 @@ proptest! {
             .collect();
         let known: Vec<BlockId> = reviewed.paragraphs.iter().filter_map(|each| each.block).collect();
         prop_assert_eq!(known, expected);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn notes_come_back_on_the_words_they_were_made_on(
+        places in prop::collection::vec((any::<prop::sample::Index>(), 0.0..1.0f64, 0.0..1.0f64), 1..12)
+    ) {
+        let (letter, blocks) = letter();
+        let ends = |words: &str, share: f64| {
+            let nth = (share * words.chars().count() as f64) as usize;
+            words.char_indices().nth(nth).map_or(words.len(), |(at, _)| at)
+        };
+        let mut made: Vec<(BlockId, std::ops::Range<usize>, String)> = Vec::new();
+        for (which, one, other) in places {
+            let block = which.get(&blocks);
+            let words = block.plain_text();
+            let (one, other) = (ends(&words, one), ends(&words, other));
+            let at = one.min(other)..one.max(other);
+            let on = words.get(at.clone()).unwrap();
+            // A note on spaces alone is on the whole paragraph: another test.
+            if on.trim() == on && !on.is_empty() {
+                made.push((block.id, at.clone(), on.to_owned()));
+            }
+        }
+        let notes: Vec<MarginNote> = made.iter().enumerate().map(|(nth, (block, at, _))| MarginNote {
+            place: Some(NotePlace { block: *block, at: at.clone() }),
+            said: Said { by: "Ann Lark".to_owned(), at: None, words: format!("note {nth}") },
+            answers: Vec::new(),
+            settled: false,
+        }).collect();
+        let docx = letter_docx_noted(&letter, &blocks, &notes, &options(true)).unwrap();
+        let reviewed = read_reviewed(&docx).unwrap();
+        let expected: Vec<_> = blocks.iter().map(|block| (block.id, block.plain_text())).collect();
+        prop_assert_eq!(blocks_of(&reviewed), expected);
+        let mut read: Vec<(BlockId, std::ops::Range<u32>, String, String)> = Vec::new();
+        for paragraph in &reviewed.paragraphs {
+            for comment in &paragraph.comments {
+                read.push((paragraph.block.unwrap(), comment.range.clone(), comment.words.clone(), comment.text.clone()));
+            }
+        }
+        read.sort_by_key(|(_, _, _, text)| text.trim_start_matches("note ").parse::<usize>().unwrap());
+        prop_assert_eq!(read.len(), made.len());
+        for ((block, at, on), (in_block, range, words, _)) in made.iter().zip(&read) {
+            prop_assert_eq!((block, on), (in_block, words));
+            let text = &blocks.iter().find(|each| each.id == *block).unwrap().plain_text();
+            let units = |at: usize| text.get(..at).unwrap().encode_utf16().count() as u32;
+            prop_assert_eq!(units(at.start)..units(at.end), range.clone());
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! are made from the same `Annex`, and neither from the other.
 
 mod gather;
+mod margin;
 mod print;
 mod rows;
 mod said;
@@ -17,6 +18,7 @@ use visitbook_letter::review::{Review, Reviewer};
 use visitbook_render::{RenderOptions, report_pdf, workbook_xlsx};
 
 use crate::annex::gather::annex;
+pub(crate) use crate::annex::margin::rests_on;
 use crate::contract::*;
 use crate::core::Core;
 use crate::drafts::settle_all;

@@ -1,12 +1,15 @@
-//! What leaves a notebook: the letter as PDF, the visit as a file.
+//! What leaves a notebook: the letter in its forms, the visit as a file.
 
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use visitbook_domain::{Attachment, Authority, Block, FinalLetter, Letter, LetterState, Purpose, Visit, VisitRecords};
+use visitbook_domain::{
+    Attachment, Authority, Band, Block, FinalLetter, HouseStyle, Letter, LetterState, Purpose, Visit, VisitRecords,
+};
 use visitbook_exchange::{SealError, WorkFactor, seal_with_files, write};
 use visitbook_render::{
-    Problem, RenderOptions, Report, ReviewCopy, letter_docx, letter_html, letter_pdf, letter_plain, report_pdf,
+    MarginNote, Problem, RenderOptions, Report, ReviewCopy, letter_docx_noted, letter_html, letter_pdf, letter_plain,
+    report_pdf,
 };
 use visitbook_store::{StoreError, files};
 use zeroize::Zeroizing;
@@ -17,6 +20,8 @@ use crate::error::{AppError, Code};
 use crate::host::FileKind;
 use crate::letter::settled_records;
 use crate::look::Appearance;
+use crate::noted::notes;
+use crate::review::house_style;
 
 impl Core {
     /// Asks for a place and writes the letter in a form: a final one as PDF is the bytes that were kept.
@@ -40,7 +45,10 @@ impl Core {
             Some(kept) if form == LetterFile::Pdf => {
                 self.bytes_of_final(kept, Standing::of(&records.visit, &records.authority))
             }
-            _ => render(records, form, look, &self.appearance()?, self.env.now()),
+            _ => {
+                let bands = self.notebook()?.read(house_style)?.bands;
+                render(records, form, look, &bands, &self.appearance()?, self.env.now())
+            }
         }
     }
 
@@ -101,7 +109,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
         .map_err(|error| AppError::from(StoreError::from(error)).with("place", path.display()))
 }
 
-/// The letter of these records in this form.
+/// The letter of these records in this form; what its notes say of proportions is by these bands.
 ///
 /// # Errors
 /// No letter; what the renderer refuses.
@@ -109,6 +117,7 @@ pub(crate) fn render(
     records: &VisitRecords,
     form: LetterFile,
     look: LetterLook,
+    bands: &[Band],
     appearance: &Appearance,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, AppError> {
@@ -117,12 +126,12 @@ pub(crate) fn render(
         .as_ref()
         .ok_or_else(|| AppError::new(Code::NotFound, "the visit has no letter yet"))?;
     let standing = Standing::of(&records.visit, &records.authority);
-    set_as(
-        form,
-        letter,
-        &records.blocks,
-        &appearance.on(letter_options(letter, now, standing, look)),
-    )
+    let notes = match form {
+        LetterFile::Docx => notes(records, letter, &look, bands),
+        _ => Vec::new(),
+    };
+    let options = appearance.on(letter_options(letter, now, standing, look));
+    set_as(form, letter, &records.blocks, &notes, &options)
 }
 
 impl LetterFile {
@@ -163,6 +172,7 @@ pub(crate) fn set(
         LetterFile::Pdf,
         letter,
         blocks,
+        &[],
         &appearance.on(letter_options(letter, at, standing, LetterLook::default())),
     )
 }
@@ -192,7 +202,7 @@ pub(crate) fn letter_options(
     }
 }
 
-/// A letter in this form.
+/// A letter in this form, in Word with these notes.
 ///
 /// # Errors
 /// What the renderer refuses.
@@ -200,11 +210,12 @@ pub(crate) fn set_as(
     form: LetterFile,
     letter: &Letter,
     blocks: &[Block],
+    notes: &[MarginNote],
     options: &RenderOptions,
 ) -> Result<Vec<u8>, AppError> {
     let set = match form {
         LetterFile::Pdf => letter_pdf(letter, blocks, options),
-        LetterFile::Docx => letter_docx(letter, blocks, options),
+        LetterFile::Docx => letter_docx_noted(letter, blocks, notes, options),
         LetterFile::Html => letter_html(letter, blocks, options).map(String::into_bytes),
         LetterFile::Text => Ok(letter_plain(letter, blocks, options).into_bytes()),
     };
@@ -341,6 +352,7 @@ pub fn render_file(
         &crate::import::read_file(bytes, passphrase)?,
         form,
         look,
+        &HouseStyle::usual().bands,
         appearance,
         now,
     )

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use visitbook_domain::{VisitId, VisitRecords};
+use visitbook_domain::{HouseStyle, VisitId, VisitRecords};
 
 use crate::annex::{annex_name, annex_of_file};
 use crate::contract::*;
@@ -209,7 +209,7 @@ pub fn bytes_of_file(
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, AppError> {
     match form {
-        ExportForm::Letter(form) => render(records, form, look, appearance, now),
+        ExportForm::Letter(form) => render(records, form, look, &HouseStyle::usual().bands, appearance, now),
         ExportForm::Annex(form) => annex_of_file(records, form, look.marking, now),
     }
 }

@@ -30,6 +30,7 @@ mod letter;
 mod links;
 mod look;
 mod notebooks;
+mod noted;
 mod notes;
 pub mod permissions;
 mod preview;

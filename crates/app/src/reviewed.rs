@@ -65,7 +65,7 @@ impl Core {
         let options = self
             .appearance()?
             .on(letter_options(letter, at, standing, LetterLook::default()));
-        let bytes = set_as(LetterFile::Docx, letter, &records.blocks, &options)?;
+        let bytes = set_as(LetterFile::Docx, letter, &records.blocks, &[], &options)?;
         let name = format!("{} for review", letter_name(&records));
         let path = self.save(&name, FileKind::Docx, &bytes)?.path;
         if path.is_none() {
@@ -102,7 +102,7 @@ impl Core {
         let records = settled_records(self, request.visit)?;
         let notebook = self.notebook()?;
         let copy = notebook.read(|reader| held_against(reader, &records, &reviewed))?;
-        let read = show::shown(&copy, &records.blocks, &records.comments);
+        let read = show::shown(&copy, &records);
         self.choices().reviewed = Some(Arc::new(copy));
         // A notebook that was closed meanwhile leaves nothing behind.
         let still = self
@@ -233,6 +233,6 @@ fn take_all(tx: &mut Transaction<'_>, copy: &ChosenCopy, chosen: &BTreeSet<u32>)
     let kept: Vec<Block> = blocks(tx, letter)?.into_iter().map(|(_, block)| block).collect();
     let taken = take::take(copy, chosen, &kept, || BlockId(tx.new_id()));
     rewrite(tx, letter, &kept, &taken.pages, Some(&taken.order))?;
-    let left = comments::take(tx, copy.visit, &taken.threads, &records.comments)?;
+    let left = comments::take(tx, copy.visit, &taken.threads, &records)?;
     Ok(taken.left.into_iter().chain(left).collect())
 }

@@ -75,6 +75,12 @@ pub struct Look {
     /// A number before every paragraph and bullet.
     #[arg(long)]
     pub references: bool,
+    /// The comments on the letter, in Word as comments.
+    #[arg(long)]
+    pub comments: bool,
+    /// What each sentence rests on, in Word as comments: evidence about children, for internal use.
+    #[arg(long)]
+    pub citations: bool,
     /// An installed typeface with a regular and a bold face; without this the one that comes with the program.
     #[arg(long, value_name = "FAMILY")]
     pub typeface: Option<String>,

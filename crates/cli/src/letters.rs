@@ -132,6 +132,8 @@ impl From<Look> for LetterLook {
             line_numbers: look.line_numbers,
             wide_margin: look.wide_margin,
             references: look.references,
+            comments: look.comments,
+            citations: look.citations,
         }
     }
 }

@@ -4,7 +4,7 @@
 //!     letters --seed 2026 --count 200 FOLDER
 //!
 //! Letter 7 is `007.pdf`, `.docx`, `.html` and `.txt`; `007.json` has its title, marking, notice and paragraphs. Lengths go
-//! from one page to about forty, most of them short. One line is printed for each check and one for each letter that fails it.
+//! from one page to about forty, most of them short. Every third Word document has notes in its margin. One line is printed for each check and one for each letter that fails it.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,13 +22,14 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use chrono::DateTime;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::json;
 use support::conforms::{DUTIES, Written};
 use support::generator::{Made, every_formula, made};
-use visitbook_domain::LetterState;
-use visitbook_render::{letter_docx, letter_html, letter_plain, letter_text};
+use visitbook_domain::{Block, LetterState};
+use visitbook_render::{MarginNote, NotePlace, Said, letter_docx_noted, letter_html, letter_plain, letter_text};
 
 /// The longest letters, in pages.
 const PAGES: usize = 40;
@@ -36,6 +37,8 @@ const PAGES: usize = 40;
 const SECTIONS: usize = 5;
 /// Every how many letters one begins with all the fixed sentences.
 const WITH_FORMULAE: usize = 10;
+/// Every how many Word documents one has notes in its margin.
+const WITH_NOTES: usize = 3;
 
 /// What came of one letter: its pages, and for each duty why it is not met.
 struct Outcome {
@@ -126,7 +129,12 @@ fn write_forms(number: usize, written: &Written<'_>, folder: &Path) {
     let write =
         |ending: &str, bytes: &[u8]| std::fs::write(folder.join(format!("{number:03}.{ending}")), bytes).unwrap();
     write("pdf", &written.pdf);
-    write("docx", &letter_docx(letter, blocks, options).unwrap());
+    let notes = if number.is_multiple_of(WITH_NOTES) {
+        notes(blocks)
+    } else {
+        Vec::new()
+    };
+    write("docx", &letter_docx_noted(letter, blocks, &notes, options).unwrap());
     write("html", letter_html(letter, blocks, options).unwrap().as_bytes());
     write("txt", letter_plain(letter, blocks, options).as_bytes());
     let paragraphs = letter_text(letter, blocks, options);
@@ -140,6 +148,29 @@ fn write_forms(number: usize, written: &Written<'_>, folder: &Path) {
         "paragraphs": paragraphs,
     });
     write("json", said.to_string().as_bytes());
+}
+
+/// Notes on the letter and across each of its blocks, with an answer to each.
+fn notes(blocks: &[Block]) -> Vec<MarginNote> {
+    let said = |words: &str| Said {
+        by: "Siân Llŷr-Ŵyn".to_owned(),
+        at: Some(DateTime::UNIX_EPOCH),
+        words: words.to_owned(),
+    };
+    let note = |place| MarginNote {
+        place,
+        said: said("Is this all\nof <them>?"),
+        answers: vec![said("Eleven & one.")],
+        settled: false,
+    };
+    let within = blocks.iter().map(|block| {
+        let length = block.plain_text().len();
+        note(Some(NotePlace {
+            block: block.id,
+            at: length / 3..length / 2,
+        }))
+    });
+    std::iter::once(note(None)).chain(within).collect()
 }
 
 /// A line for each check, and below it one for each letter that fails it.

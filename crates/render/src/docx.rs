@@ -1,24 +1,30 @@
 //! The letter as a Word document, for those who comment on it: real styles, real lists, a bookmark around each block.
 //!
 //! It takes the same content as the PDF, and neither is made from the other. Nothing is in the file but the letter: no
-//! author, no program, no machine, no time. A draft asks Word to track changes from the first key.
+//! author, no program, no machine, no time; where notes are asked for, who said them and when. A draft asks Word to track
+//! changes from the first key.
 
 mod body;
 mod drawing;
 mod fixed;
 mod furniture;
+mod notes;
+mod part;
 mod styles;
 mod table;
 mod theme;
 
 use visitbook_domain::{Block, BlockId, Letter};
 
+use crate::note::MarginNote;
 use crate::options::RenderOptions;
 use crate::package::{pack, relations, text};
 use crate::png;
 use crate::problem::Problem;
 use crate::typeface::Typeface;
 use crate::written::{Written, written};
+
+use notes::Notes;
 
 pub use table::{Column, Table, table_docx};
 
@@ -31,32 +37,46 @@ pub use table::{Column, Table, table_docx};
 /// # Errors
 /// Everything that stops the export: no subject, a character that XML cannot hold, a picture that cannot be used.
 pub fn letter_docx(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Result<Vec<u8>, Vec<Problem>> {
+    letter_docx_noted(letter, blocks, &[], options)
+}
+
+/// The same with notes in the margin, in the order given: Word's comments, answers below what they answer.
+///
+/// # Errors
+/// As [`letter_docx`]. A note stops nothing.
+pub fn letter_docx_noted(
+    letter: &Letter,
+    blocks: &[Block],
+    notes: &[MarginNote],
+    options: &RenderOptions,
+) -> Result<Vec<u8>, Vec<Problem>> {
     let Written { content, picture } = written(letter, blocks, options)?;
     let metrics = &options.metrics(letter.date);
     let face = options.typeface.as_ref().map_or(fixed::FACE, Typeface::name);
-    let furniture = furniture::parts(&content, body::measure(metrics));
+    let notes = Notes::on(&content, blocks, notes);
+    let mut beside = furniture::parts(&content, body::measure(metrics));
+    let main = body::document(&content, &notes, picture.as_ref(), &beside, metrics);
+    beside.extend(notes.parts());
+    let styles = match notes.is_empty() {
+        true => styles::styles(metrics, face),
+        false => styles::with_notes(metrics, face),
+    };
     let mut parts = vec![
-        text(
-            "[Content_Types].xml",
-            fixed::content_types(&furniture, picture.is_some()),
-        ),
+        text("[Content_Types].xml", fixed::content_types(&beside, picture.is_some())),
         text("_rels/.rels", relations("word/document.xml")),
         text("docProps/core.xml", fixed::core_properties(&content.title)),
-        text(
-            "word/document.xml",
-            body::document(&content, picture.as_ref(), &furniture, metrics),
-        ),
+        text("word/document.xml", main),
         text(
             "word/_rels/document.xml.rels",
-            fixed::document_relations(&furniture, picture.is_some()),
+            fixed::document_relations(&beside, picture.is_some()),
         ),
-        text("word/styles.xml", styles::styles(metrics, face)),
+        text("word/styles.xml", styles),
         text("word/numbering.xml", styles::numbering(metrics)),
         text("word/settings.xml", fixed::settings(content.draft)),
         text("word/fontTable.xml", fixed::font_table(face)),
         text(theme::PATH, theme::theme(face)),
     ];
-    parts.extend(furniture.into_iter().map(|part| text(part.path, part.xml)));
+    parts.extend(beside.into_iter().map(|part| text(part.path, part.xml)));
     parts.extend(picture.map(|picture| (drawing::PATH, png::write(&picture))));
     pack(&parts).map_err(|why| vec![Problem::Document(why.to_string())])
 }

@@ -26,6 +26,13 @@ impl SetWords {
         let before = self.words.get(..at)?;
         self.from.get(before.chars().count()).copied()
     }
+
+    /// The byte of the words that stands for a byte of the text: of what is not in the words, the next that is.
+    pub fn of_text(&self, at: usize) -> usize {
+        let before = self.from.partition_point(|from| *from < at);
+        let nth = self.words.char_indices().nth(before);
+        nth.map_or(self.words.len(), |(byte, _)| byte)
+    }
 }
 
 /// The words of a text as they are set: composed characters, single spaces, none at either end, no invisible signs. A

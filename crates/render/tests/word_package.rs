@@ -14,7 +14,7 @@ mod support;
 use support::word::{Element, part, parts};
 use support::{blocks, everything, letter, plain};
 use visitbook_domain::{Block, Letter};
-use visitbook_render::{RenderOptions, letter_docx};
+use visitbook_render::{MarginNote, RenderOptions, Said, letter_docx, letter_docx_noted};
 
 fn written(letter: &Letter, blocks: &[Block], options: &RenderOptions) -> Vec<u8> {
     letter_docx(letter, blocks, options).unwrap()
@@ -111,8 +111,25 @@ fn elements_stand_in_the_order_of_the_standard() {
 
 #[test]
 fn every_part_is_named_once_and_every_name_leads_to_a_part() {
-    for options in [plain(), everything()] {
-        let docx = written(&letter(), &blocks(), &options);
+    let remarked = |options: &RenderOptions| {
+        let said = Said {
+            by: "Maren Oakes".to_owned(),
+            at: None,
+            words: "Draft.".to_owned(),
+        };
+        let note = MarginNote {
+            place: None,
+            said,
+            answers: Vec::new(),
+            settled: false,
+        };
+        letter_docx_noted(&letter(), &blocks(), &[note], options).unwrap()
+    };
+    for docx in [
+        written(&letter(), &blocks(), &plain()),
+        written(&letter(), &blocks(), &everything()),
+        remarked(&everything()),
+    ] {
         let paths: Vec<String> = parts(&docx).into_iter().map(|(path, _)| path).collect();
         let types = part(&docx, "[Content_Types].xml");
         let typed = types

@@ -6,6 +6,7 @@ import { LetterSession } from '../lib/letter/session.svelte';
 import { LetterCore } from '../lib/letter/testing/core';
 import { caretBehind } from '../lib/letter/testing/editor';
 import { LETTER, openVisit, records, type VisitOptions } from '../lib/letter/testing/visit';
+import { PUBLISHED, usualLook } from '../lib/shared/look';
 import { status } from '../lib/status/status.svelte';
 import LetterView from './LetterView.svelte';
 
@@ -206,10 +207,25 @@ describe('export', () => {
     await user.clear(marking);
     await user.click(within(dialog).getByRole('checkbox', { name: 'Paragraph numbers' }));
     await user.click(within(dialog).getByRole('button', { name: 'Web page' }));
-    const look = { marking: '', line_numbers: false, wide_margin: false, references: true };
+    const look = { ...PUBLISHED, marking: '', references: true };
     const asked = expect.objectContaining({ form: 'html', look });
     await vi.waitFor(() => expect(called(fake, 'export_letter')).toEqual([asked]));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('a Word document can have comments in its margin, and evidence with a warning', async () => {
+    const { fake } = await show();
+    editor().focus();
+    await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+    const dialog = within(screen.getByRole('dialog', { name: 'Export the letter' }));
+    await user.click(dialog.getByRole('checkbox', { name: 'Comments' }));
+    expect(dialog.queryByText(/Keep it within the inspection team/)).toBeNull();
+    await user.click(dialog.getByRole('checkbox', { name: 'What each sentence rests on' }));
+    dialog.getByText(/Keep it within the inspection team/);
+    await user.click(dialog.getByRole('button', { name: 'Word document' }));
+    const look = { ...usualLook(), comments: true, citations: true };
+    const asked = expect.objectContaining({ form: 'docx', look });
+    await vi.waitFor(() => expect(called(fake, 'export_letter')).toEqual([asked]));
   });
 
   test('the evidence annex stands apart with a warning, and is marked as somebody says', async () => {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use visitbook_render::{Depth, Report, ReportItem, ReportPart};
 
 use super::gather::{Annex, Sentence, state};
-use super::rows::{CITED, Row};
-use super::said::many;
+use super::rows::Row;
+use super::said::{capitalised, many};
 
 /// What it is, before anything else.
 pub(super) const WARNING: &str = "For internal use. This annex holds evidence about children, as it was recorded. It is \
@@ -65,12 +65,7 @@ fn sentence(sentence: &Sentence) -> Vec<ReportPart> {
 }
 
 fn item(row: &Row) -> ReportPart {
-    let tie = if row.tie == CITED { "" } else { row.tie.as_str() };
-    // No line breaks within a date.
-    let date = row.date.replace(' ', "\u{A0}");
-    let about = [tie, row.mark, row.direction, &row.source, &row.case, &date];
-    let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
-    let mut lines = vec![about.join(" · ")];
+    let mut lines = vec![row.about()];
     lines.extend(row.words.split('\n').map(str::to_owned));
     if !row.notes.is_empty() {
         lines.push(row.notes.join(" "));
@@ -80,10 +75,4 @@ fn item(row: &Row) -> ReportPart {
         name: row.name.clone(),
         lines,
     })
-}
-
-fn capitalised(words: &str) -> String {
-    let mut characters = words.chars();
-    let first = characters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(characters).collect()
 }

@@ -38,8 +38,27 @@ pub(super) struct Row {
     pub(super) notes: Vec<String>,
 }
 
+impl Row {
+    /// `Supports F3 · Concern · Interview · C07 · 3 November 2026`.
+    pub(super) fn about(&self) -> String {
+        let tie = if self.tie == CITED { "" } else { self.tie.as_str() };
+        // No line breaks within a date.
+        let date = self.date.replace(' ', "\u{A0}");
+        let about = [tie, self.mark, self.direction, &self.source, &self.case, &date];
+        let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+        about.join(" · ")
+    }
+
+    /// Whether it is a piece that speaks against a finding.
+    pub(super) fn speaks_against(&self) -> bool {
+        self.tie.starts_with(AGAINST)
+    }
+}
+
 /// What it is called that a sentence cites itself.
 pub(super) const CITED: &str = "Cited";
+/// How it begins what a piece is called that speaks against a finding.
+const AGAINST: &str = "Speaks against";
 
 /// Makes rows from the records of a visit.
 pub(super) struct Rows<'a> {
@@ -159,7 +178,7 @@ impl<'a> Rows<'a> {
             rows.push(self.linked(piece, finding, "Supports", line));
         }
         for piece in in_order(against) {
-            let mut row = self.linked(piece, finding, "Speaks against", line);
+            let mut row = self.linked(piece, finding, AGAINST, line);
             row.notes.push(weighed(finding, piece));
             rows.push(row);
         }

@@ -13,6 +13,13 @@ pub(super) fn many(count: usize, one: &str, more: &str) -> String {
     }
 }
 
+/// With a capital.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut characters = words.chars();
+    let first = characters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(characters).collect()
+}
+
 /// How a sentence stands.
 pub(super) fn standing(standing: Standing) -> &'static str {
     match standing {

@@ -123,6 +123,10 @@ pub struct LetterLook {
     pub wide_margin: bool,
     /// A number before every paragraph and bullet.
     pub references: bool,
+    /// The comments on the letter as Word's comments.
+    pub comments: bool,
+    /// What each sentence rests on as Word's comments: evidence about children, as it was recorded.
+    pub citations: bool,
 }
 
 /// A form of the letter. All say the same words.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use visitbook_domain::{Anchor, BlockId, Comment, CommentId, Op, Record, Reply, VisitId};
+use chrono::{DateTime, Utc};
+use visitbook_domain::{Anchor, BlockId, Comment, CommentId, Op, PersonId, Record, Reply, VisitId, VisitRecords};
 use visitbook_exchange::reviewed::WordComment;
 use visitbook_render::set_words;
 use visitbook_store::{Change, Transaction};
@@ -10,6 +11,7 @@ use visitbook_store::{Change, Transaction};
 use super::part::Thread;
 use crate::contract::{ItemLeft, NotTaken};
 use crate::error::AppError;
+use crate::noted::said_by;
 
 /// What a comment says that has only a picture in it.
 const WITHOUT_WORDS: &str = "(without words)";
@@ -31,9 +33,9 @@ pub(super) fn take(
     tx: &mut Transaction<'_>,
     visit: VisitId,
     taken: &[Taken],
-    kept: &[Comment],
+    records: &VisitRecords,
 ) -> Result<Vec<ItemLeft>, AppError> {
-    let mut known = Known::new(kept);
+    let mut known = Known::new(records);
     let mut left = Vec::new();
     for Taken {
         id,
@@ -51,7 +53,7 @@ pub(super) fn take(
         let new: Vec<Reply> = answers
             .into_iter()
             .zip(&thread.replies)
-            .filter(|(_, said)| !has(was, said))
+            .filter(|(_, said)| !known.has(was, said))
             .map(|(new, _)| new)
             .collect();
         if new.is_empty() {
@@ -72,15 +74,15 @@ pub(super) fn take(
 
 /// The comments that a letter has; each of them is found for one comment of a file only.
 pub(super) struct Known<'c> {
-    kept: &'c [Comment],
+    records: &'c VisitRecords,
     found: BTreeSet<CommentId>,
 }
 
 impl<'c> Known<'c> {
     /// None of them is found yet.
-    pub fn new(kept: &'c [Comment]) -> Self {
+    pub fn new(records: &'c VisitRecords) -> Self {
         Self {
-            kept,
+            records,
             found: BTreeSet::new(),
         }
     }
@@ -91,30 +93,37 @@ impl<'c> Known<'c> {
         let about = set_words(&said.words).words;
         let same = |kept: &&Comment| {
             let on = set_words(&kept.anchor.words).words;
-            kept.from == line(&said.author)
-                && kept.text == text(&said.text)
-                && said.at.is_none_or(|at| kept.at == at)
+            self.is(said, (&kept.from, kept.by, &kept.text, kept.at))
                 && (on.is_empty() || on == about || about.starts_with(&on))
         };
-        let found = self
-            .kept
-            .iter()
-            .filter(|kept| !self.found.contains(&kept.id))
-            .find(same)?;
+        let comments = self.records.comments.iter();
+        let found = comments.filter(|kept| !self.found.contains(&kept.id)).find(same)?;
         self.found.insert(found.id);
         Some(found)
     }
+
+    /// Whether a comment has all that a thread of the file says.
+    pub fn has_all(&self, kept: &Comment, thread: &Thread) -> bool {
+        thread.replies.iter().all(|said| self.has(kept, said))
+    }
+
+    fn has(&self, kept: &Comment, said: &WordComment) -> bool {
+        kept.replies
+            .iter()
+            .any(|reply| self.is(said, (&reply.from, reply.by, &reply.text, reply.at)))
+    }
+
+    /// Whether what a file says is what is kept. Word knows when only to the second.
+    fn is(&self, said: &WordComment, (from, by, words, at): (&str, PersonId, &str, DateTime<Utc>)) -> bool {
+        line(&said_by(from, by, self.records)) == line(&said.author)
+            && lines(words) == lines(&text(&said.text))
+            && said.at.is_none_or(|said| said.timestamp() == at.timestamp())
+    }
 }
 
-/// Whether a comment has all that a thread of the file says.
-pub(super) fn has_all(kept: &Comment, thread: &Thread) -> bool {
-    thread.replies.iter().all(|said| has(kept, said))
-}
-
-fn has(kept: &Comment, said: &WordComment) -> bool {
-    kept.replies.iter().any(|reply| {
-        reply.from == line(&said.author) && reply.text == text(&said.text) && said.at.is_none_or(|at| reply.at == at)
-    })
+/// Lines as an export writes them.
+fn lines(words: &str) -> Vec<String> {
+    words.split('\n').map(|line| set_words(line).words).collect()
 }
 
 fn comment(tx: &Transaction<'_>, visit: VisitId, thread: &Thread, anchor: Anchor) -> Result<Comment, AppError> {

@@ -7,6 +7,7 @@ use visitbook_domain::{BlockId, BlockKind};
 use visitbook_exchange::reviewed::{ChangeKind, ReviewedParagraph, TrackedChange, WordComment};
 
 use super::place::{Edit, byte_at};
+use crate::noted::EVIDENCE;
 
 /// A paragraph of the file: a block of the letter, one that came, or a fixed part.
 #[derive(Clone, Debug, Default)]
@@ -209,7 +210,8 @@ pub(super) fn units(text: &str, at: usize) -> u32 {
     u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
-/// The comments of a paragraph, each answer with what it answers.
+/// The comments of a paragraph, each answer with what it answers. What an export wrote there of the evidence is no comment
+/// of a reviewer, unless somebody answered it.
 pub(super) fn threads<'c>(comments: impl IntoIterator<Item = &'c WordComment>, paragraph: &str) -> Vec<Item> {
     let mut threads: Vec<Thread> = Vec::new();
     for comment in comments {
@@ -236,7 +238,8 @@ pub(super) fn threads<'c>(comments: impl IntoIterator<Item = &'c WordComment>, p
             What::Comment(thread),
         )
     };
-    threads.into_iter().map(item).collect()
+    let ours = |thread: &Thread| thread.comment.author == EVIDENCE && thread.replies.is_empty();
+    threads.into_iter().filter(|thread| !ours(thread)).map(item).collect()
 }
 
 fn bytes_about(comment: &WordComment, paragraph: &str) -> Range<usize> {

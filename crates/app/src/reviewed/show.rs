@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use visitbook_domain::letter::normalised;
-use visitbook_domain::{Block, BlockId, BlockKind, Comment};
+use visitbook_domain::{Block, BlockId, BlockKind, VisitRecords};
 use visitbook_exchange::reviewed::WordComment;
 use visitbook_render::set_words;
 
 use super::ChosenCopy;
-use super::comments::{Known, anchor, has_all};
+use super::comments::{Known, anchor};
 use super::part::{Item, Part, What};
 use super::place::{Edit, Placed, spliced};
 use super::take::{clean, set};
@@ -19,12 +19,13 @@ use crate::contract::*;
 const FIRST_WORDS: usize = 60;
 
 /// What a copy says, held against the letter as it is.
-pub(super) fn shown(copy: &ChosenCopy, now: &[Block], comments: &[Comment]) -> ReviewedLetter {
+pub(super) fn shown(copy: &ChosenCopy, records: &VisitRecords) -> ReviewedLetter {
+    let now = &records.blocks;
     let mut shower = Shower {
         copy,
         order: now.iter().map(|block| block.id).collect(),
         now: now.iter().map(|block| (block.id, block)).collect(),
-        known: Known::new(comments),
+        known: Known::new(records),
         before: None,
     };
     let (mut parts, mut unchanged, mut after) = (Vec::new(), 0, 0);
@@ -88,7 +89,9 @@ impl Shower<'_> {
             (What::Fixed(..), _) => Some(NotTaken::Fixed),
             (What::Comment(thread), _) => {
                 let known = self.known.find(thread);
-                known.filter(|kept| has_all(kept, thread)).map(|_| NotTaken::Already)
+                known
+                    .filter(|kept| self.known.has_all(kept, thread))
+                    .map(|_| NotTaken::Already)
             }
             (What::Inserted, _) => self.stands(&part.after).then_some(NotTaken::Already),
             (What::Removed, None) => Some(NotTaken::Already),

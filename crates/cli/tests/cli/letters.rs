@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use visitbook_testkit::{PASSPHRASE, sealed_sample};
+use visitbook_testkit::{PASSPHRASE, margin_notes, sealed_sample};
 
 use crate::{complaint, path, run, told, with_passphrase};
 
@@ -172,4 +172,44 @@ fn a_picture_stands_in_the_letter_as_wide_as_was_said_and_never_without_words() 
         "x",
     ];
     assert!(complaint(&run(&letter)).contains("picture"));
+}
+
+#[test]
+fn notes_stand_in_the_margin_of_a_word_document_where_they_are_asked_for_and_nowhere_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let comment = |visit: &mut serde_json::Value| {
+        let block = visit["records"]["blocks"][1]["id"].clone();
+        let id = visit["records"]["visit"]["id"].clone();
+        let by = visit["records"]["people"][0]["id"].clone();
+        visit["records"]["comments"] = serde_json::json!([{"id": block, "visit": id, "by": by, "from": "",
+            "anchor": {"block": block, "start": 0, "words": "", "before": "", "after": ""}, "text": "All of them?",
+            "at": "2026-11-20T09:00:00Z", "replies": [], "resolved": null}]);
+    };
+    let visit = visit_file(folder.path(), "Eastfell", comment);
+    let notes = |asked: &[&str]| -> Vec<String> {
+        let out = folder.path().join("letter.docx");
+        told(&run(&[&["letter", &visit, "-o", path(&out)], asked].concat()));
+        margin_notes(&fs::read(out).unwrap()).unwrap()
+    };
+    assert_eq!(notes(&[]), Vec::<String>::new());
+    assert_eq!(notes(&["--comments"]), ["All of them?"]);
+    let both = notes(&["--comments", "--citations"]);
+    assert!(both.len() > 20 && both[0].starts_with("For internal use:"), "{both:?}");
+    for form in ["pdf", "html", "txt"] {
+        let (plain, asked) = (
+            folder.path().join("a").with_extension(form),
+            folder.path().join("b").with_extension(form),
+        );
+        told(&run(&["letter", &visit, "-o", path(&plain)]));
+        told(&run(&[
+            "letter",
+            &visit,
+            "-o",
+            path(&asked),
+            "--comments",
+            "--citations",
+        ]));
+        let length = |file: &Path| fs::read(file).unwrap().len();
+        assert_eq!(length(&plain), length(&asked), "{form}");
+    }
 }

@@ -1,13 +1,14 @@
 //! The main part: every text as a paragraph of its style, and the page.
 
 use crate::content::{Content, Role, Text};
-use crate::docx::furniture::Part;
+use crate::docx::notes::Notes;
+use crate::docx::part::Part;
 use crate::docx::styles::{space_after, style_of};
 use crate::docx::{bookmark, drawing};
 use crate::flow::step_between;
 use crate::metrics::PageMetrics;
 use crate::picture::Picture;
-use crate::xml::{DECLARATION, NAMES, run, twips};
+use crate::xml::{DECLARATION, NAMES, twips};
 
 /// A4 as Word knows it, in twentieths of a point: the page that was measured differs by a third of a point, and a
 /// printer takes only the one for A4.
@@ -16,7 +17,13 @@ const A4: (i64, i64) = (11_906, 16_838);
 const ABOVE: f32 = 0.8;
 
 /// `word/document.xml`.
-pub fn document(content: &Content, picture: Option<&Picture>, furniture: &[Part], metrics: &PageMetrics) -> String {
+pub fn document(
+    content: &Content,
+    notes: &Notes<'_>,
+    picture: Option<&Picture>,
+    furniture: &[Part],
+    metrics: &PageMetrics,
+) -> String {
     let mut body = String::new();
     let mut picture = picture.map(|picture| drawing::anchored(picture, metrics));
     for (at, text) in content.texts.iter().enumerate() {
@@ -26,8 +33,8 @@ pub fn document(content: &Content, picture: Option<&Picture>, furniture: &[Part]
             above: space_above(before, text, metrics),
             below: space_below(text, next, metrics),
         };
-        let drawn = picture.take().unwrap_or_default();
-        body.push_str(&paragraph(at, text, next, &space, &drawn));
+        let runs = picture.take().unwrap_or_default() + &marked(at, text, notes);
+        body.push_str(&paragraph(text, next, &space, &runs));
     }
     format!(
         "{DECLARATION}<w:document {NAMES} {}><w:body>{body}{}</w:body></w:document>",
@@ -61,15 +68,19 @@ fn space_below(text: &Text, next: Option<&Text>, metrics: &PageMetrics) -> Optio
     (twips(below) != twips(space_after(role, metrics))).then_some(below)
 }
 
-fn paragraph(at: usize, text: &Text, next: Option<&Text>, space: &Space, drawn: &str) -> String {
-    let words = run(&text.words);
-    let words = match text.block {
+/// The runs of a text, with the bookmark of its block around them.
+fn marked(at: usize, text: &Text, notes: &Notes<'_>) -> String {
+    let runs = notes.runs(at, text);
+    match text.block {
         Some(block) => {
             let name = bookmark(block);
-            format!("<w:bookmarkStart w:id=\"{at}\" w:name=\"{name}\"/>{words}<w:bookmarkEnd w:id=\"{at}\"/>")
+            format!("<w:bookmarkStart w:id=\"{at}\" w:name=\"{name}\"/>{runs}<w:bookmarkEnd w:id=\"{at}\"/>")
         }
-        None => words,
-    };
+        None => runs,
+    }
+}
+
+fn paragraph(text: &Text, next: Option<&Text>, space: &Space, runs: &str) -> String {
     let leads = text.leads() && next.is_some_and(|next| next.role == Role::Bullet);
     let signs = text.role == Role::Signatory && next.is_some();
     let keep = if leads || signs { "<w:keepNext/>" } else { "" };
@@ -79,7 +90,7 @@ fn paragraph(at: usize, text: &Text, next: Option<&Text>, space: &Space, drawn: 
         None => "<w:suppressLineNumbers/>",
     };
     format!(
-        "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{keep}{uncounted}{}</w:pPr>{drawn}{words}</w:p>",
+        "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{keep}{uncounted}{}</w:pPr>{runs}</w:p>",
         style_of(text.role),
         spacing(space)
     )
@@ -113,7 +124,7 @@ fn section(furniture: &[Part], metrics: &PageMetrics, line_numbers: bool) -> Str
     let left = twips(metrics.left);
     let header = twips(metrics.header_baseline - furniture_line * ABOVE);
     let footer = twips(metrics.page_height - metrics.footer_baseline - furniture_line * (1.0 - ABOVE));
-    let other_first = if furniture.iter().any(|part| part.first) {
+    let other_first = if furniture.iter().any(Part::is_first) {
         "<w:titlePg/>"
     } else {
         ""

@@ -1,13 +1,12 @@
 //! The parts that hold little or nothing of the letter: what is in the package, how it hangs together, settings.
 
-use crate::docx::furniture::Part;
+use crate::docx::part::{OFFICE, Part};
 use crate::docx::{drawing, theme};
 use crate::xml::{DECLARATION, NAMES, escaped};
 
 /// The typeface, by the name under which the bundled one is installed.
 pub const FACE: &str = "DejaVu Sans Condensed";
 
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
@@ -34,9 +33,9 @@ pub fn font_table(face: &str) -> String {
 }
 
 /// `[Content_Types].xml`.
-pub fn content_types(furniture: &[Part], picture: bool) -> String {
+pub fn content_types(beside: &[Part], picture: bool) -> String {
     let own = |path: &str, kind: &str| format!("<Override PartName=\"/{path}\" ContentType=\"{WORD}.{kind}+xml\"/>");
-    let furniture: String = furniture.iter().map(|part| own(part.path, part.kind)).collect();
+    let beside: String = beside.iter().map(|part| own(part.path, part.kind)).collect();
     let png = match picture {
         true => "<Default Extension=\"png\" ContentType=\"image/png\"/>",
         false => "",
@@ -44,7 +43,7 @@ pub fn content_types(furniture: &[Part], picture: bool) -> String {
     format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" \
-         ContentType=\"application/xml\"/>{png}{}{}{}{}{}{furniture}<Override PartName=\"/{}\" \
+         ContentType=\"application/xml\"/>{png}{}{}{}{}{}{beside}<Override PartName=\"/{}\" \
          ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/><Override \
          PartName=\"/docProps/core.xml\" \
          ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>",
@@ -58,11 +57,12 @@ pub fn content_types(furniture: &[Part], picture: bool) -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub fn document_relations(furniture: &[Part], picture: bool) -> String {
-    let relation = |id: &str, kind: &str, target: &str| {
+pub fn document_relations(beside: &[Part], picture: bool) -> String {
+    let defined = |defined: &str, id: &str, kind: &str, target: &str| {
         let target = target.trim_start_matches("word/");
-        format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
+        format!("<Relationship Id=\"{id}\" Type=\"{defined}/{kind}\" Target=\"{target}\"/>")
     };
+    let relation = |id: &str, kind: &str, target: &str| defined(OFFICE, id, kind, target);
     let mut relations = [
         relation("rIdStyles", "styles", "styles.xml"),
         relation("rIdNumbering", "numbering", "numbering.xml"),
@@ -71,8 +71,8 @@ pub fn document_relations(furniture: &[Part], picture: bool) -> String {
         relation("rIdTheme", "theme", theme::PATH),
     ]
     .concat();
-    for part in furniture {
-        relations.push_str(&relation(part.relation, part.kind, part.path));
+    for part in beside {
+        relations.push_str(&defined(part.defined, part.relation, part.kind, part.path));
     }
     if picture {
         relations.push_str(&relation(drawing::RELATION, "image", drawing::PATH));

@@ -1,33 +1,9 @@
 //! Header and footer: marking, the notice from the second page on, and the number of the page.
 
 use crate::content::Content;
+use crate::docx::part::{OFFICE, Part, rooted};
 use crate::docx::styles::{FOOTER, HEADER};
-use crate::xml::{DECLARATION, NAMES, escaped};
-
-/// A header or a footer.
-pub struct Part {
-    /// Where it stands in the package.
-    pub path: &'static str,
-    /// By what the document knows it.
-    pub relation: &'static str,
-    /// `header` or `footer`.
-    pub kind: &'static str,
-    /// Whether it is for the first page alone.
-    pub first: bool,
-    /// Its text.
-    pub xml: String,
-}
-
-impl Part {
-    /// How the section names it.
-    pub fn reference(&self) -> String {
-        let pages = if self.first { "first" } else { "default" };
-        format!(
-            "<w:{}Reference w:type=\"{pages}\" r:id=\"{}\"/>",
-            self.kind, self.relation
-        )
-    }
-}
+use crate::xml::escaped;
 
 /// The headers and footers that a letter needs, on pages whose lines have this length in twentieths of a point. The first
 /// page has its own where a notice stands in the text there.
@@ -42,7 +18,10 @@ pub fn parts(content: &Content, measure: i64) -> Vec<Part> {
         parts.push(part("word/header1.xml", "rIdHeader", HEADER, &noticed));
     }
     if !notice.is_empty() {
-        let first = |part| Part { first: true, ..part };
+        let first = |part| Part {
+            pages: Some("first"),
+            ..part
+        };
         parts.push(first(part("word/footer2.xml", "rIdFirstFooter", FOOTER, &bottom)));
         let empty = format!("<w:p><w:pPr><w:pStyle w:val=\"{HEADER}\"/></w:pPr></w:p>");
         let top = if top.is_empty() { empty } else { top };
@@ -61,8 +40,9 @@ fn part(path: &'static str, relation: &'static str, style: &str, paragraphs: &st
         path,
         relation,
         kind,
-        first: false,
-        xml: format!("{DECLARATION}<w:{element} {NAMES}>{paragraphs}</w:{element}>"),
+        defined: OFFICE,
+        pages: Some("default"),
+        xml: rooted(&format!("w:{element}"), "", paragraphs),
     }
 }
 

@@ -18,6 +18,11 @@ pub const TABLE_HEADING: &str = "TableHeading";
 /// The style of what stands in a cell of a table.
 pub const TABLE_TEXT: &str = "TableText";
 
+/// The style of what a note says.
+pub const NOTE_TEXT: &str = "CommentText";
+/// The style of the mark of a note in the text.
+pub const NOTE_MARK: &str = "CommentReference";
+
 /// The style of a text, as the document names it. The names are Word's own where it has one, so that reviewers meet
 /// what they know, and a screen reader finds the headings.
 pub fn style_of(role: Role) -> &'static str {
@@ -167,7 +172,7 @@ fn all(metrics: &PageMetrics) -> Vec<Style> {
 
 /// `word/styles.xml`.
 pub fn styles(metrics: &PageMetrics, face: &str) -> String {
-    sheet(&all(metrics), metrics, face)
+    sheet(&all(metrics), "", metrics, face)
 }
 
 /// The same with the styles of a table.
@@ -175,10 +180,23 @@ pub fn with_table(metrics: &PageMetrics) -> String {
     let mut all = all(metrics);
     all.push(Style::table(TABLE_HEADING, "Table Heading", metrics));
     all.push(Style::table(TABLE_TEXT, "Table Text", metrics));
-    sheet(&all, metrics, FACE)
+    sheet(&all, "", metrics, FACE)
 }
 
-fn sheet(all: &[Style], metrics: &PageMetrics, face: &str) -> String {
+/// The same with the styles of notes in the margin: those that Word has for its comments.
+pub fn with_notes(metrics: &PageMetrics, face: &str) -> String {
+    let mut all = all(metrics);
+    all.push(Style::furniture(NOTE_TEXT, "annotation text", metrics));
+    let size = half_points(metrics.furniture_size);
+    let mark = format!(
+        "<w:style w:type=\"character\" w:styleId=\"{NOTE_MARK}\"><w:name w:val=\"annotation reference\"/><w:rPr><w:sz \
+         w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>"
+    );
+    sheet(&all, &mark, metrics, face)
+}
+
+/// Styles of paragraphs, and behind them further ones.
+fn sheet(all: &[Style], more: &str, metrics: &PageMetrics, face: &str) -> String {
     let face = escaped(face);
     let size = half_points(metrics.body_size);
     let normal = spacing(space_after(Role::Paragraph, metrics), metrics.line_step);
@@ -193,7 +211,7 @@ fn sheet(all: &[Style], metrics: &PageMetrics, face: &str) -> String {
          w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/>\
          <w:semiHidden/><w:unhideWhenUsed/></w:style><w:style w:type=\"numbering\" w:default=\"1\" \
          w:styleId=\"NoList\"><w:name w:val=\"No List\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/>\
-         <w:unhideWhenUsed/></w:style>{styles}</w:styles>"
+         <w:unhideWhenUsed/></w:style>{styles}{more}</w:styles>"
     )
 }
 

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::content::{Content, Role, Text};
-use crate::docx::furniture::{self, Part};
+use crate::docx::part::Part;
 use crate::docx::styles::{TABLE_HEADING, TABLE_TEXT, numbering, style_of, with_table};
-use crate::docx::{fixed, theme};
+use crate::docx::{fixed, furniture, theme};
 use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
 use crate::package::{pack, relations, text};
@@ -191,7 +191,7 @@ fn section(furniture: &[Part], metrics: &PageMetrics) -> String {
     let references: String = furniture.iter().map(Part::reference).collect();
     let side = margin(metrics);
     let edge = twips(metrics.header_baseline);
-    let other_first = match furniture.iter().any(|part| part.first) {
+    let other_first = match furniture.iter().any(Part::is_first) {
         true => "<w:titlePg/>",
         false => "",
     };

@@ -2359,7 +2359,15 @@ wide_margin: boolean,
 /**
  * A number before every paragraph and bullet.
  */
-references: boolean, };
+references: boolean, 
+/**
+ * The comments on the letter as Word's comments.
+ */
+comments: boolean, 
+/**
+ * What each sentence rests on as Word's comments: evidence about children, as it was recorded.
+ */
+citations: boolean, };
 
 export type LetterMoment = { 
 /**

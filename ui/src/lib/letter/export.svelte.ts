@@ -2,6 +2,7 @@
 import { backend, CoreError } from '../backend';
 import type { VisitCache } from '../cache/visit.svelte';
 import type { AnnexForm, Exported, LetterFile, LetterLook } from '../contract/generated';
+import { PUBLISHED } from '../shared/look';
 import { notExported, type NotExported } from '../shared/notexported';
 import { status } from '../status/status.svelte';
 import { errorWords } from '../words';
@@ -12,9 +13,6 @@ import type { LetterSession } from './session.svelte';
 export interface Trouble extends NotExported {
   title: string;
 }
-
-/** As it is published; a draft then has the usual marking. */
-export const PUBLISHED: LetterLook = { marking: null, line_numbers: false, wide_margin: false, references: false };
 
 export class LetterExport {
   busy = $state(false);

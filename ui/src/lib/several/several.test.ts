@@ -5,6 +5,7 @@ import { SAMPLE, sampleRecords } from '../../dev/sample';
 import { CoreError, setBackend } from '../backend';
 import { FakeBackend } from '../backend/fake';
 import type { ExportPlanned, PlanExport, PlannedFile } from '../contract/generated';
+import { PUBLISHED } from '../shared/look';
 import { notExported } from '../shared/notexported';
 import { status } from '../status/status.svelte';
 import SeveralDialog from './SeveralDialog.svelte';
@@ -111,7 +112,7 @@ describe('the choice', () => {
     expect(request.visits[0]).toBe(SAMPLE.visit);
     expect(request.visits).toHaveLength(2);
     expect(request.forms).toEqual([{ letter: 'docx' }, { annex: 'xlsx' }]);
-    const look = { marking: '', line_numbers: true, wide_margin: false, references: false };
+    const look = { ...PUBLISHED, marking: '', line_numbers: true };
     expect(asked()[0]).toEqual({ plan: 'k', file: 0, look, replace: false });
   });
 

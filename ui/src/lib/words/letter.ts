@@ -72,7 +72,13 @@ export const letter = {
     line_numbers: 'Line numbers',
     wide_margin: 'Wide margin',
     references: 'Paragraph numbers',
-  } satisfies { [K in Exclude<keyof LetterLook, 'marking'> | 'legend']: string },
+  } satisfies { [K in Extract<keyof LetterLook, 'line_numbers' | 'wide_margin' | 'references'> | 'legend']: string },
+  margin: {
+    legend: 'In Word, as comments:',
+    comments: 'Comments',
+    citations: 'What each sentence rests on',
+    warning: 'That copy holds evidence about children, as it was recorded. Keep it within the inspection team.',
+  } satisfies { [K in Extract<keyof LetterLook, 'comments' | 'citations'> | 'legend' | 'warning']: string },
   forms: {
     pdf: { name: 'PDF', about: 'Pages in the layout of the letter, accessible. Ctrl+P does it at once.' },
     docx: {

@@ -1,0 +1,244 @@
+//! Notes in the margin as Word's comments: their marks in the text, what they say, and which of them answer which.
+
+use visitbook_domain::{Block, BlockId};
+
+use crate::content::{Content, Role, Text};
+use crate::docx::part::{OFFICE, Part, WORD_2013, rooted};
+use crate::docx::styles::{NOTE_MARK, NOTE_TEXT};
+use crate::note::{MarginNote, Said};
+use crate::words::{printed, set_words};
+use crate::xml::{escaped, run};
+
+/// Names of what Word 2010 and 2013 added, which older programs are told to pass over.
+const ADDED: &str = " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+     xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" \
+     xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\" mc:Ignorable=\"w14 w15\"";
+
+/// The first of the ids by which a comment's last paragraph is known. They are below 0x80000000, and none is 0 ([MS-DOCX]
+/// 2.4.111).
+const FIRST_PARAGRAPH: u32 = 0x1000_0000;
+
+/// The notes of a document, each with the place of its words among the texts.
+pub struct Notes<'n> {
+    placed: Vec<Placed<'n>>,
+}
+
+struct Placed<'n> {
+    note: &'n MarginNote,
+    /// The comment's number; answers have the ones that follow.
+    first: u32,
+    /// Which of the texts.
+    text: usize,
+    /// The bytes of its words.
+    from: usize,
+    to: usize,
+}
+
+impl<'n> Notes<'n> {
+    /// Finds the place of each note.
+    pub fn on(content: &Content, blocks: &[Block], notes: &'n [MarginNote]) -> Self {
+        let mut first = 0;
+        let placed = notes.iter().filter_map(|note| {
+            let (text, from, to) = place(content, blocks, note)?;
+            let placed = Placed {
+                note,
+                first,
+                text,
+                from,
+                to,
+            };
+            first = placed.after();
+            Some(placed)
+        });
+        Self {
+            placed: placed.collect(),
+        }
+    }
+
+    /// The runs of a text, with the marks of the notes on its words.
+    pub fn runs(&self, at: usize, text: &Text) -> String {
+        let here = || self.placed.iter().filter(|placed| placed.text == at);
+        let opens = here().map(|placed| (placed.from, placed.opening()));
+        let closes = here().map(|placed| (placed.to, placed.closing()));
+        // Where one ends and the next begins, the end comes first: a stable sort keeps it so.
+        let mut marks: Vec<(usize, String)> = closes.chain(opens).collect();
+        marks.sort_by_key(|(at, _)| *at);
+        let mut runs = String::new();
+        let mut done = 0;
+        for (at, mark) in marks {
+            runs.push_str(&words(&text.words, done, at));
+            runs.push_str(&mark);
+            done = at;
+        }
+        runs + &words(&text.words, done, text.words.len())
+    }
+
+    /// The parts that hold them; none where there are no notes.
+    pub fn parts(&self) -> Vec<Part> {
+        if self.placed.is_empty() {
+            return Vec::new();
+        }
+        let comments: String = self.placed.iter().map(Placed::comments).collect();
+        let extended: String = self.placed.iter().map(Placed::extended).collect();
+        let part = |path, relation, kind, defined, xml| Part {
+            path,
+            relation,
+            kind,
+            defined,
+            pages: None,
+            xml,
+        };
+        vec![
+            part(
+                "word/comments.xml",
+                "rIdComments",
+                "comments",
+                OFFICE,
+                rooted("w:comments", ADDED, &comments),
+            ),
+            part(
+                "word/commentsExtended.xml",
+                "rIdCommentsExtended",
+                "commentsExtended",
+                WORD_2013,
+                rooted("w15:commentsEx", ADDED, &extended),
+            ),
+        ]
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.placed.is_empty()
+    }
+}
+
+impl Placed<'_> {
+    fn said(&self) -> impl Iterator<Item = (u32, &Said)> {
+        (self.first..).zip(std::iter::once(&self.note.said).chain(&self.note.answers))
+    }
+
+    /// The number after its own.
+    fn after(&self) -> u32 {
+        self.said().last().map_or(self.first, |(id, _)| id + 1)
+    }
+
+    fn opening(&self) -> String {
+        let each = self
+            .said()
+            .map(|(id, _)| format!("<w:commentRangeStart w:id=\"{id}\"/>"));
+        each.collect()
+    }
+
+    fn closing(&self) -> String {
+        let each = self.said().map(|(id, _)| {
+            format!(
+                "<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:rPr><w:rStyle w:val=\"{NOTE_MARK}\"/></w:rPr>\
+                 <w:commentReference w:id=\"{id}\"/></w:r>"
+            )
+        });
+        each.collect()
+    }
+
+    fn comments(&self) -> String {
+        self.said().map(|(id, said)| comment(id, said)).collect()
+    }
+
+    fn extended(&self) -> String {
+        let settled = u8::from(self.note.settled);
+        let first = self.first;
+        let each = self.said().map(|(id, _)| {
+            let answers = match id {
+                id if id == first => String::new(),
+                _ => format!(" w15:paraIdParent=\"{}\"", paragraph_id(first)),
+            };
+            let own = paragraph_id(id);
+            format!("<w15:commentEx w15:paraId=\"{own}\"{answers} w15:done=\"{settled}\"/>")
+        });
+        each.collect()
+    }
+}
+
+/// Which of the texts, and which bytes of its words.
+fn place(content: &Content, blocks: &[Block], note: &MarginNote) -> Option<(usize, usize, usize)> {
+    let placed = note.place.as_ref();
+    let on_block = placed.and_then(|placed| {
+        let at = of_block(content, placed.block)?;
+        let text = content.texts.get(at)?;
+        let block = blocks.iter().find(|block| block.id == placed.block)?;
+        let set = set_words(&block.plain_text());
+        // Its number may stand before the words.
+        let before = text.words.len().checked_sub(set.words.len())?;
+        let from = before + set.of_text(placed.at.start);
+        let to = before + set.of_text(placed.at.end);
+        Some(if from < to { (at, from, to) } else { whole(at, text) })
+    });
+    on_block.or_else(|| {
+        let at = content.texts.iter().position(|text| text.role == Role::Subject)?;
+        content.texts.get(at).map(|text| whole(at, text))
+    })
+}
+
+fn of_block(content: &Content, block: BlockId) -> Option<usize> {
+    content.texts.iter().position(|text| text.block == Some(block))
+}
+
+fn whole(at: usize, text: &Text) -> (usize, usize, usize) {
+    (at, 0, text.words.len())
+}
+
+fn words(words: &str, from: usize, to: usize) -> String {
+    match words.get(from..to) {
+        None | Some("") => String::new(),
+        Some(words) => run(words),
+    }
+}
+
+fn comment(id: u32, said: &Said) -> String {
+    let at = match said.at {
+        Some(at) => format!(" w:date=\"{}\"", at.format("%Y-%m-%dT%H:%M:%SZ")),
+        None => String::new(),
+    };
+    let by = printed(&said.by);
+    let lines: Vec<String> = said.words.split('\n').map(printed).collect();
+    let last = lines.len().saturating_sub(1);
+    let lines: String = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let known = match at == last {
+                true => format!(" w14:paraId=\"{}\"", paragraph_id(id)),
+                false => String::new(),
+            };
+            let mark = match at {
+                0 => format!("<w:r><w:rPr><w:rStyle w:val=\"{NOTE_MARK}\"/></w:rPr><w:annotationRef/></w:r>"),
+                _ => String::new(),
+            };
+            let line = writable(line);
+            let words = words(&line, 0, line.len());
+            format!("<w:p{known}><w:pPr><w:pStyle w:val=\"{NOTE_TEXT}\"/></w:pPr>{mark}{words}</w:p>")
+        })
+        .collect();
+    format!(
+        "<w:comment w:id=\"{id}\" w:author=\"{}\"{at} w:initials=\"{}\">{lines}</w:comment>",
+        escaped(&writable(&by)),
+        escaped(&initials(&by))
+    )
+}
+
+/// Without signs that XML cannot hold.
+fn writable(words: &str) -> String {
+    let writable = |sign: &char| !sign.is_control() && !matches!(sign, '\u{FFFE}' | '\u{FFFF}');
+    words.chars().filter(writable).collect()
+}
+
+/// At most three first letters of a name.
+fn initials(name: &str) -> String {
+    let letters = name
+        .split(' ')
+        .filter_map(|part| part.chars().find(|sign| sign.is_alphanumeric()));
+    letters.take(3).flat_map(char::to_uppercase).collect()
+}
+
+fn paragraph_id(comment: u32) -> String {
+    format!("{:08X}", FIRST_PARAGRAPH + comment)
+}

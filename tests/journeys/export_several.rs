@@ -48,7 +48,11 @@ fn forms(kinds: &[usize]) -> Value {
 
 /// The plan of these visits in these forms.
 fn plan(desk: &Desk, visits: &[&Value], kinds: &[usize]) -> Value {
-    desk.call("plan_export", json!({"visits": visits, "forms": forms(kinds)}))["plan"].clone()
+    desk.call(
+        "plan_export",
+        json!({"visits": visits, "forms": forms(kinds), "look": look()}),
+    )["plan"]
+        .clone()
 }
 
 fn names(plan: &Value) -> Vec<&str> {
@@ -61,7 +65,7 @@ fn look() -> Value {
 }
 
 fn write(desk: &Desk, plan: &Value, file: usize, replace: bool) -> Result<Value, WireError> {
-    let request = json!({"plan": plan["key"], "file": file, "look": look(), "replace": replace});
+    let request = json!({"plan": plan["key"], "file": file, "replace": replace});
     desk.core.call("export_planned", request)
 }
 
@@ -221,7 +225,7 @@ fn a_lock_ends_it_and_a_plan_does_not_outlive_it() {
 fn a_folder_that_is_chosen_after_a_lock_leaves_no_plan() {
     let (desk, visit) = Desk::with_sample(1019);
     folder(&desk);
-    let request = json!({"visits": [visit], "forms": forms(&[0])});
+    let request = json!({"visits": [visit], "forms": forms(&[0]), "look": look()});
     let planned = std::thread::scope(|scope| {
         let begin = || scope.spawn(|| desk.core.call("plan_export", request.clone()));
         let planning = desk.while_choosing(begin, || {
@@ -276,7 +280,7 @@ fn only_the_files_of_the_last_plan_are_written() {
     assert_eq!(write(&desk, &first, 0, false).unwrap_err().code, Code::NothingChosen);
     assert_eq!(write(&desk, &second, 1, false).unwrap_err().code, Code::NothingChosen);
     desk.answer(None);
-    let cancelled = json!({"visits": [visit], "forms": forms(&[0])});
+    let cancelled = json!({"visits": [visit], "forms": forms(&[0]), "look": look()});
     assert_eq!(desk.call("plan_export", cancelled)["plan"], Value::Null);
     assert_eq!(inside(&folder), [""; 0]);
     write(&desk, &second, 0, false).unwrap();

@@ -22,6 +22,7 @@ fn options(draft: bool) -> RenderOptions {
         fictional: true,
         marking: Some("OFFICIAL-SENSITIVE".to_owned()),
         review: ReviewCopy::default(),
+        with_evidence: false,
         typeface: None,
         letterhead_image: None,
         program: "Visitbook".to_owned(),

@@ -30,8 +30,9 @@ impl Core {
     /// No letter yet, a character the typeface lacks, a place that cannot be written.
     pub fn export_letter(&self, request: ExportLetter) -> Result<Exported, AppError> {
         let records = settled_records(self, request.visit)?;
+        let name = letter_name(&records, request.form, &request.look);
         let bytes = self.bytes_of_letter(&records, request.form, request.look)?;
-        self.save(&letter_name(&records), request.form.kind(), &bytes)
+        self.save(&name, request.form.kind(), &bytes)
     }
 
     /// A final letter as PDF is the bytes that were kept, and everything else is set now.
@@ -130,7 +131,11 @@ pub(crate) fn render(
         LetterFile::Docx => notes(records, letter, &look, bands),
         _ => Vec::new(),
     };
-    let options = appearance.on(letter_options(letter, now, standing, look));
+    let with_evidence = has_evidence(records, form, &look);
+    let options = RenderOptions {
+        with_evidence,
+        ..appearance.on(letter_options(letter, now, standing, look))
+    };
     set_as(form, letter, &records.blocks, &notes, &options)
 }
 
@@ -251,6 +256,7 @@ pub(crate) fn options(
         fictional: standing.fictional,
         marking,
         review: ReviewCopy::default(),
+        with_evidence: false,
         typeface: None,
         letterhead_image: None,
         program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -288,8 +294,23 @@ pub(crate) fn refused(problems: &[Problem]) -> AppError {
     }
 }
 
-pub(crate) fn letter_name(records: &VisitRecords) -> String {
-    format!("{} monitoring letter{}", records.authority.name, file_standing(records))
+/// What the file of a letter is called: a copy with evidence in its margin is never taken for one without.
+pub(crate) fn letter_name(records: &VisitRecords, form: LetterFile, look: &LetterLook) -> String {
+    let with = match has_evidence(records, form, look) {
+        true => " WITH EVIDENCE",
+        false => "",
+    };
+    format!(
+        "{} monitoring letter{}{with}",
+        records.authority.name,
+        file_standing(records)
+    )
+}
+
+/// Whether what is written of a letter in this form has evidence beside it.
+fn has_evidence(records: &VisitRecords, form: LetterFile, look: &LetterLook) -> bool {
+    let draft = |letter: &Letter| letter.state == LetterState::Draft;
+    form == LetterFile::Docx && look.citations && records.letter.as_ref().is_some_and(draft)
 }
 
 /// What the name of a file says of visit and letter: ` REHEARSAL`, ` DRAFT`, ` version 2`.

@@ -25,6 +25,7 @@ use crate::look::Appearance;
 pub(crate) struct IntoFolder {
     key: Uuid,
     folder: PathBuf,
+    look: LetterLook,
     files: Vec<Going>,
 }
 
@@ -34,6 +35,13 @@ struct Going {
     visit: VisitId,
     form: ExportForm,
     name: String,
+}
+
+/// What one file of a plan is written with.
+struct Chosen {
+    folder: PathBuf,
+    look: LetterLook,
+    going: Going,
 }
 
 impl Core {
@@ -51,7 +59,7 @@ impl Core {
             .visits
             .iter()
             .flat_map(|visit| request.forms.iter().map(move |form| (*visit, *form)));
-        let names = names_in_folder(&records, &request.forms);
+        let names = names_in_folder(&records, &request.forms, &request.look);
         let files: Vec<Going> = wanted
             .zip(names)
             .map(|((visit, form), name)| Going { visit, form, name })
@@ -70,6 +78,7 @@ impl Core {
         choices.export = Some(IntoFolder {
             key: plan.key,
             folder,
+            look: request.look,
             files,
         });
         Ok(PlannedExport { plan: Some(plan) })
@@ -81,29 +90,35 @@ impl Core {
     /// As of one letter or annex by itself; something that is there and is not to be replaced; a plan that a lock or another
     /// plan made void; a folder that cannot be written.
     pub fn export_planned(&self, request: ExportPlanned) -> Result<Exported, AppError> {
-        let (_, going) = self.going(request.plan, request.file)?;
+        let Chosen { going, look, .. } = self.going(request.plan, request.file)?;
         let bytes = match going.form {
             ExportForm::Letter(form) => {
                 let records = settled_records(self, going.visit)?;
-                self.bytes_of_letter(&records, form, request.look)?
+                self.bytes_of_letter(&records, form, look)?
             }
-            ExportForm::Annex(form) => self.bytes_of_annex(going.visit, form, request.look.marking)?.1,
+            ExportForm::Annex(form) => self.bytes_of_annex(going.visit, form, look.marking)?.1,
         };
         // A lock meanwhile ends it: nothing is written of a notebook that is closed.
-        let (folder, going) = self.going(request.plan, request.file)?;
+        let Chosen { folder, going, .. } = self.going(request.plan, request.file)?;
         let path = write_into(&folder, &going.name, &bytes, request.replace)?;
         Ok(Exported {
             path: Some(path.to_string_lossy().into_owned()),
         })
     }
 
-    fn going(&self, plan: Uuid, file: u32) -> Result<(PathBuf, Going), AppError> {
+    fn going(&self, plan: Uuid, file: u32) -> Result<Chosen, AppError> {
         self.notebook()?;
         let choices = self.choices();
         let chosen = choices.export.as_ref().filter(|chosen| chosen.key == plan);
         let at = usize::try_from(file).unwrap_or(usize::MAX);
         chosen
-            .and_then(|chosen| Some((chosen.folder.clone(), chosen.files.get(at)?.clone())))
+            .and_then(|chosen| {
+                Some(Chosen {
+                    folder: chosen.folder.clone(),
+                    look: chosen.look.clone(),
+                    going: chosen.files.get(at)?.clone(),
+                })
+            })
             .ok_or_else(|| AppError::new(Code::NothingChosen, "no such file is planned"))
     }
 }
@@ -122,10 +137,10 @@ fn is_there(path: &Path) -> bool {
 
 /// What the letters of these visits are called in one folder, each visit in each form, and no two the same: files that would
 /// have one name say of which visit they are, and count where that is the same too.
-pub fn names_in_folder(records: &[VisitRecords], forms: &[ExportForm]) -> Vec<String> {
+pub fn names_in_folder(records: &[VisitRecords], forms: &[ExportForm], look: &LetterLook) -> Vec<String> {
     let wanted: Vec<Wanted> = records
         .iter()
-        .flat_map(|records| forms.iter().map(|form| Wanted::of(records, *form)))
+        .flat_map(|records| forms.iter().map(|form| Wanted::of(records, *form, look)))
         .collect();
     let mut many: BTreeMap<String, u32> = BTreeMap::new();
     for each in &wanted {
@@ -162,9 +177,9 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn of(records: &VisitRecords, form: ExportForm) -> Self {
+    fn of(records: &VisitRecords, form: ExportForm, look: &LetterLook) -> Self {
         let (base, kind) = match form {
-            ExportForm::Letter(form) => (letter_name(records), form.kind()),
+            ExportForm::Letter(form) => (letter_name(records, form, look), form.kind()),
             ExportForm::Annex(form) => (annex_name(records), form.kind()),
         };
         Self {

@@ -10,6 +10,11 @@ use crate::contract::LetterLook;
 /// By whom a note is that says what a sentence rests on.
 pub(crate) const EVIDENCE: &str = "Evidence";
 
+/// What of a comment's place can be gone.
+const WORDS: &str = "What this comment was on";
+/// See [`WORDS`].
+const PARAGRAPH: &str = "The paragraph of this comment";
+
 /// What stands on the subject line where evidence stands in the margin.
 const WARNING: &str = "For internal use: the notes of this copy hold evidence about children, as it was recorded. Take them \
                        out before the letter goes to anyone outside the inspection team.";
@@ -20,21 +25,40 @@ pub(crate) fn notes(records: &VisitRecords, letter: &Letter, look: &LetterLook, 
         return Vec::new();
     }
     let mut notes = Vec::new();
+    if look.citations {
+        notes.push(by_evidence(None, WARNING.to_owned()));
+    }
     if look.comments {
         notes.extend(records.comments.iter().map(|comment| commented(comment, records)));
     }
     if look.citations {
-        notes.push(note(None, by_evidence(WARNING.to_owned())));
         notes.extend(rests_on(records, bands).into_iter().map(|sentence| {
             let place = NotePlace {
                 block: sentence.block,
                 at: sentence.at,
             };
-            note(Some(place), by_evidence(sentence.words))
+            by_evidence(Some(place), sentence.words)
         }));
     }
     notes.sort_by_key(|note| in_order(note, &records.blocks));
     notes
+}
+
+/// Whether a note of a document is one that an export wrote of the evidence: by its name, or where the names of a
+/// document were taken out, by a line that names a piece or a finding as its lines do.
+pub(crate) fn is_of_evidence(by: &str, words: &str) -> bool {
+    let names_one = |line: &str| {
+        let name = line.split_once(" · ").map_or("", |(name, _)| name);
+        let number = name.strip_prefix(['E', 'F']).unwrap_or_default();
+        !number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit())
+    };
+    by == EVIDENCE || words == WARNING || words.lines().any(names_one)
+}
+
+/// What a comment may say in a document that was exported: its words, and behind them that its place is gone.
+pub(crate) fn as_said(comment: &Comment) -> [String; 3] {
+    let gone = |what| with_place_gone(&comment.text, what, &comment.anchor);
+    [comment.text.clone(), gone(WORDS), gone(PARAGRAPH)]
 }
 
 /// What is read beside a comment or an answer as the name of who said it.
@@ -48,32 +72,28 @@ pub(crate) fn said_by(from: &str, by: PersonId, records: &VisitRecords) -> Strin
     }
 }
 
-fn note(place: Option<NotePlace>, said: Said) -> MarginNote {
+fn by_evidence(place: Option<NotePlace>, words: String) -> MarginNote {
     MarginNote {
         place,
-        said,
+        said: Said {
+            by: EVIDENCE.to_owned(),
+            at: None,
+            words,
+        },
         answers: Vec::new(),
         settled: false,
     }
 }
 
-fn by_evidence(words: String) -> Said {
-    Said {
-        by: EVIDENCE.to_owned(),
-        at: None,
-        words,
-    }
-}
-
 fn commented(comment: &Comment, records: &VisitRecords) -> MarginNote {
-    let (place, lost) = place(&comment.anchor, &records.blocks);
+    let (place, gone) = place(&comment.anchor, &records.blocks);
     let said = |words: String, from: &str, by, at| Said {
         by: said_by(from, by, records),
         at: Some(at),
         words,
     };
-    let words = match lost {
-        Some(lost) => format!("{}\n({lost})", comment.text),
+    let words = match gone {
+        Some(what) => with_place_gone(&comment.text, what, &comment.anchor),
         None => comment.text.clone(),
     };
     let answers = comment.replies.iter();
@@ -87,23 +107,26 @@ fn commented(comment: &Comment, records: &VisitRecords) -> MarginNote {
     }
 }
 
-/// Where a comment stands, and what is said where its words are no longer there.
-fn place(anchor: &Anchor, blocks: &[Block]) -> (Option<NotePlace>, Option<String>) {
-    let gone = |what: &str| match anchor.words.trim() {
-        "" => format!("{what} is gone"),
-        words => format!("{what} is gone; it was on the words ‘{words}’"),
-    };
+/// Where a comment stands, and what of its place is gone.
+fn place(anchor: &Anchor, blocks: &[Block]) -> (Option<NotePlace>, Option<&'static str>) {
     let block = blocks.iter().find(|block| block.id == anchor.block);
     let Some(text) = block.map(Block::plain_text).filter(|text| !text.trim().is_empty()) else {
-        return (None, Some(gone("The paragraph of this comment")));
+        return (None, Some(PARAGRAPH));
     };
     let found = anchor.find(&text);
-    let lost = found.is_none().then(|| gone("What this comment was on"));
+    let gone = found.is_none().then_some(WORDS);
     let place = NotePlace {
         block: anchor.block,
         at: found.unwrap_or(0..text.len()),
     };
-    (Some(place), lost)
+    (Some(place), gone)
+}
+
+fn with_place_gone(text: &str, what: &str, anchor: &Anchor) -> String {
+    match anchor.words.trim() {
+        "" => format!("{text}\n({what} is gone)"),
+        words => format!("{text}\n({what} is gone; it was on the words ‘{words}’)"),
+    }
 }
 
 /// Notes on the whole letter first, then those of each block by where they begin.

@@ -66,7 +66,10 @@ impl Core {
             .appearance()?
             .on(letter_options(letter, at, standing, LetterLook::default()));
         let bytes = set_as(LetterFile::Docx, letter, &records.blocks, &[], &options)?;
-        let name = format!("{} for review", letter_name(&records));
+        let name = format!(
+            "{} for review",
+            letter_name(&records, LetterFile::Docx, &LetterLook::default())
+        );
         let path = self.save(&name, FileKind::Docx, &bytes)?.path;
         if path.is_none() {
             return Ok(ReviewCopyExported { path, saved: None });

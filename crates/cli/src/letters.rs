@@ -45,7 +45,7 @@ fn several(asked: &Letter, folder: &Path) -> Result<(), Failure> {
     let appearance = appearance(&asked.look)?;
     let (records, mut missed) = read_all(asked)?;
     let forms: Vec<ExportForm> = asked.forms.iter().map(|form| ExportForm::from(*form)).collect();
-    let names = names_in_folder(&records, &forms);
+    let names = names_in_folder(&records, &forms, &asked.look.clone().into());
     let wanted = records
         .iter()
         .flat_map(|records| forms.iter().map(move |form| (records, *form)));

@@ -9,6 +9,7 @@ pub mod attachment;
 pub mod authorities;
 pub mod authority;
 pub mod case;
+pub mod clock;
 pub mod criteria;
 pub mod criteria_sets;
 pub mod dates;

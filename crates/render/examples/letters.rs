@@ -4,7 +4,8 @@
 //!     letters --seed 2026 --count 200 FOLDER
 //!
 //! Letter 7 is `007.pdf`, `.docx`, `.html` and `.txt`; `007.json` has its title, marking, notice and paragraphs. Lengths go
-//! from one page to about forty, most of them short. Every third Word document has notes in its margin. One line is printed for each check and one for each letter that fails it.
+//! from one page to about forty, most of them short. Every third Word document has notes in its margin. One line is printed
+//! for each check and one for each letter that fails it.
 
 #![allow(
     clippy::unwrap_used,

@@ -284,6 +284,7 @@ fn notice(draft: bool, options: &RenderOptions) -> String {
         (draft, "Draft: not for publication."),
         (options.rehearsal, "Rehearsal: not a letter of Ofsted."),
         (options.fictional, "Fictional: invented for practice."),
+        (options.with_evidence, "With evidence: for internal use."),
     ];
     // Where the line is too short for all of it, it breaks between the sentences.
     let whole = |words: &str| words.replace(' ', "\u{A0}");
@@ -301,6 +302,7 @@ fn title(subject: &str, draft: bool, options: &RenderOptions) -> String {
         (draft, "draft"),
         (options.rehearsal, "rehearsal"),
         (options.fictional, "fictional"),
+        (options.with_evidence, "with evidence"),
     ];
     let kinds: Vec<&str> = kinds
         .iter()

@@ -26,6 +26,7 @@ use crate::written::{Written, written};
 
 use notes::Notes;
 
+pub use notes::LONGEST_NAME;
 pub use table::{Column, Table, table_docx};
 
 /// The letter as a `.docx`. Blocks are printed in the order given, each within a bookmark named `vb_` and its id; a letter

@@ -40,7 +40,7 @@ mod written;
 mod xlsx;
 mod xml;
 
-pub use docx::{Column, Table, letter_docx, letter_docx_noted, table_docx};
+pub use docx::{Column, LONGEST_NAME, Table, letter_docx, letter_docx_noted, table_docx};
 pub use html::letter_html;
 pub use layout::PrintedLine;
 pub use metrics::PageMetrics;

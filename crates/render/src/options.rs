@@ -20,6 +20,8 @@ pub struct RenderOptions {
     pub marking: Option<String>,
     /// What whoever reads the letter for others asks for.
     pub review: ReviewCopy,
+    /// Evidence about children stands in its margin: said on every page and in the title.
+    pub with_evidence: bool,
     /// The typeface, where it is not the bundled one.
     pub typeface: Option<Typeface>,
     /// A picture at the top right of the first page.

@@ -240,6 +240,19 @@ fn lines_of_a_note_are_its_paragraphs_and_no_sign_of_it_breaks_the_file() {
 }
 
 #[test]
+fn names_that_are_too_long_are_cut_and_times_are_those_of_an_english_wall_with_the_instant_beside_them() {
+    let blocks = [block(0, "P Plans are late.")];
+    let mut note = on(&blocks[0], "Plans", "Which?");
+    note.said.by = "Ö".repeat(300);
+    note.said.at = Some("2026-07-01T23:30:05Z".parse().unwrap());
+    let comments = part(&noted(&blocks, &[note], &plain()), "word/comments.xml");
+    let comment = comments.named("w:comment")[0];
+    assert_eq!(comment.attribute("w:author"), "Ö".repeat(200));
+    assert_eq!(comment.attribute("w:date"), "2026-07-02T00:30:05Z");
+    assert_eq!(comment.attribute("w16du:dateUtc"), "2026-07-01T23:30:05Z");
+}
+
+#[test]
 fn without_notes_the_file_has_nothing_of_them() {
     let bare = letter_docx(&letter(), &blocks(), &plain()).unwrap();
     assert_eq!(noted(&blocks(), &[], &plain()), bare);

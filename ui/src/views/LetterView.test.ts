@@ -218,7 +218,7 @@ describe('export', () => {
     editor().focus();
     await user.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
     const dialog = within(screen.getByRole('dialog', { name: 'Export the letter' }));
-    await user.click(dialog.getByRole('checkbox', { name: 'Comments' }));
+    await user.click(dialog.getByRole('checkbox', { name: 'Comments on the letter' }));
     expect(dialog.queryByText(/Keep it within the inspection team/)).toBeNull();
     await user.click(dialog.getByRole('checkbox', { name: 'What each sentence rests on' }));
     dialog.getByText(/Keep it within the inspection team/);

@@ -1,6 +1,8 @@
 //! What each sentence rests on, as notes in the margin of the letter: the rows of the annex in a few lines. Of what speaks
-//! against a finding they say how it was weighed, and leave its words to the annex.
+//! against a finding they say how it was weighed, and leave its words to the annex; a piece that stands there twice is
+//! quoted once.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use visitbook_domain::{Band, Block, BlockId, VisitRecords};
@@ -42,14 +44,17 @@ fn said(records: &VisitRecords, rows: &Rows<'_>, line: &LedgerLine, sentence: &C
     let standing = std::iter::once(format!("{}.", capitalised(standing(line.standing)))).chain(reasons);
     let mut said = vec![standing.collect::<Vec<_>>().join(" ")];
     said.extend(changed(&line.suspect, records));
+    let mut quoted = BTreeSet::new();
     for row in rows.under(line, &sentence.cited) {
-        if row.speaks_against() {
+        if row.speaks_against {
             said.push(format!("{} · {} · {}", row.name, row.tie, row.notes.join(" ")));
             continue;
         }
         said.push(format!("{} · {}", row.name, row.about()));
-        said.push(row.words.clone());
-        said.extend((!row.notes.is_empty()).then(|| row.notes.join(" ")));
+        if quoted.insert(row.name.clone()) {
+            said.push(row.words.clone());
+            said.extend((!row.notes.is_empty()).then(|| row.notes.join(" ")));
+        }
     }
     said.join("\n")
 }

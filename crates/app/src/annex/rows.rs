@@ -36,6 +36,8 @@ pub(super) struct Row {
     pub(super) words: String,
     /// What is to be said besides: weighed, changed since, in the bin.
     pub(super) notes: Vec<String>,
+    /// Whether it is a piece that speaks against the finding above it.
+    pub(super) speaks_against: bool,
 }
 
 impl Row {
@@ -48,17 +50,10 @@ impl Row {
         let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
         about.join(" · ")
     }
-
-    /// Whether it is a piece that speaks against a finding.
-    pub(super) fn speaks_against(&self) -> bool {
-        self.tie.starts_with(AGAINST)
-    }
 }
 
 /// What it is called that a sentence cites itself.
 pub(super) const CITED: &str = "Cited";
-/// How it begins what a piece is called that speaks against a finding.
-const AGAINST: &str = "Speaks against";
 
 /// Makes rows from the records of a visit.
 pub(super) struct Rows<'a> {
@@ -178,7 +173,8 @@ impl<'a> Rows<'a> {
             rows.push(self.linked(piece, finding, "Supports", line));
         }
         for piece in in_order(against) {
-            let mut row = self.linked(piece, finding, AGAINST, line);
+            let mut row = self.linked(piece, finding, "Speaks against", line);
+            row.speaks_against = true;
             row.notes.push(weighed(finding, piece));
             rows.push(row);
         }

@@ -25,6 +25,8 @@ pub struct PlanExport {
     pub visits: Vec<VisitId>,
     /// Each of them in each of these forms.
     pub forms: Vec<ExportForm>,
+    /// How a draft looks. An annex has its marking, whatever the letter's state.
+    pub look: LetterLook,
 }
 
 /// What several letters would be in a folder, or that somebody cancelled.
@@ -62,8 +64,6 @@ pub struct ExportPlanned {
     pub plan: Uuid,
     /// Which of its files, counted from 0.
     pub file: u32,
-    /// How a draft looks. An annex has its marking, whatever the letter's state.
-    pub look: LetterLook,
     /// Whether what is there of this name is replaced. It stays otherwise, and the file is refused.
     pub replace: bool,
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use visitbook_domain::{Anchor, BlockId, Comment, CommentId, Op, PersonId, Record, Reply, VisitId, VisitRecords};
 use visitbook_exchange::reviewed::WordComment;
-use visitbook_render::set_words;
+use visitbook_render::{LONGEST_NAME, set_words};
 use visitbook_store::{Change, Transaction};
 
 use super::part::Thread;
 use crate::contract::{ItemLeft, NotTaken};
 use crate::error::AppError;
-use crate::noted::said_by;
+use crate::noted::{as_said, said_by};
 
 /// What a comment says that has only a picture in it.
 const WITHOUT_WORDS: &str = "(without words)";
@@ -44,7 +44,7 @@ pub(super) fn take(
         text,
     } in taken
     {
-        let Some(was) = known.find(thread) else {
+        let Some(was) = known.find(thread, Some(*block)) else {
             let comment = comment(tx, visit, thread, anchor(*block, text, thread).0)?;
             tx.add(comment.into())?;
             continue;
@@ -56,13 +56,15 @@ pub(super) fn take(
             .filter(|(_, said)| !known.has(was, said))
             .map(|(new, _)| new)
             .collect();
-        if new.is_empty() {
+        let settled = was.resolved.or(thread.comment.done.then(|| tx.now()));
+        if new.is_empty() && settled == was.resolved {
             let because = NotTaken::Already;
             left.push(ItemLeft { id: *id, because });
             continue;
         }
         let mut is = was.clone();
         is.replies.extend(new);
+        is.resolved = settled;
         let change = Change {
             was: Some(Record::from(was.clone())),
             is: Some(is.into()),
@@ -87,38 +89,82 @@ impl<'c> Known<'c> {
         }
     }
 
-    /// The comment that this one is: by the same person, of the same time, on the same words and with the same words.
-    pub fn find(&mut self, thread: &Thread) -> Option<&'c Comment> {
+    /// The comment that this one on a block is: by the same person and with the same words, made at the same time or in the
+    /// same place. Of several the one on the same block, on the same words, and then of the same second.
+    pub fn find(&mut self, thread: &Thread, block: Option<BlockId>) -> Option<&'c Comment> {
         let said = &thread.comment;
         let about = set_words(&said.words).words;
-        let same = |kept: &&Comment| {
+        let likeness = |kept: &&'c Comment| {
             let on = set_words(&kept.anchor.words).words;
-            self.is(said, (&kept.from, kept.by, &kept.text, kept.at))
-                && (on.is_empty() || on == about || about.starts_with(&on))
+            let here = Some(kept.anchor.block) == block;
+            let same_words = on.is_empty() || about.starts_with(&on);
+            let made = Made::of(said, kept.at);
+            let mut texts = as_said(kept).into_iter();
+            let same = self.is_by(said, &kept.from, kept.by) && texts.any(|text| says(said, &text));
+            let placed = match made {
+                Made::SameSecond => true,
+                Made::NotTold => here || same_words,
+                Made::Otherwise => here && same_words,
+            };
+            (same && placed).then_some((here, same_words, made))
         };
-        let comments = self.records.comments.iter();
-        let found = comments.filter(|kept| !self.found.contains(&kept.id)).find(same)?;
+        let comments = self.records.comments.iter().rev();
+        let others = comments.filter(|kept| !self.found.contains(&kept.id));
+        let alike = others.filter_map(|kept| Some((likeness(&kept)?, kept)));
+        let (_, found) = alike.max_by_key(|(likeness, _)| *likeness)?;
         self.found.insert(found.id);
         Some(found)
     }
 
     /// Whether a comment has all that a thread of the file says.
     pub fn has_all(&self, kept: &Comment, thread: &Thread) -> bool {
-        thread.replies.iter().all(|said| self.has(kept, said))
+        let settled = kept.resolved.is_some() || !thread.comment.done;
+        settled && thread.replies.iter().all(|said| self.has(kept, said))
     }
 
     fn has(&self, kept: &Comment, said: &WordComment) -> bool {
-        kept.replies
-            .iter()
-            .any(|reply| self.is(said, (&reply.from, reply.by, &reply.text, reply.at)))
+        kept.replies.iter().any(|reply| {
+            self.is_by(said, &reply.from, reply.by)
+                && says(said, &reply.text)
+                && Made::of(said, reply.at) != Made::Otherwise
+        })
     }
 
-    /// Whether what a file says is what is kept. Word knows when only to the second.
-    fn is(&self, said: &WordComment, (from, by, words, at): (&str, PersonId, &str, DateTime<Utc>)) -> bool {
-        line(&said_by(from, by, self.records)) == line(&said.author)
-            && lines(words) == lines(&text(&said.text))
-            && said.at.is_none_or(|said| said.timestamp() == at.timestamp())
+    fn is_by(&self, said: &WordComment, from: &str, by: PersonId) -> bool {
+        let name = |name: &str| line(name).chars().take(LONGEST_NAME).collect::<String>();
+        name(&said_by(from, by, self.records)) == name(&said.author)
     }
+}
+
+/// What a file says of when something was said, held against when it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Made {
+    /// At another time.
+    Otherwise,
+    /// It does not say when, or by another clock: Word writes the one on its wall, and no seconds.
+    NotTold,
+    /// In that second.
+    SameSecond,
+}
+
+impl Made {
+    fn of(said: &WordComment, at: DateTime<Utc>) -> Self {
+        /// Clocks differ by whole quarters of an hour, and by 14 hours at most.
+        const QUARTER: i64 = 15;
+        const FARTHEST: i64 = 14 * 60;
+        let Some(told) = said.at else { return Self::NotTold };
+        let minutes = told.timestamp().div_euclid(60) - at.timestamp().div_euclid(60);
+        match minutes {
+            _ if told.timestamp() == at.timestamp() => Self::SameSecond,
+            minutes if minutes % QUARTER == 0 && minutes.abs() <= FARTHEST => Self::NotTold,
+            _ => Self::Otherwise,
+        }
+    }
+}
+
+/// Whether a comment of a file says these words, as an export writes them.
+fn says(said: &WordComment, words: &str) -> bool {
+    lines(words) == lines(&text(&said.text))
 }
 
 /// Lines as an export writes them.

@@ -7,7 +7,7 @@ use visitbook_domain::{BlockId, BlockKind};
 use visitbook_exchange::reviewed::{ChangeKind, ReviewedParagraph, TrackedChange, WordComment};
 
 use super::place::{Edit, byte_at};
-use crate::noted::EVIDENCE;
+use crate::noted::is_of_evidence;
 
 /// A paragraph of the file: a block of the letter, one that came, or a fixed part.
 #[derive(Clone, Debug, Default)]
@@ -211,7 +211,7 @@ pub(super) fn units(text: &str, at: usize) -> u32 {
 }
 
 /// The comments of a paragraph, each answer with what it answers. What an export wrote there of the evidence is no comment
-/// of a reviewer, unless somebody answered it.
+/// of a reviewer and never becomes one; the first answer to it stands in its place.
 pub(super) fn threads<'c>(comments: impl IntoIterator<Item = &'c WordComment>, paragraph: &str) -> Vec<Item> {
     let mut threads: Vec<Thread> = Vec::new();
     for comment in comments {
@@ -238,8 +238,21 @@ pub(super) fn threads<'c>(comments: impl IntoIterator<Item = &'c WordComment>, p
             What::Comment(thread),
         )
     };
-    let ours = |thread: &Thread| thread.comment.author == EVIDENCE && thread.replies.is_empty();
-    threads.into_iter().filter(|thread| !ours(thread)).map(item).collect()
+    threads.into_iter().filter_map(of_reviewers).map(item).collect()
+}
+
+/// The thread without what an export wrote of the evidence.
+fn of_reviewers(mut thread: Thread) -> Option<Thread> {
+    while is_of_evidence(&thread.comment.author, &thread.comment.text) {
+        let mut replies = thread.replies.into_iter();
+        let words = thread.comment.words;
+        thread.comment = WordComment {
+            words,
+            ..replies.next()?
+        };
+        thread.replies = replies.collect();
+    }
+    Some(thread)
 }
 
 fn bytes_about(comment: &WordComment, paragraph: &str) -> Range<usize> {

@@ -88,7 +88,7 @@ impl Shower<'_> {
         let not_because = match (&item.what, block) {
             (What::Fixed(..), _) => Some(NotTaken::Fixed),
             (What::Comment(thread), _) => {
-                let known = self.known.find(thread);
+                let known = self.known.find(thread, part.block);
                 known
                     .filter(|kept| self.known.has_all(kept, thread))
                     .map(|_| NotTaken::Already)

@@ -1,5 +1,8 @@
 //! Notes in the margin as Word's comments: their marks in the text, what they say, and which of them answer which.
 
+use chrono::{DateTime, Utc};
+use visitbook_domain::clock::english_clock;
+use visitbook_domain::person::initials;
 use visitbook_domain::{Block, BlockId};
 
 use crate::content::{Content, Role, Text};
@@ -9,10 +12,14 @@ use crate::note::{MarginNote, Said};
 use crate::words::{printed, set_words};
 use crate::xml::{escaped, run};
 
-/// Names of what Word 2010 and 2013 added, which older programs are told to pass over.
+/// Names of what Word added in 2010, 2013 and 2023, which older programs are told to pass over.
 const ADDED: &str = " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
      xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" \
-     xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\" mc:Ignorable=\"w14 w15\"";
+     xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\" \
+     xmlns:w16du=\"http://schemas.microsoft.com/office/word/2023/wordml/word16du\" mc:Ignorable=\"w14 w15 w16du\"";
+
+/// Longest name beside a comment, in characters: the schema has room for 255, and readers are not to be tried.
+pub const LONGEST_NAME: usize = 200;
 
 /// The first of the ids by which a comment's last paragraph is known. They are below 0x80000000, and none is 0 ([MS-DOCX]
 /// 2.4.111).
@@ -194,49 +201,46 @@ fn words(words: &str, from: usize, to: usize) -> String {
 }
 
 fn comment(id: u32, said: &Said) -> String {
-    let at = match said.at {
-        Some(at) => format!(" w:date=\"{}\"", at.format("%Y-%m-%dT%H:%M:%SZ")),
-        None => String::new(),
-    };
-    let by = printed(&said.by);
-    let lines: Vec<String> = said.words.split('\n').map(printed).collect();
+    let by: String = writable(&printed(&said.by)).chars().take(LONGEST_NAME).collect();
+    let lines: Vec<String> = said.words.split('\n').map(|line| writable(&printed(line))).collect();
     let last = lines.len().saturating_sub(1);
+    let lines = lines.iter().enumerate();
     let lines: String = lines
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            let known = match at == last {
-                true => format!(" w14:paraId=\"{}\"", paragraph_id(id)),
-                false => String::new(),
-            };
-            let mark = match at {
-                0 => format!("<w:r><w:rPr><w:rStyle w:val=\"{NOTE_MARK}\"/></w:rPr><w:annotationRef/></w:r>"),
-                _ => String::new(),
-            };
-            let line = writable(line);
-            let words = words(&line, 0, line.len());
-            format!("<w:p{known}><w:pPr><w:pStyle w:val=\"{NOTE_TEXT}\"/></w:pPr>{mark}{words}</w:p>")
-        })
+        .map(|(at, line)| paragraph(line, at == 0, (at == last).then(|| paragraph_id(id))))
         .collect();
     format!(
-        "<w:comment w:id=\"{id}\" w:author=\"{}\"{at} w:initials=\"{}\">{lines}</w:comment>",
-        escaped(&writable(&by)),
+        "<w:comment w:id=\"{id}\" w:author=\"{}\"{} w:initials=\"{}\">{lines}</w:comment>",
+        escaped(&by),
+        said.at.map(when).unwrap_or_default(),
         escaped(&initials(&by))
     )
+}
+
+/// Word means the clock on the wall and calls it UTC; newer ones say the instant beside it ([MS-DOCX] 2.7.4).
+fn when(at: DateTime<Utc>) -> String {
+    const FORM: &str = "%Y-%m-%dT%H:%M:%SZ";
+    format!(
+        " w:date=\"{}\" w16du:dateUtc=\"{}\"",
+        english_clock(at).format(FORM),
+        at.format(FORM)
+    )
+}
+
+/// A line of a comment. The first has the comment's mark, and the last the id by which the comment is known.
+fn paragraph(line: &str, first: bool, id: Option<String>) -> String {
+    let id = id.map(|id| format!(" w14:paraId=\"{id}\"")).unwrap_or_default();
+    let mark = match first {
+        true => format!("<w:r><w:rPr><w:rStyle w:val=\"{NOTE_MARK}\"/></w:rPr><w:annotationRef/></w:r>"),
+        false => String::new(),
+    };
+    let words = words(line, 0, line.len());
+    format!("<w:p{id}><w:pPr><w:pStyle w:val=\"{NOTE_TEXT}\"/></w:pPr>{mark}{words}</w:p>")
 }
 
 /// Without signs that XML cannot hold.
 fn writable(words: &str) -> String {
     let writable = |sign: &char| !sign.is_control() && !matches!(sign, '\u{FFFE}' | '\u{FFFF}');
     words.chars().filter(writable).collect()
-}
-
-/// At most three first letters of a name.
-fn initials(name: &str) -> String {
-    let letters = name
-        .split(' ')
-        .filter_map(|part| part.chars().find(|sign| sign.is_alphanumeric()));
-    letters.take(3).flat_map(char::to_uppercase).collect()
 }
 
 fn paragraph_id(comment: u32) -> String {

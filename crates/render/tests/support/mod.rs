@@ -135,6 +135,7 @@ pub fn plain() -> RenderOptions {
         fictional: false,
         marking: None,
         review: ReviewCopy::default(),
+        with_evidence: false,
         typeface: None,
         letterhead_image: None,
         program: "Visitbook 0.1.0".to_owned(),

@@ -120,7 +120,8 @@ export class SeveralExport {
       // What is exported is what is on the screen.
       await flushAll();
       const visits = (this.rows ?? []).map((row) => row.id).filter((id) => this.ticked.has(id));
-      const { plan } = await backend().call('plan_export', { visits, forms: this.chosenForms.map(({ form }) => form) });
+      const forms = this.chosenForms.map(({ form }) => form);
+      const { plan } = await backend().call('plan_export', { visits, forms, look: this.look });
       if (plan === null || this.#left) return;
       this.plan = plan;
       if (this.there.length > 0) this.stage = 'asking';
@@ -190,7 +191,6 @@ export class SeveralExport {
       const { path } = await backend().call('export_planned', {
         plan: key,
         file: at,
-        look: this.look,
         replace,
       });
       return { is: 'written', path: path ?? '' };

@@ -113,7 +113,8 @@ describe('the choice', () => {
     expect(request.visits).toHaveLength(2);
     expect(request.forms).toEqual([{ letter: 'docx' }, { annex: 'xlsx' }]);
     const look = { ...PUBLISHED, marking: '', line_numbers: true };
-    expect(asked()[0]).toEqual({ plan: 'k', file: 0, look, replace: false });
+    expect(request.look).toEqual(look);
+    expect(asked()[0]).toEqual({ plan: 'k', file: 0, replace: false });
   });
 
   test('stays as it is when no folder is chosen, and says what stands in the way', async () => {

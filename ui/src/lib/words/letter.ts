@@ -75,9 +75,10 @@ export const letter = {
   } satisfies { [K in Extract<keyof LetterLook, 'line_numbers' | 'wide_margin' | 'references'> | 'legend']: string },
   margin: {
     legend: 'In Word, as comments:',
-    comments: 'Comments',
+    comments: 'Comments on the letter',
     citations: 'What each sentence rests on',
-    warning: 'That copy holds evidence about children, as it was recorded. Keep it within the inspection team.',
+    warning:
+      'The Word document then holds evidence about children, as it was recorded. Keep it within the inspection team.',
   } satisfies { [K in Extract<keyof LetterLook, 'comments' | 'citations'> | 'legend' | 'warning']: string },
   forms: {
     pdf: { name: 'PDF', about: 'Pages in the layout of the letter, accessible. Ctrl+P does it at once.' },

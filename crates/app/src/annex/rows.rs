@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use visitbook_domain::dates::long_date;
-use visitbook_domain::finding::{Linked, Weighed};
+use visitbook_domain::finding::Linked;
 use visitbook_domain::{Evidence, EvidenceId, Finding, VisitRecords};
 use visitbook_letter::ledger::{Cited, Grounds, LedgerLine, Suspect};
 
@@ -223,8 +223,9 @@ impl<'a> Rows<'a> {
         let mut weighed: BTreeMap<u32, Vec<EvidenceId>> = BTreeMap::new();
         for piece in &self.records.evidence {
             let elsewhere = against.contains(&piece.id) && !open.contains(&piece.id) && !there.contains(&piece.id);
-            let with = self.weighed_with(piece).filter(|_| elsewhere);
-            if let Some(finding) = with {
+            let cited = cited.evidence.iter().filter_map(|id| self.grounds.piece(*id));
+            let mut with = cited.filter_map(|cited| self.grounds.weighed_for(piece, cited));
+            if let Some(finding) = with.next().filter(|_| elsewhere) {
                 weighed.entry(finding.number).or_default().push(piece.id);
             }
         }
@@ -241,15 +242,6 @@ impl<'a> Rows<'a> {
         });
         let said = said.collect();
         (against, said)
-    }
-
-    /// The first finding with which a piece was weighed as it is.
-    fn weighed_with(&self, piece: &Evidence) -> Option<&Finding> {
-        let still = |weighed: &Weighed| weighed.evidence == piece.id && weighed.seen.is_still(piece);
-        self.records
-            .findings
-            .iter()
-            .find(|finding| finding.weighed.iter().any(still))
     }
 }
 

@@ -85,20 +85,18 @@ fn ratings(criterion: CriterionId, cases: &[Case], concern: bool) -> Option<Behi
 }
 
 /// How many of the cases that were read the pieces are about. Where a piece is about no case, it speaks of more than
-/// the sample, and the sample is no count of it.
+/// the sample, and the sample is no count of it. A case that is still being read, or was set aside, is not counted: it is
+/// not among those of which they are so many.
 fn read(pieces: &[&Evidence], records: &VisitRecords) -> Option<Behind> {
-    let cases = cases_of(pieces);
+    let about = cases_of(pieces);
     let only_cases = pieces
         .iter()
         .all(|piece| piece.case.is_some() || piece.mark == Mark::Question);
-    let read = records
-        .cases
-        .iter()
-        .filter(|case| case.state == CaseState::Read)
-        .count();
-    (only_cases && !cases.is_empty() && read >= cases.len()).then(|| Behind {
-        met: count(cases.len()),
-        of: count(read),
+    let read = || records.cases.iter().filter(|case| case.state == CaseState::Read);
+    let met = read().filter(|case| about.contains(&case.id)).count();
+    (only_cases && met > 0).then(|| Behind {
+        met: count(met),
+        of: count(read().count()),
         by: CountedBy::Cases,
     })
 }

@@ -91,7 +91,7 @@ impl<'a> Grounds<'a> {
         for piece in cited.evidence.iter().filter_map(|id| self.piece(*id)) {
             for counter in self.opposite_of(piece) {
                 against.insert(counter.id);
-                if !self.is_weighed(counter, piece.mark) {
+                if self.weighed_for(counter, piece).is_none() {
                     open.insert(counter.id);
                 }
             }
@@ -112,13 +112,17 @@ impl<'a> Grounds<'a> {
         areas.flat_map(|key| self.by_area.get(&key).into_iter().flatten().copied())
     }
 
-    /// Whether a finding of this mark in one of its areas has weighed the piece as it is now.
-    fn is_weighed(&self, piece: &Evidence, mark: Mark) -> bool {
+    /// The finding with which a piece that speaks against a cited one was weighed as it is now: one of the cited piece's
+    /// mark, in an area that both have. What was found not relevant to another area is not weighed for this one.
+    pub fn weighed_for(&self, counter: &Evidence, cited: &Evidence) -> Option<&'a Finding> {
         let findings = self.records.findings.iter();
-        let mut of_area = findings.filter(|finding| finding.mark == mark && piece.areas.contains(&finding.area));
-        of_area.any(|finding| {
-            let weighed = finding.weighed.iter().find(|weighed| weighed.evidence == piece.id);
-            weighed.is_some_and(|weighed| weighed.seen.is_still(piece))
+        let mut of_area = findings.filter(|finding| {
+            let both = counter.areas.contains(&finding.area) && cited.areas.contains(&finding.area);
+            both && finding.mark == cited.mark
+        });
+        of_area.find(|finding| {
+            let weighed = finding.weighed.iter().find(|weighed| weighed.evidence == counter.id);
+            weighed.is_some_and(|weighed| weighed.seen.is_still(counter))
         })
     }
 }

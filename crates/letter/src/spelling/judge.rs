@@ -49,7 +49,9 @@ impl<'a> Judge<'a> {
         let parts = word.parts();
         let wrong = parts.filter(|part| !self.is_fine(part) && !self.begins_compound(part));
         let wrong: Vec<Range<usize>> = wrong.map(|part| part.at).collect();
-        match wrong.is_empty() || self.is_personal(&plain(word.text)) {
+        // `work-arounds` is known as `workarounds`.
+        let closed = || word.text.contains('-') && self.knows(&word.text.replace('-', ""));
+        match wrong.is_empty() || self.is_personal(&plain(word.text)) || closed() {
             true => Vec::new(),
             false => wrong,
         }

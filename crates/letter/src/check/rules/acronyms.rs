@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
         "Workers use the DASH (domestic abuse, stalking and honour-based violence) tool.",
         "HOLLIS and OYELARAN came to NORTHMERE.",
         "Plans are SMART, and the ‘FLOURISH’ plan is too.",
+        "The Children’s Advice and Duty Service (CADS) is asked. CADS answers.",
     ],
     bad: &[
         Bad {
@@ -41,6 +42,11 @@ pub static RULE: Rule = Rule {
             text: "The Public Law Outline (PLO) is used late.",
             words: "(PLO)",
             fixed: None,
+        },
+        Bad {
+            text: "The Children’s Advice and Duty Service (CADS) is asked. CADS and CADs answer.",
+            words: "CADs",
+            fixed: Some("The Children’s Advice and Duty Service (CADS) is asked. CADS and CADS answer."),
         },
         Bad {
             text: "The Public Law Outline (PLO) is used. The PLO, or Public Law Outline (PLO), is late.",
@@ -88,7 +94,25 @@ fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
             }
         }
     }
-    forms.values().flat_map(|uses| said(uses)).collect()
+    let spelled_out = |form: &str| forms.get(form).is_some_and(|uses| uses.iter().any(|each| each.defines));
+    let otherwise = |form: &str| {
+        let mut others = forms
+            .keys()
+            .filter(|other| other.as_str() != form && same_letters(other, form));
+        others.find(|other| !spelled_out(form) && spelled_out(other))
+    };
+    let each = forms.iter();
+    each.flat_map(|(form, uses)| match otherwise(form) {
+        Some(other) => uses.iter().map(|each| each.miswritten(other)).collect(),
+        None => said(uses),
+    })
+    .collect()
+}
+
+/// Whether two short forms differ in capital letters alone, the s of many included.
+fn same_letters(one: &str, other: &str) -> bool {
+    let bare = |form: &str| form.to_ascii_lowercase().trim_end_matches('s').to_owned();
+    bare(one) == bare(other)
 }
 
 fn said(uses: &[Use]) -> Vec<FoundIn> {
@@ -99,7 +123,9 @@ fn said(uses: &[Use]) -> Vec<FoundIn> {
     if !first.defines && !first.explained {
         found.push(first.found(None));
     } else if first.defines && uses.len() == 1 {
-        found.push(first.found(Some("This short form is not used again; leave it out.")));
+        found.push(first.found(Some(
+            "This short form is not used again; leave it out, unless it is a name.",
+        )));
     }
     if defined > 1 {
         let again = uses.iter().filter(|each| each.defines).skip(1);
@@ -109,6 +135,13 @@ fn said(uses: &[Use]) -> Vec<FoundIn> {
 }
 
 impl Use {
+    /// Written with other capital letters than where it was spelled out.
+    fn miswritten(&self, form: &str) -> FoundIn {
+        let mut found = self.found(Some(&format!("This short form was spelled out as {form}.")));
+        found.found.fixes = vec![form.to_owned()];
+        found
+    }
+
     fn found(&self, says: Option<&str>) -> FoundIn {
         let brackets = usize::from(self.defines);
         FoundIn {

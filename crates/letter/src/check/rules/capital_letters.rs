@@ -8,7 +8,7 @@ use crate::check::{Bad, Finds, Found, Ground, Holds, Instead, Passage, Rule, Sev
 pub static RULE: Rule = Rule {
     id: "capital-letters",
     severity: Severity::Mistake,
-    says: "This is a name and has capital letters.",
+    says: "This is a name; it is written as its owner writes it.",
     why: "A name is written as its owner writes it.",
     source: "Ofsted house style guide, November 2018; 117 ILACS reports, September 2022 to March 2025: Public Law Outline 101 to 9",
     holds: Holds::ALWAYS,

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     finds: Finds::InsteadUnlessQuoted(&[
         // Whoever has looked after them has done something.
         Instead {
-            of: r"(?P<stays>(?:has|have|had|having|who|whom|I|we|you|he|she|they|[a-z]+ly) looked after (?:children|young people))|looked[ -]after (children|young people)",
+            of: r"(?P<stays>(?:has|have|had|having|who|whom|I|we|you|he|she|they|[a-z]+ly) looked after (?:children|young people)|looked[ -]after child(?:ren)?[’']s (?:[a-z]+ )?(?:nurses?|doctors?|groups?|council|forum))|looked[ -]after (children|young people)",
             say: "$2 in care",
         },
         Instead {
@@ -45,6 +45,7 @@ pub static RULE: Rule = Rule {
         "Children in care live near home.",
         "She is looked after by her aunt.",
         "Children are looked after well.",
+        "The designated looked-after children’s nurse and the looked after children’s health nurse help.",
         "Carers who have looked after children for years stay.",
         "Children who are looked after by their grandparents have the same help.",
         "One child said, ‘I hate being called a looked-after child.’",

@@ -6,7 +6,7 @@ use crate::check::{Bad, Finds, Holds, Instead, Rule, Severity};
 pub static RULE: Rule = Rule {
     id: "no-hyphens",
     severity: Severity::Mistake,
-    says: "As a noun this has no hyphen.",
+    says: "This name is written without hyphens.",
     why: "A child in need plan is a name, not a compound in front of one.",
     source: "117 ILACS reports, September 2022 to March 2025: 81 without hyphens against few with them",
     holds: Holds::ALWAYS,

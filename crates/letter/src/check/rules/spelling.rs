@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     good: &[
         "Ofsted’s inspectors visited Southend-on-Sea; Brackwell’s manager of out-of-hours work is an IRO.",
         "Leaders prioritize this.",
+        "Manual work-arounds help.",
         "SENCos re-refer 16-year-olds under section 47 (s47).",
     ],
     bad: &[

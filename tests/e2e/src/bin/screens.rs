@@ -184,7 +184,7 @@ impl Camera {
         window.press("Ctrl+,").await;
         window.see("Bands of proportion").await;
         self.picture(window, "30-settings").await;
-        window.click("button: Look of the letters").await;
+        window.go_to("Look of the letters").await;
         window
             .until_script(
                 "the sample's letter to be drawn",

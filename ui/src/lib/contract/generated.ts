@@ -1406,10 +1406,6 @@ plan: string,
  */
 file: number, 
 /**
- * How a draft looks. An annex has its marking, whatever the letter's state.
- */
-look: LetterLook, 
-/**
  * Whether what is there of this name is replaced. It stays otherwise, and the file is refused.
  */
 replace: boolean, };
@@ -3151,7 +3147,11 @@ visits: Array<VisitId>,
 /**
  * Each of them in each of these forms.
  */
-forms: Array<ExportForm>, };
+forms: Array<ExportForm>, 
+/**
+ * How a draft looks. An annex has its marking, whatever the letter's state.
+ */
+look: LetterLook, };
 
 export type PlannedExport = { 
 /**

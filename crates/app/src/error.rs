@@ -27,6 +27,8 @@ pub enum Code {
     NotebookNewer,
     /// The notebook's files cannot be read as a notebook.
     NotebookDamaged,
+    /// The folder holds a backup, which is restored and not opened.
+    IsBackup,
     /// There is no notebook in the folder.
     NotebookMissing,
     /// The folder cannot be written.
@@ -146,6 +148,8 @@ impl From<StoreError> for AppError {
             StoreError::Newer { .. } => Code::NotebookNewer,
             StoreError::Damaged(_) => Code::NotebookDamaged,
             StoreError::Missing => Code::NotebookMissing,
+            StoreError::IsBackup => Code::IsBackup,
+            StoreError::Stopped => Code::Stopped,
             StoreError::Taken => Code::PlaceTaken,
             StoreError::NotWritable => Code::PlaceNotWritable,
             StoreError::DiskFull => Code::DiskFull,

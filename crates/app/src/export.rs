@@ -182,6 +182,9 @@ pub(crate) fn set(
     )
 }
 
+/// The program's name and version.
+pub(crate) const PROGRAM: &str = concat!("Visitbook ", env!("CARGO_PKG_VERSION"));
+
 /// The marking of what is not published, unless somebody says another.
 pub(crate) const MARKING: &str = "OFFICIAL-SENSITIVE";
 
@@ -259,7 +262,7 @@ pub(crate) fn options(
         with_evidence: false,
         typeface: None,
         letterhead_image: None,
-        program: concat!("Visitbook ", env!("CARGO_PKG_VERSION")).to_owned(),
+        program: PROGRAM.to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod annex;
 mod attachments;
+mod backups;
 mod cases;
 mod checking;
 mod comments;
@@ -48,6 +49,7 @@ mod visits;
 
 pub use crate::annex::annex_file;
 pub use crate::attachments::Picture;
+pub use crate::backups::{KeptBackup, backups_below, check_backup, holds_backup, restore_backup};
 pub use crate::checking::{CheckedFile, check_file};
 pub use crate::contract::{AnnexForm, ExportForm, LetterFile, LetterLook};
 pub use crate::core::Core;
@@ -59,4 +61,4 @@ pub use crate::sampling::offline::{draw_offline, verify_offline};
 pub use crate::sentences::sentences_of;
 pub use visitbook_exchange::read as read_visit;
 pub use visitbook_exchange::schema;
-pub use visitbook_store::Secret;
+pub use visitbook_store::{Secret, Sheet};

@@ -156,6 +156,42 @@ pub enum Command {
         #[command(flatten)]
         notebook: NotebookAt,
     },
+    /// Make a backup of a notebook, open it again and compare every row.
+    Backup {
+        /// The notebook.
+        #[command(flatten)]
+        notebook: NotebookAt,
+        /// The folder below which backups are kept, best on another disk. Each gets a folder of its own.
+        #[arg(long, value_name = "FOLDER")]
+        into: PathBuf,
+    },
+    /// List the backups below a folder, the newest first.
+    Backups {
+        /// The folder that `backup --into` was told.
+        place: PathBuf,
+    },
+    /// Make a notebook of a backup, beside what there is and never over it.
+    Restore {
+        /// The backup's folder.
+        backup: PathBuf,
+        /// The folder of the notebook: empty, or not there yet.
+        #[arg(long, value_name = "FOLDER")]
+        into: PathBuf,
+        /// What opens it.
+        #[command(flatten)]
+        secret: SecretFrom,
+    },
+    /// Go through all of a notebook or a backup: pages, rows, journal and files. Says what is wrong.
+    Verify {
+        /// The folder of the notebook or of the backup.
+        folder: PathBuf,
+        /// A digest that a receipt or a final letter prints: whether the notebook's journal has it still.
+        #[arg(long, value_name = "DIGEST")]
+        head: Option<String>,
+        /// What opens it.
+        #[command(flatten)]
+        secret: SecretFrom,
+    },
     /// Name the installed typefaces that a letter can be set in.
     Typefaces,
     /// Draw a sample from the authority's lists, or prove one.
@@ -220,6 +256,20 @@ pub struct PassphraseFrom {
     /// A file descriptor to read the passphrase from, instead of the terminal.
     #[arg(long = "passphrase-fd", value_name = "N")]
     pub descriptor: Option<u32>,
+}
+
+/// What opens a notebook: its passphrase, or its recovery sheet.
+#[derive(Debug, Args)]
+pub struct SecretFrom {
+    /// Ask for the recovery sheet instead of the passphrase.
+    #[arg(long, conflicts_with = "descriptor")]
+    pub sheet: bool,
+    /// A file descriptor to read the recovery sheet from.
+    #[arg(long, value_name = "N", conflicts_with_all = ["descriptor", "sheet"])]
+    pub sheet_fd: Option<u32>,
+    /// Where the passphrase comes from.
+    #[command(flatten)]
+    pub passphrase: PassphraseFrom,
 }
 
 /// Files generated from the contract.

@@ -16,6 +16,7 @@ use visitbook_domain::{Environment, VisitId};
 
 use crate::arguments::{Arguments, Command, Generated, NotebookAt, PassphraseFrom, Sample};
 use crate::host::CommandLine;
+use crate::keeping;
 use crate::letters;
 use crate::passphrase;
 
@@ -51,6 +52,17 @@ pub enum Failure {
     /// A receipt is not true.
     #[error("the receipt does not hold:\n{0}")]
     DoesNotHold(String),
+    /// A notebook or a backup is not whole.
+    #[error("{path} is not whole:\n{flaws}")]
+    NotWhole {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong, a line each.
+        flaws: String,
+    },
+    /// A digest was asked for of what has none.
+    #[error("a backup is verified without a digest; restore it, and ask the notebook")]
+    NoJournal,
     /// What was given is not the id of a visit.
     #[error("{0} is not the id of a visit; `visitbook visits` lists them")]
     NotAVisit(String),
@@ -110,6 +122,10 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             output,
         } => export(&visit, &notebook, output),
         Command::Visits { notebook } => visits(&notebook),
+        Command::Backup { notebook, into } => keeping::back_up(&notebook, &into),
+        Command::Backups { place } => keeping::list(&place),
+        Command::Restore { backup, into, secret } => keeping::restore(&backup, &into, &secret),
+        Command::Verify { folder, head, secret } => keeping::verify(&folder, head.as_deref(), &secret),
         Command::Typefaces => usable_typefaces()
             .iter()
             .try_for_each(|family| tell(&format!("{family}\n"))),
@@ -259,7 +275,11 @@ fn stem(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-fn open(notebook: &NotebookAt, host: CommandLine) -> Result<Core, Failure> {
+/// The notebook, opened with its passphrase.
+///
+/// # Errors
+/// One that does not open.
+pub fn open(notebook: &NotebookAt, host: CommandLine) -> Result<Core, Failure> {
     let core = Core::new(Arc::new(SystemEnvironment), Box::new(host));
     let passphrase = ask(notebook.passphrase.descriptor, "Passphrase of the notebook: ")?;
     core.open_folder(&notebook.path, &Secret::Passphrase(&passphrase))?;

@@ -4,6 +4,7 @@
 mod arguments;
 mod commands;
 mod host;
+mod keeping;
 mod letters;
 mod passphrase;
 

@@ -23,15 +23,20 @@ pub(crate) enum Access {
     Write,
     /// A reader.
     Read,
+    /// A reader of what nobody writes to, which leaves nothing beside it.
+    Look,
+    /// A copy while it is made: no log beside it, and the one who makes it is alone with it.
+    Copy,
 }
 
 /// Opens `path` with the raw key.
 pub(crate) fn open(path: &Path, key: &DataKey, access: Access) -> Result<Connection, StoreError> {
     let flags = match access {
-        Access::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        Access::Create | Access::Copy => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Access::Write | Access::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::Look => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
-    if access != Access::Create && !path.exists() {
+    if !matches!(access, Access::Create | Access::Copy) && !path.exists() {
         return Err(StoreError::Damaged("the key file is there and the database is not"));
     }
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -43,8 +48,10 @@ pub(crate) fn open(path: &Path, key: &DataKey, access: Access) -> Result<Connect
 fn unlock(connection: &Connection, key: &DataKey) -> Result<(), StoreError> {
     // Wipes what SQLite frees; must come before the key.
     connection.pragma_update(None, "cipher_memory_security", "ON")?;
-    let raw = Zeroizing::new(format!("x'{}'", *Zeroizing::new(hex::encode(key.as_ref()))));
-    connection.pragma_update(None, "key", raw.as_str())?;
+    // As a command of its own: a helper would copy the key into words that nobody wipes.
+    let hex = Zeroizing::new(hex::encode(key.as_ref()));
+    let command = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", hex.as_str()));
+    connection.execute_batch(&command)?;
     // A wrong key would otherwise be told on standard error.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
@@ -59,11 +66,15 @@ fn settle_in(connection: &Connection, access: Access) -> Result<(), StoreError> 
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    if access == Access::Read {
-        connection.pragma_update(None, "query_only", "ON")?;
-        return Ok(());
-    }
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    let journal = match access {
+        Access::Read | Access::Look => {
+            connection.pragma_update(None, "query_only", "ON")?;
+            return Ok(());
+        }
+        Access::Copy => "DELETE",
+        Access::Create | Access::Write => "WAL",
+    };
+    connection.pragma_update(None, "journal_mode", journal)?;
     // A commit is on the disk before it is acknowledged; on macOS a plain fsync would not be enough.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "fullfsync", "ON")?;

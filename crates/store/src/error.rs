@@ -29,6 +29,12 @@ pub enum StoreError {
     /// The bytes of an attached file are not those that were put in.
     #[error("the attached file is not what was put in")]
     FileDamaged,
+    /// The folder holds a backup, which is restored and not opened.
+    #[error("this is a backup: restore it into a folder of its own")]
+    IsBackup,
+    /// Somebody stopped it.
+    #[error("it was stopped")]
+    Stopped,
     /// There is no notebook in the folder.
     #[error("there is no notebook in the folder")]
     Missing,

@@ -44,6 +44,20 @@ fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Copies a file that is not there yet, and waits until it is on the disk.
+///
+/// # Errors
+/// Those of the file system.
+pub fn copy_synced(from: &Path, to: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut copy = options.open(to)?;
+    io::copy(&mut File::open(from)?, &mut copy)?;
+    copy.sync_all()
+}
+
 /// Makes a rename or a new file in `folder` durable, where the system has such a thing.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {

@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 
 use crate::error::StoreError;
 use crate::files::write_safely;
+use crate::notebook::Secret;
 use crate::sheet::Sheet;
 
 /// Name of the key file in the notebook's folder.
@@ -29,6 +30,8 @@ const VERSION: u32 = 1;
 const FORMAT: &str = "visitbook-keys";
 /// No key file makes the program take more memory than this to derive a key, in KiB.
 const MOST_MEMORY: u32 = 2 * 1024 * 1024;
+/// Nor more passes over it, which would keep somebody waiting for ever.
+const MOST_PASSES: u32 = 64;
 
 /// The 32-byte key of the database. Wiped from memory when dropped.
 pub type DataKey = Zeroizing<[u8; 32]>;
@@ -54,7 +57,7 @@ impl PassphraseCost {
     };
 }
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 enum Derivation {
     /// From the passphrase by Argon2id.
@@ -63,7 +66,7 @@ enum Derivation {
     Recovery { salt: String },
 }
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Slot {
     id: Uuid,
@@ -73,7 +76,7 @@ struct Slot {
 }
 
 /// The key file as it stands on the disk. It holds no secret in clear.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyFile {
     format: String,
@@ -155,6 +158,37 @@ impl KeyFile {
         format!("{FORMAT}/{}/{}/{slot}/{kind}", self.version, self.notebook)
     }
 
+    /// The key file of a folder that the passphrase or the sheet opens, and the key. Where the first copy can be read and
+    /// does not open, a digit of it may have been lost: then the second is tried. Neither is written.
+    ///
+    /// # Errors
+    /// Those of [`Self::read`] and [`Self::open_with`].
+    pub(crate) fn open_in(folder: &Path, secret: &Secret<'_>) -> Result<(Self, DataKey), StoreError> {
+        let first = Self::read(folder)?;
+        let refused = match first.open_with(secret) {
+            Ok(key) => return Ok((first, key)),
+            Err(refused) => refused,
+        };
+        let second = Self::read_one(&folder.join(KEY_COPY))
+            .ok()
+            .filter(|second| *second != first);
+        match second.and_then(|second| second.open_with(secret).ok().map(|key| (second, key))) {
+            Some(opened) => Ok(opened),
+            None => Err(refused),
+        }
+    }
+
+    /// The key, opened with the passphrase or the sheet.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongPassphrase`] and [`StoreError::WrongSheet`] where that opens no slot.
+    pub fn open_with(&self, secret: &Secret<'_>) -> Result<DataKey, StoreError> {
+        match secret {
+            Secret::Passphrase(passphrase) => self.open_with_passphrase(passphrase),
+            Secret::Sheet(sheet) => self.open_with_sheet(sheet),
+        }
+    }
+
     /// The key, opened with the passphrase.
     ///
     /// # Errors
@@ -209,7 +243,8 @@ impl KeyFile {
         }
     }
 
-    fn read_one(path: &Path) -> Result<Self, StoreError> {
+    /// One copy of it.
+    pub(crate) fn read_one(path: &Path) -> Result<Self, StoreError> {
         #[derive(Deserialize)]
         struct Head {
             format: String,
@@ -238,10 +273,15 @@ impl KeyFile {
     /// # Errors
     /// Those of the file system.
     pub fn write(&self, folder: &Path) -> Result<(), StoreError> {
+        self.write_one(&folder.join(KEY_FILE))?;
+        self.write_one(&folder.join(KEY_COPY))
+    }
+
+    /// Writes one copy of it.
+    pub(crate) fn write_one(&self, path: &Path) -> Result<(), StoreError> {
         let mut bytes = serde_json::to_vec_pretty(self)?;
         bytes.push(b'\n');
-        write_safely(&folder.join(KEY_FILE), &bytes)?;
-        Ok(write_safely(&folder.join(KEY_COPY), &bytes)?)
+        Ok(write_safely(path, &bytes)?)
     }
 
     /// Makes a copy that is missing. One that is there, readable or not, stays.
@@ -249,11 +289,9 @@ impl KeyFile {
     /// # Errors
     /// Those of the file system.
     pub fn write_missing_copies(&self, folder: &Path) -> Result<(), StoreError> {
-        let mut bytes = serde_json::to_vec_pretty(self)?;
-        bytes.push(b'\n');
         for path in [folder.join(KEY_FILE), folder.join(KEY_COPY)] {
             if !path.exists() {
-                write_safely(&path, &bytes)?;
+                self.write_one(&path)?;
             }
         }
         Ok(())
@@ -266,7 +304,7 @@ fn cipher(derivation: &Derivation, secret: &[u8]) -> Result<XChaCha20Poly1305, S
     let mut wrapping = DataKey::default();
     match derivation {
         Derivation::Passphrase { cost, salt } => {
-            if cost.memory > MOST_MEMORY {
+            if cost.memory > MOST_MEMORY || cost.passes > MOST_PASSES {
                 return Err(BROKEN);
             }
             let params =

@@ -6,6 +6,7 @@
 //! composed or files being exported, and nothing of any window.
 
 mod attachments;
+mod backup;
 mod connection;
 mod counting;
 mod error;
@@ -18,16 +19,20 @@ mod letters;
 mod migrations;
 mod notebook;
 mod reader;
+mod restore;
 mod row;
 mod rows;
 mod sealed;
 mod search;
 mod sheet;
+mod soundness;
 mod tables;
+mod tally;
 mod transaction;
 mod undo;
 mod writer;
 
+pub use backup::{BACKUP_FILE, Backup, is_backup};
 pub use counting::MarkCount;
 pub use error::StoreError;
 pub use frames::StagedRow;
@@ -40,5 +45,6 @@ pub use reader::{Draft, Kept, Reader};
 pub use sealed::NameKey;
 pub use search::Hit;
 pub use sheet::Sheet;
+pub use soundness::Flaw;
 pub use transaction::{AllRecords, Transaction, Written};
 pub use undo::Direction;

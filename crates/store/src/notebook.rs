@@ -9,6 +9,7 @@ use uuid::Uuid;
 use visitbook_domain::{Environment, Person, Subject, SubjectKind};
 
 use crate::attachments;
+use crate::backup::is_backup;
 use crate::connection::{self, Access};
 use crate::error::StoreError;
 use crate::files::sync_folder;
@@ -34,6 +35,7 @@ pub struct Notebook {
     reader: Mutex<Connection>,
     env: Arc<dyn Environment>,
     folder: PathBuf,
+    key: DataKey,
     // Last, so that the lock is let go when everything else is closed.
     _lock: File,
 }
@@ -81,14 +83,16 @@ impl Notebook {
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::InUse`], [`StoreError::WrongPassphrase`], [`StoreError::WrongSheet`],
-    /// [`StoreError::Newer`], [`StoreError::Damaged`]. In every case the files stay as they were.
+    /// [`StoreError::Newer`], [`StoreError::Damaged`]; [`StoreError::IsBackup`], for opened where it lies a backup would
+    /// change and be one no longer. In every case the files stay as they were.
     pub fn open(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Self, StoreError> {
-        let keys = KeyFile::read(folder)?;
+        if is_backup(folder) {
+            return Err(StoreError::IsBackup);
+        }
+        // Before the lock, which would make a file where there is no notebook.
+        KeyFile::read(folder)?;
         let lock = lock(folder)?;
-        let key = match secret {
-            Secret::Passphrase(passphrase) => keys.open_with_passphrase(passphrase)?,
-            Secret::Sheet(sheet) => keys.open_with_sheet(sheet)?,
-        };
+        let (keys, key) = KeyFile::open_in(folder, secret)?;
         let path = folder.join(DATABASE);
         let mut connection = connection::open(&path, &key, Access::Write)?;
         migrate(&mut connection, MIGRATIONS, &path, &key)?;
@@ -116,6 +120,7 @@ impl Notebook {
             reader: Mutex::new(reader),
             env,
             folder: folder.to_owned(),
+            key: key.clone(),
             _lock: lock,
         })
     }
@@ -123,6 +128,16 @@ impl Notebook {
     /// The writing thread.
     pub(crate) fn writer(&self) -> &Writer {
         &self.writer
+    }
+
+    /// The key of the database, for a connection that somebody needs for long.
+    pub(crate) fn key(&self) -> &DataKey {
+        &self.key
+    }
+
+    /// The file of the database.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.join(DATABASE)
     }
 
     /// The notebook's folder.

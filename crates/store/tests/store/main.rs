@@ -10,6 +10,7 @@
 #![allow(missing_docs, reason = "tests")]
 
 mod attachments;
+mod backups;
 mod counting;
 mod histories;
 mod letters;

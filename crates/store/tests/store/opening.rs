@@ -134,6 +134,26 @@ fn either_copy_of_the_key_file_is_enough_and_a_missing_one_is_made_again() {
 }
 
 #[test]
+fn a_changed_digit_in_the_first_key_file_locks_nobody_out_and_a_wrong_passphrase_stays_wrong() {
+    let mut notebook = closed();
+    let path = notebook.path().join(KEY_FILE);
+    let whole = fs::read_to_string(&path).unwrap();
+    for field in ["\"wrapped\": \"", "\"nonce\": \"", "\"salt\": \""] {
+        let (before, after) = whole.split_once(field).unwrap();
+        let digit = if after.starts_with('0') { '1' } else { '0' };
+        let changed = format!("{before}{field}{digit}{}", after.get(1..).unwrap());
+        fs::write(&path, &changed).unwrap();
+        notebook.reopen().unwrap();
+        notebook.close();
+        let sheet = Sheet::read(&notebook.sheet.groups()).unwrap();
+        drop(Notebook::open(&notebook.path(), &Secret::Sheet(&sheet), env()).unwrap());
+        let refused = refusal(&notebook, &Secret::Passphrase("quiet harbour lantern eight"));
+        assert!(matches!(refused, StoreError::WrongPassphrase), "{refused}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), changed, "neither is written");
+    }
+}
+
+#[test]
 fn a_broken_key_file_is_not_overwritten_while_its_copy_opens_the_notebook() {
     let mut notebook = closed();
     let path = notebook.path().join(KEY_FILE);

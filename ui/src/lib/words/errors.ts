@@ -72,6 +72,11 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'Do not delete anything. Copy the whole folder, and ask for help with the copy.',
     'failure',
   ],
+  is_backup: [
+    'This is a backup',
+    'It stays as it was made and is not opened where it lies.',
+    'Restore it into a folder of its own: visitbook restore, on the command line.',
+  ],
   notebook_missing: [
     'There is no notebook here',
     'The folder holds no notebook, or it has been moved.',

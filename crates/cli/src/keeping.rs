@@ -1,0 +1,107 @@
+//! Backups, restoring, and whether all is whole.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use visitbook_app::env::SystemEnvironment;
+use visitbook_app::{Core, KeptBackup, Secret, Sheet, backups_below, check_backup, holds_backup, restore_backup};
+use zeroize::Zeroizing;
+
+use crate::arguments::{NotebookAt, SecretFrom};
+use crate::commands::{Failure, ask, open, tell};
+use crate::host::CommandLine;
+
+/// Makes a backup and says where it is.
+///
+/// # Errors
+/// As it says to the user.
+pub fn back_up(notebook: &NotebookAt, into: &Path) -> Result<(), Failure> {
+    let core = open(notebook, CommandLine::default())?;
+    let kept = core.back_up(into);
+    core.close();
+    let kept = kept?;
+    tell(&format!("Made, opened again and compared row by row: {}", entry(&kept)))
+}
+
+/// Lists the backups below a folder.
+///
+/// # Errors
+/// As it says to the user.
+pub fn list(place: &Path) -> Result<(), Failure> {
+    let found = backups_below(place)?;
+    tell(&found.iter().map(entry).collect::<String>())
+}
+
+/// Makes a notebook of a backup.
+///
+/// # Errors
+/// As it says to the user.
+pub fn restore(backup: &Path, into: &Path, from: &SecretFrom) -> Result<(), Failure> {
+    let kept = with_secret(from, |secret| {
+        Ok(restore_backup(backup, into, secret, &SystemEnvironment)?)
+    })?;
+    tell(&format!(
+        "Restored: {}\n  {}\nIt opens with the passphrase and the recovery sheet of the day of the backup.\n",
+        line(&kept),
+        into.display()
+    ))
+}
+
+/// Says whether a notebook or a backup is whole.
+///
+/// # Errors
+/// As it says to the user: a line for each thing that is wrong.
+pub fn verify(folder: &Path, head: Option<&str>, from: &SecretFrom) -> Result<(), Failure> {
+    if holds_backup(folder) {
+        if head.is_some() {
+            return Err(Failure::NoJournal);
+        }
+        let kept = with_secret(from, |secret| Ok(check_backup(folder, secret)?))?;
+        return tell(&format!("The backup is whole: {}\n", line(&kept)));
+    }
+    let flaws = with_secret(from, |secret| {
+        let core = Core::new(Arc::new(SystemEnvironment), Box::new(CommandLine::default()));
+        core.open_folder(folder, secret)?;
+        let flaws = core.flaws(head);
+        core.close();
+        Ok(flaws?)
+    })?;
+    match flaws.is_empty() {
+        true => tell(match head {
+            Some(_) => "The notebook is whole, and its journal has the digest.\n",
+            None => "The notebook is whole: pages, rows, index of words, journal and files.\n",
+        }),
+        false => Err(Failure::NotWhole {
+            path: folder.to_owned(),
+            flaws: flaws.join("\n"),
+        }),
+    }
+}
+
+/// `Northmere 2026, 28 November 2026 at 14:02 UTC, 12.3 MB, Visitbook 0.1.0`
+fn line(kept: &KeptBackup) -> String {
+    let megabytes = kept.bytes.div_ceil(100_000);
+    format!(
+        "{}, {} UTC, {}.{} MB, {}",
+        kept.name,
+        kept.made.format("%-d %B %Y at %H:%M"),
+        megabytes / 10,
+        megabytes % 10,
+        kept.program
+    )
+}
+
+/// A backup on a line, and its folder below it.
+fn entry(kept: &KeptBackup) -> String {
+    format!("{}\n  {}\n", line(kept), kept.folder.display())
+}
+
+fn with_secret<T>(from: &SecretFrom, job: impl FnOnce(&Secret<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+    if from.sheet || from.sheet_fd.is_some() {
+        let typed: Zeroizing<String> = ask(from.sheet_fd, "The eight groups of the recovery sheet: ")?;
+        let sheet = Sheet::read(&[typed.to_string()]).map_err(visitbook_app::error::AppError::from)?;
+        return job(&Secret::Sheet(&sheet));
+    }
+    let passphrase = ask(from.passphrase.descriptor, "Passphrase of the notebook: ")?;
+    job(&Secret::Passphrase(&passphrase))
+}

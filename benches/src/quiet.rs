@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use visitbook_app::contract::BackupsKept;
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::error::AppError;
 use visitbook_app::host::{FileKind, Host, OpenKind};
@@ -34,6 +35,10 @@ impl Host for Quiet {
     fn notebooks_folder(&self) -> PathBuf {
         PathBuf::new()
     }
+    fn backups_folder(&self) -> Option<PathBuf> {
+        None
+    }
+    fn kept(&self, _: BackupsKept) {}
     fn typefaces_folder(&self) -> Option<PathBuf> {
         None
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use tauri::{AppHandle, Manager};
-use visitbook_app::contract::CoreEvent;
+use visitbook_app::contract::{BackupsKept, CoreEvent};
 use visitbook_app::host::{FileKind, Host, OpenKind};
 
 use crate::closing::Closing;
@@ -33,9 +33,18 @@ impl Host for Desktop {
         self.places.notebooks.clone()
     }
 
+    fn backups_folder(&self) -> Option<PathBuf> {
+        Some(self.places.backups.clone())
+    }
+
+    fn kept(&self, kept: BackupsKept) {
+        self.app.state::<Closing>().tell(CoreEvent::Kept { kept });
+    }
+
     fn typefaces_folder(&self) -> Option<PathBuf> {
         None
     }
+
     fn ask_folder(&self) -> Option<PathBuf> {
         dialogs::folder(&self.app)
     }

@@ -12,6 +12,7 @@ mod windows;
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tauri::{Manager, RunEvent};
 use visitbook_app::Core;
@@ -21,6 +22,9 @@ use crate::closing::Closing;
 use crate::host::Desktop;
 use crate::places::Places;
 use crate::windows::Kind;
+
+/// How often it is looked whether a backup is due.
+const LOOK_EVERY: Duration = Duration::from_secs(20);
 
 /// Runs the program until its last window is closed.
 pub fn run() -> ExitCode {
@@ -44,6 +48,7 @@ pub fn run() -> ExitCode {
             app.manage(Closing::default());
             app.manage(Core::new(Arc::new(SystemEnvironment), Box::new(desktop)));
             windows::open(app.handle(), Kind::Unlock)?;
+            keep_backups(app.handle().clone());
             Ok(())
         })
         .on_window_event(closing::on_window_event)
@@ -54,6 +59,7 @@ pub fn run() -> ExitCode {
             app.run(|app, event| {
                 if let RunEvent::Exit = event {
                     app.state::<Core>().close();
+                    app.state::<Core>().wait_for_copy(false);
                 }
             });
             ExitCode::SUCCESS
@@ -63,4 +69,14 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Looks now and then whether a backup is due, for as long as the program runs.
+fn keep_backups(app: tauri::AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(LOOK_EVERY);
+            app.state::<Core>().keep();
+        }
+    });
 }

@@ -13,6 +13,8 @@ pub struct Places {
     pub settings: PathBuf,
     /// Where a new notebook is put unless another folder is chosen.
     pub notebooks: PathBuf,
+    /// Where backups of notebooks are kept: not with the notebooks, so that they are there when those are deleted by mistake.
+    pub backups: PathBuf,
     /// The webview's own files, in a folder of this run. Nothing of value is ever there.
     pub run: PathBuf,
 }
@@ -36,6 +38,7 @@ impl Places {
         Ok(Self {
             settings: path.app_config_dir()?,
             notebooks: documents.join("Visitbook"),
+            backups: path.app_data_dir()?.join("backups"),
             run: path.app_cache_dir()?.join("run").join(std::process::id().to_string()),
         })
     }
@@ -139,6 +142,7 @@ mod tests {
         let run = |name: &str| Places {
             settings: root.clone(),
             notebooks: root.clone(),
+            backups: root.clone(),
             run: root.join("run").join(name),
         };
         let ended = run("1");

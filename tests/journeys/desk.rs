@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
 use visitbook_app::Core;
-use visitbook_app::contract::WireError;
+use visitbook_app::contract::{BackupsKept, WireError};
 use visitbook_app::error::Code;
 use visitbook_app::host::{FileKind, Host, OpenKind};
 use visitbook_domain::{Environment, Subject};
@@ -25,6 +25,7 @@ pub struct Answers(Arc<Mutex<Option<PathBuf>>>, Arc<Files>);
 struct Files {
     chosen: Mutex<Vec<PathBuf>>,
     asked: AtomicU32,
+    kept: Mutex<Vec<BackupsKept>>,
 }
 
 /// A host whose folders are under one temporary folder.
@@ -39,6 +40,13 @@ impl Host for TestHost {
     }
     fn notebooks_folder(&self) -> PathBuf {
         self.root.join("notebooks")
+    }
+    /// Only where a test has made the folder: else every lock would leave a copy.
+    fn backups_folder(&self) -> Option<PathBuf> {
+        Some(self.root.join("backups")).filter(|folder| folder.is_dir())
+    }
+    fn kept(&self, kept: BackupsKept) {
+        self.answers.1.kept.lock().unwrap().push(kept);
     }
     fn typefaces_folder(&self) -> Option<PathBuf> {
         Some(self.root.join("typefaces"))
@@ -74,6 +82,11 @@ impl Host for TestHost {
 }
 
 impl Answers {
+    /// What the core told of backups.
+    pub fn kept(&self) -> Vec<BackupsKept> {
+        self.1.kept.lock().unwrap().clone()
+    }
+
     /// This folder, in the next dialogs.
     pub fn folder(folder: PathBuf) -> Self {
         let answers = Self::default();
@@ -109,6 +122,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// What the core told of backups.
+    pub fn told_of_backups(&self) -> Vec<BackupsKept> {
+        self.answers.kept()
+    }
+
     /// A laptop without any notebook.
     pub fn new(laptop: u64) -> Self {
         let root = tempfile::tempdir().unwrap();

@@ -29,6 +29,7 @@ mod finals;
 mod findings;
 mod gate;
 mod house_rules;
+mod keeper;
 mod killed;
 mod kills;
 mod letter;

@@ -1,11 +1,11 @@
 //! Backups of a notebook, and whether it is whole: for the command line.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use visitbook_domain::Environment;
-use visitbook_store::{Backup, Secret, is_backup};
+use visitbook_store::{Backup, Notebook, Secret, Stop, StoreError, is_backup};
 
 use crate::core::Core;
 use crate::drafts::settle_all;
@@ -48,27 +48,33 @@ impl Core {
     pub fn back_up(&self, place: &Path) -> Result<KeptBackup, AppError> {
         let notebook = self.notebook()?;
         notebook.transact(self.env.new_id(), settle_all)?;
-        self.stop.store(false, Ordering::SeqCst);
-        let kept = notebook.back_up(place, PROGRAM, &self.stop);
+        let shelf = notebook.shelf(place)?;
+        let kept = notebook.back_up(&shelf, PROGRAM, &Stop::default());
         let kept = kept.map_err(|error| AppError::from(error).with("place", place.display()))?;
         Ok(KeptBackup::of(&kept))
     }
+}
 
-    /// What is wrong with the open notebook, in words; nothing where all of it holds. `head` is a digest that a receipt or
-    /// a final letter prints: where no entry of the journal has it, history was rewritten since, or it is of another notebook.
-    ///
-    /// # Errors
-    /// Those of the database, where it cannot be read at all.
-    pub fn flaws(&self, head: Option<&str>) -> Result<Vec<String>, AppError> {
-        let notebook = self.notebook()?;
-        let mut flaws: Vec<String> = notebook.flaws()?.iter().map(ToString::to_string).collect();
-        if let Some(head) = head
-            && !notebook.has_head(head)?
-        {
-            flaws.push("no entry of the journal has this digest".to_owned());
-        }
-        Ok(flaws)
+/// What is wrong with a notebook, in words; nothing where all of it holds. It is looked at as it is: nothing in it is brought
+/// up to date, swept or settled. `head` is a digest that a receipt or an annex prints: where no entry of the journal has it,
+/// history was rewritten since, or it is of another notebook.
+///
+/// # Errors
+/// A notebook that does not open, is open elsewhere or has an older format; a digest that is none.
+pub fn flaws_of(
+    folder: &Path,
+    secret: &Secret<'_>,
+    head: Option<&str>,
+    env: Arc<dyn Environment>,
+) -> Result<Vec<String>, AppError> {
+    let notebook = Notebook::open_as_it_is(folder, secret, env)?;
+    let mut flaws: Vec<String> = notebook.flaws()?.iter().map(ToString::to_string).collect();
+    if let Some(head) = head
+        && !notebook.has_head(head)?
+    {
+        flaws.push("no entry of the journal has this digest".to_owned());
     }
+    Ok(flaws)
 }
 
 /// Whether the folder holds a backup, and not a notebook.
@@ -81,8 +87,9 @@ pub fn holds_backup(folder: &Path) -> bool {
 /// # Errors
 /// A folder without a backup, a secret that does not open it, a backup that is not what it was.
 pub fn check_backup(folder: &Path, secret: &Secret<'_>) -> Result<KeptBackup, AppError> {
-    let backup = Backup::read(folder)?;
-    backup.open(secret)?;
+    let named = |error: StoreError| AppError::from(error).with("place", folder.display());
+    let backup = Backup::read(folder).map_err(named)?;
+    backup.check(secret).map_err(named)?;
     Ok(KeptBackup::of(&backup))
 }
 
@@ -96,18 +103,23 @@ pub fn restore_backup(
     secret: &Secret<'_>,
     env: &dyn Environment,
 ) -> Result<KeptBackup, AppError> {
-    let backup = Backup::read(folder)?;
-    let restored = backup.restore(into, secret, env);
-    restored.map_err(|error| AppError::from(error).with("place", into.display()))?;
+    let named = |error: StoreError| match &error {
+        StoreError::Taken | StoreError::NotWritable | StoreError::Inside => {
+            AppError::from(error).with("place", into.display())
+        }
+        _ => AppError::from(error).with("place", folder.display()),
+    };
+    let backup = Backup::read(folder).map_err(named)?;
+    backup.restore(into, secret, env).map_err(named)?;
     Ok(KeptBackup::of(&backup))
 }
 
-/// Every backup below a place, the newest first.
+/// Every backup below a place, the newest first, and the folders of those that cannot be read.
 ///
 /// # Errors
 /// A place that cannot be listed.
-pub fn backups_below(place: &Path) -> Result<Vec<KeptBackup>, AppError> {
+pub fn backups_below(place: &Path) -> Result<(Vec<KeptBackup>, Vec<PathBuf>), AppError> {
     let found = Backup::all_below(place);
-    let found = found.map_err(|error| AppError::from(error).with("place", place.display()))?;
-    Ok(found.iter().map(KeptBackup::of).collect())
+    let (found, unreadable) = found.map_err(|error| AppError::from(error).with("place", place.display()))?;
+    Ok((found.iter().map(KeptBackup::of).collect(), unreadable))
 }

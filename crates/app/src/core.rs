@@ -10,6 +10,7 @@ use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
 use crate::error::{AppError, Code};
 use crate::export_several::IntoFolder;
 use crate::host::Host;
+use crate::keeper::Keeper;
 use crate::look::Loaded;
 use crate::preview::Previewed;
 use crate::review::Reviewing;
@@ -31,6 +32,8 @@ pub struct Core {
     pub(crate) previewed: Mutex<Option<Previewed>>,
     /// Set to stop an import that is under way.
     pub(crate) stop: AtomicBool,
+    /// Looks after backups.
+    pub(crate) keeper: Keeper,
 }
 
 /// What a person chose in a dialog, kept here so that no path comes from the page.
@@ -71,6 +74,7 @@ impl Core {
             typeface: Mutex::default(),
             previewed: Mutex::default(),
             stop: AtomicBool::new(false),
+            keeper: Keeper::default(),
         }
     }
 

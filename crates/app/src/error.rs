@@ -29,6 +29,14 @@ pub enum Code {
     NotebookDamaged,
     /// The folder holds a backup, which is restored and not opened.
     IsBackup,
+    /// The notebook has an older format, and was only to be looked at.
+    NotebookOlder,
+    /// There is no backup in the folder.
+    BackupMissing,
+    /// A backup is not what it was, or could not be proved.
+    BackupNotWhole,
+    /// The place is inside a notebook or a backup.
+    PlaceInside,
     /// There is no notebook in the folder.
     NotebookMissing,
     /// The folder cannot be written.
@@ -149,6 +157,10 @@ impl From<StoreError> for AppError {
             StoreError::Damaged(_) => Code::NotebookDamaged,
             StoreError::Missing => Code::NotebookMissing,
             StoreError::IsBackup => Code::IsBackup,
+            StoreError::NoBackup => Code::BackupMissing,
+            StoreError::BackupNotWhole => Code::BackupNotWhole,
+            StoreError::Inside => Code::PlaceInside,
+            StoreError::Older { .. } => Code::NotebookOlder,
             StoreError::Stopped => Code::Stopped,
             StoreError::Taken => Code::PlaceTaken,
             StoreError::NotWritable => Code::PlaceNotWritable,

@@ -5,12 +5,16 @@ use std::path::PathBuf;
 
 use visitbook_domain::Media;
 
+use crate::contract::BackupsKept;
+
 /// The handful of things that a host does for the core.
 pub trait Host: Send + Sync {
     /// Where the list of known notebooks is kept, where one is. Nothing of a notebook's content goes there.
     fn settings_folder(&self) -> Option<PathBuf>;
     /// Where a new notebook is put unless another folder is chosen.
     fn notebooks_folder(&self) -> PathBuf;
+    /// Where backups of notebooks are kept; `None` where nobody keeps any.
+    fn backups_folder(&self) -> Option<PathBuf>;
     /// Where typefaces are looked for; `None` for the places of the system.
     fn typefaces_folder(&self) -> Option<PathBuf>;
     /// Asks for a folder; `None` when the person cancels.
@@ -23,6 +27,8 @@ pub trait Host: Send + Sync {
     fn ask_open(&self, kind: OpenKind) -> Option<PathBuf>;
     /// How far a long task is: so many of so many.
     fn progress(&self, done: u32, total: u32);
+    /// A backup was made, or could not be.
+    fn kept(&self, kept: BackupsKept);
     /// Asks for files to attach, one or several; none when the person cancels.
     fn ask_files(&self) -> Vec<PathBuf>;
     /// Opens the system's dialog for printing what the window has laid out for that. What is printed goes through the

@@ -26,6 +26,7 @@ mod findings;
 mod gate;
 pub mod host;
 mod import;
+mod keeper;
 mod known;
 mod letter;
 mod links;
@@ -49,7 +50,7 @@ mod visits;
 
 pub use crate::annex::annex_file;
 pub use crate::attachments::Picture;
-pub use crate::backups::{KeptBackup, backups_below, check_backup, holds_backup, restore_backup};
+pub use crate::backups::{KeptBackup, backups_below, check_backup, flaws_of, holds_backup, restore_backup};
 pub use crate::checking::{CheckedFile, check_file};
 pub use crate::contract::{AnnexForm, ExportForm, LetterFile, LetterLook};
 pub use crate::core::Core;

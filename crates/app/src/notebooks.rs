@@ -181,6 +181,7 @@ impl Core {
     /// # Errors
     /// Those of the store.
     pub fn open_folder(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, AppError> {
+        self.wait_for_copy(true);
         self.take_up(Notebook::open(folder, secret, Arc::clone(&self.env))?)
     }
 
@@ -196,6 +197,7 @@ impl Core {
             name: notebook.name(),
             recovered: recovered.unwrap_or(0),
         };
+        self.begin_keeping(&notebook);
         *self.open_slot() = Some(Arc::new(notebook));
         self.host.opened();
         Ok(opened)
@@ -234,6 +236,9 @@ impl Core {
         if let Some(notebook) = notebook {
             // What does not settle now settles when the notebook is opened again.
             let _ = notebook.transact(self.env.new_id(), settle_all);
+            let shelf = self.end_keeping(&notebook);
+            drop(notebook);
+            shelf.into_iter().for_each(|shelf| self.copy_closed(shelf));
         }
     }
 }

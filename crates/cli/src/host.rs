@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use visitbook_app::contract::BackupsKept;
 use visitbook_app::host::{FileKind, Host, OpenKind};
 
 /// Answers each question with what stood on the command line.
@@ -21,9 +22,17 @@ impl Host for CommandLine {
         PathBuf::new()
     }
 
+    /// Whoever runs it says when a backup is made, and where.
+    fn backups_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn kept(&self, _: BackupsKept) {}
+
     fn typefaces_folder(&self) -> Option<PathBuf> {
         None
     }
+
     fn ask_folder(&self) -> Option<PathBuf> {
         None
     }

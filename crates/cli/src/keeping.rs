@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use visitbook_app::env::SystemEnvironment;
-use visitbook_app::{Core, KeptBackup, Secret, Sheet, backups_below, check_backup, holds_backup, restore_backup};
+use visitbook_app::{KeptBackup, Secret, Sheet, backups_below, check_backup, flaws_of, holds_backup, restore_backup};
 use zeroize::Zeroizing;
 
 use crate::arguments::{NotebookAt, SecretFrom};
@@ -28,8 +28,14 @@ pub fn back_up(notebook: &NotebookAt, into: &Path) -> Result<(), Failure> {
 /// # Errors
 /// As it says to the user.
 pub fn list(place: &Path) -> Result<(), Failure> {
-    let found = backups_below(place)?;
-    tell(&found.iter().map(entry).collect::<String>())
+    let (found, unreadable) = backups_below(place)?;
+    if found.is_empty() && unreadable.is_empty() {
+        return tell(&format!("There are no backups below {}\n", place.display()));
+    }
+    let unreadable = unreadable
+        .iter()
+        .map(|folder| format!("cannot be read: {}\n", folder.display()));
+    tell(&found.iter().map(entry).chain(unreadable).collect::<String>())
 }
 
 /// Makes a notebook of a backup.
@@ -60,11 +66,7 @@ pub fn verify(folder: &Path, head: Option<&str>, from: &SecretFrom) -> Result<()
         return tell(&format!("The backup is whole: {}\n", line(&kept)));
     }
     let flaws = with_secret(from, |secret| {
-        let core = Core::new(Arc::new(SystemEnvironment), Box::new(CommandLine::default()));
-        core.open_folder(folder, secret)?;
-        let flaws = core.flaws(head);
-        core.close();
-        Ok(flaws?)
+        Ok(flaws_of(folder, secret, head, Arc::new(SystemEnvironment))?)
     })?;
     match flaws.is_empty() {
         true => tell(match head {
@@ -83,7 +85,7 @@ fn line(kept: &KeptBackup) -> String {
     let megabytes = kept.bytes.div_ceil(100_000);
     format!(
         "{}, {} UTC, {}.{} MB, {}",
-        kept.name,
+        kept.name.replace(char::is_control, " "),
         kept.made.format("%-d %B %Y at %H:%M"),
         megabytes / 10,
         megabytes % 10,
@@ -99,7 +101,7 @@ fn entry(kept: &KeptBackup) -> String {
 fn with_secret<T>(from: &SecretFrom, job: impl FnOnce(&Secret<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
     if from.sheet || from.sheet_fd.is_some() {
         let typed: Zeroizing<String> = ask(from.sheet_fd, "The eight groups of the recovery sheet: ")?;
-        let sheet = Sheet::read(&[typed.to_string()]).map_err(visitbook_app::error::AppError::from)?;
+        let sheet = Sheet::read(&[typed.as_str()]).map_err(visitbook_app::error::AppError::from)?;
         return job(&Secret::Sheet(&sheet));
     }
     let passphrase = ask(from.passphrase.descriptor, "Passphrase of the notebook: ")?;

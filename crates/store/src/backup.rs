@@ -5,35 +5,46 @@
 //! and rows gone through, and every row compared with what it was copied from. Only then does it get its name. Nothing that
 //! was written in the notebook stands in `backup.json`, and no count of it.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::backup::{Backup as PageCopy, StepResult};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::connection::{self, Access};
 use crate::error::StoreError;
-use crate::files::{sync_folder, write_safely};
-use crate::keys::{DataKey, KEY_FILE, KeyFile};
+use crate::files::write_safely;
+use crate::keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile};
 use crate::migrations;
-use crate::notebook::{DATABASE, Notebook, Secret};
-use crate::soundness::flaws_of_database;
-use crate::tally::Tally;
+use crate::notebook::{DATABASE, Secret};
+
+mod proof;
+mod shelf;
+
+use proof::prove;
+pub use shelf::Shelf;
 
 /// Name of the file that makes a folder a backup.
 pub const BACKUP_FILE: &str = "backup.json";
 const FORMAT: &str = "visitbook-backup";
+/// How the name of a folder ends that is being made or removed; it begins with a dot.
+const PART: &str = ".part";
 /// The newest version of `backup.json` that this program reads.
 const VERSION: u32 = 1;
-/// Pages that are copied before somebody is asked whether to go on: 4 MB.
-const PAGES: std::ffi::c_int = 1_000;
+/// What a backup has besides that, in the order in which it is told.
+const FILES: [&str; 3] = [KEY_COPY, KEY_FILE, DATABASE];
+/// No `backup.json` is longer, in bytes.
+const MOST_TOLD: u64 = 64 * 1024;
 /// Bytes of a file that are read at once.
 const READ: usize = 1024 * 1024;
+
+/// Set to stop what is under way.
+pub type Stop = Arc<AtomicBool>;
 
 /// A backup that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,14 +67,15 @@ struct Told {
     /// The program that made it, and the format of the notebook.
     program: String,
     schema: u32,
-    database: Whole,
-    keys: Whole,
-    /// The digest of every row.
-    rows: String,
+    /// The database and the copies of the key file, each by its name.
+    files: BTreeMap<String, Whole>,
+    /// The digest of every row; `None` of a copy that was made without the key, when the notebook was closed, and that
+    /// nobody has opened yet.
+    rows: Option<String>,
 }
 
 /// What a file must be.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Whole {
     bytes: u64,
@@ -78,121 +90,33 @@ struct Signed {
     sha256: String,
 }
 
-impl Notebook {
-    /// Makes a backup in a folder of its own below `place`, and proves it. `program` is the name and version of the
-    /// program. Saves go on meanwhile, and are in none of it. Setting `stop` ends it soon and leaves nothing.
-    ///
-    /// # Errors
-    /// [`StoreError::Stopped`]; [`StoreError::DiskFull`] and the others of the file system; [`StoreError::Damaged`] where the
-    /// notebook or the copy is not whole. Then no backup is there.
-    pub fn back_up(&self, place: &Path, program: &str, stop: &AtomicBool) -> Result<Backup, StoreError> {
-        let made = self.environment().now();
-        let (id, device) = self.read(|reader| {
-            let sql = "SELECT id, device FROM notebook";
-            let found: (Uuid, Uuid) = reader.0.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            Ok::<_, StoreError>(found)
-        })?;
-        let shelf = place.join(shelf_name(&self.name(), device));
-        let name = made.to_rfc3339_opts(SecondsFormat::Millis, true).replace(':', "-");
-        let part = shelf.join(format!(".{name}.part"));
-        fs::create_dir_all(&part)?;
-        let told = self.fill(&part, stop).map(|(schema, rows)| Told {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            notebook: id,
-            name: self.name(),
-            device,
-            made,
-            program: program.to_owned(),
-            schema,
-            database: Whole::default(),
-            keys: Whole::default(),
-            rows,
-        });
-        let folder = shelf.join(name);
-        let kept = told.and_then(|told| seal(&part, &folder, told));
-        if kept.is_err() {
-            // The first error tells why; what is left has no name of a backup.
-            let _ = fs::remove_dir_all(&part);
-        }
-        kept
-    }
-
-    /// Copies database and keys, and proves the copy; its schema and the digest of its rows.
-    fn fill(&self, part: &Path, stop: &AtomicBool) -> Result<(u32, String), StoreError> {
-        let copy = part.join(DATABASE);
-        let from = connection::open(&self.database(), self.key(), Access::Read)?;
-        // One state: what is written from here on is in none of it.
-        let state = from.unchecked_transaction()?;
-        let tally = Tally::of(&state)?;
-        copy_pages(&state, &copy, self.key(), stop)?;
-        drop(state);
-        KeyFile::read(self.folder())?.write_one(&part.join(KEY_FILE))?;
-        let schema = prove(&copy, self.key(), &tally.digest())?;
-        Ok((schema, tally.digest()))
-    }
-}
-
-/// The folder in which the backups of one notebook of one device lie: two laptops may share a place.
-fn shelf_name(notebook: &str, device: Uuid) -> String {
-    let device = device.simple().to_string();
-    format!("{notebook} {}", device.get(..8).unwrap_or_default())
-}
-
-fn copy_pages(from: &rusqlite::Connection, copy: &Path, key: &DataKey, stop: &AtomicBool) -> Result<(), StoreError> {
-    let mut to = connection::open(copy, key, Access::Copy)?;
-    {
-        let pages = PageCopy::new(from, &mut to)?;
-        loop {
-            if stop.load(Ordering::SeqCst) {
-                return Err(StoreError::Stopped);
-            }
-            if pages.step(PAGES)? == StepResult::Done {
-                break;
-            }
-        }
-    }
-    // The first page says that there is a log beside it, as the notebook has: without this every look at the copy makes one.
-    to.pragma_update(None, "journal_mode", "DELETE")?;
-    to.close().map_err(|(_, error)| error)?;
-    Ok(File::open(copy)?.sync_all()?)
-}
-
-/// Opens a copy again, goes through its pages and its rows, and compares them; its schema.
-fn prove(copy: &Path, key: &DataKey, rows: &str) -> Result<u32, StoreError> {
-    let flaws = flaws_of_database(copy, key)?;
-    let read = connection::open(copy, key, Access::Look)?;
-    match flaws.is_empty() && Tally::of(&read)?.digest() == rows {
-        true => migrations::version(&read),
-        false => Err(StoreError::Damaged("the copy is not what it was made of")),
-    }
-}
-
-fn seal(part: &Path, folder: &Path, told: Told) -> Result<Backup, StoreError> {
-    let told = Told {
-        database: Whole::of(&part.join(DATABASE))?,
-        keys: Whole::of(&part.join(KEY_FILE))?,
-        ..told
-    };
-    let signed = Signed {
-        sha256: told.digest()?,
-        backup: told,
-    };
-    let mut bytes = serde_json::to_vec_pretty(&signed)?;
-    bytes.push(b'\n');
-    write_safely(&part.join(BACKUP_FILE), &bytes)?;
-    sync_folder(part)?;
-    fs::rename(part, folder)?;
-    if let Some(shelf) = folder.parent() {
-        sync_folder(shelf)?;
-    }
-    Ok(Backup {
-        folder: folder.to_owned(),
-        told: signed.backup,
-    })
+fn files_in(folder: &Path) -> Result<BTreeMap<String, Whole>, StoreError> {
+    let names = FILES.into_iter().filter(|name| folder.join(name).exists());
+    names
+        .map(|name| Ok((name.to_owned(), Whole::of(&folder.join(name))?)))
+        .collect()
 }
 
 impl Told {
+    /// Writes `backup.json`, and waits until the folder is on the disk.
+    fn write(&self, folder: &Path) -> Result<(), StoreError> {
+        let signed = Signed {
+            sha256: self.digest()?,
+            backup: self.clone(),
+        };
+        let mut bytes = serde_json::to_vec_pretty(&signed)?;
+        bytes.push(b'\n');
+        Ok(write_safely(&folder.join(BACKUP_FILE), &bytes)?)
+    }
+
+    /// Whether the files in a folder are those that it tells of.
+    fn hold_in(&self, folder: &Path) -> Result<(), StoreError> {
+        match files_in(folder)? == self.files && self.files.contains_key(DATABASE) {
+            true => Ok(()),
+            false => Err(NOT_WHOLE),
+        }
+    }
+
     fn digest(&self) -> Result<String, StoreError> {
         Ok(hex::encode(Sha256::digest(serde_json::to_vec(self)?)))
     }
@@ -217,55 +141,90 @@ impl Whole {
     }
 }
 
-const BROKEN: StoreError = StoreError::Damaged("the backup is not whole");
+const NOT_WHOLE: StoreError = StoreError::BackupNotWhole;
 
 impl Backup {
-    /// Reads what a backup tells of itself. Whether it is whole is told by [`Self::open`].
+    /// Reads what a backup tells of itself. Whether it is whole is told by [`Self::check`].
     ///
     /// # Errors
-    /// [`StoreError::Missing`] where the folder holds none; [`StoreError::Newer`] and [`StoreError::Damaged`].
+    /// [`StoreError::NoBackup`] where the folder holds none; [`StoreError::Newer`] and [`StoreError::Damaged`].
     pub fn read(folder: &Path) -> Result<Self, StoreError> {
-        let bytes = match fs::read(folder.join(BACKUP_FILE)) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(StoreError::Missing),
+        let file = match File::open(folder.join(BACKUP_FILE)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(StoreError::NoBackup),
             Err(error) => return Err(error.into()),
         };
-        let read: serde_json::Value = serde_json::from_slice(&bytes).map_err(|_| BROKEN)?;
+        let mut bytes = Vec::new();
+        file.take(MOST_TOLD).read_to_end(&mut bytes)?;
+        let read: serde_json::Value = serde_json::from_slice(&bytes).map_err(|_| NOT_WHOLE)?;
         let told = read.get("backup");
         let version = told
             .and_then(|told| told.get("version"))
             .and_then(serde_json::Value::as_u64);
-        let found = version.and_then(|version| u32::try_from(version).ok()).ok_or(BROKEN)?;
+        let found = version
+            .and_then(|version| u32::try_from(version).ok())
+            .ok_or(NOT_WHOLE)?;
         if found > VERSION {
             return Err(StoreError::Newer { found, ours: VERSION });
         }
-        let signed: Signed = serde_json::from_value(read).map_err(|_| BROKEN)?;
+        let signed: Signed = serde_json::from_value(read).map_err(|_| NOT_WHOLE)?;
         match signed.backup.format == FORMAT && signed.sha256 == signed.backup.digest()? {
             true => Ok(Self {
                 folder: folder.to_owned(),
                 told: signed.backup,
             }),
-            false => Err(BROKEN),
+            false => Err(NOT_WHOLE),
         }
     }
 
-    /// Goes through all of it: both files, every page, every row. The key of its database.
+    /// Goes through all of it: both files, every page, every row.
     ///
     /// # Errors
     /// [`StoreError::WrongPassphrase`], [`StoreError::WrongSheet`]; [`StoreError::Damaged`] where it is not what it was.
-    pub fn open(&self, secret: &Secret<'_>) -> Result<DataKey, StoreError> {
-        let whole = |name, told: &Whole| Ok::<_, StoreError>(Whole::of(&self.folder.join(name))? == *told);
-        if !whole(DATABASE, &self.told.database)? || !whole(KEY_FILE, &self.told.keys)? {
-            return Err(BROKEN);
+    pub fn check(&self, secret: &Secret<'_>) -> Result<(), StoreError> {
+        self.check_at(&self.folder, secret).map(drop)
+    }
+
+    /// The same of its files where they were copied to, so that what is checked is what is used; their key.
+    pub(crate) fn check_at(&self, folder: &Path, secret: &Secret<'_>) -> Result<(KeyFile, DataKey), StoreError> {
+        self.told.hold_in(folder)?;
+        let (found, ours) = (self.told.schema, migrations::newest());
+        if found > ours {
+            return Err(StoreError::Newer { found, ours });
         }
-        let keys = KeyFile::read(&self.folder)?;
-        let key = keys.open_with(secret)?;
-        match keys.notebook == self.told.notebook
-            && prove(&self.folder.join(DATABASE), &key, &self.told.rows)? == self.told.schema
-        {
-            true => Ok(key),
-            false => Err(BROKEN),
+        let (keys, key) = KeyFile::open_in(folder, secret)?;
+        if keys.notebook != self.told.notebook {
+            return Err(NOT_WHOLE);
         }
+        prove(
+            &folder.join(DATABASE),
+            &key,
+            self.told.rows.as_deref(),
+            &Stop::default(),
+        )?;
+        Ok((keys, key))
+    }
+
+    /// The names of its files.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &str> {
+        let told = self.told.files.keys().map(String::as_str);
+        told.filter(|name| FILES.contains(name))
+    }
+
+    /// Whether it was opened again and compared. A copy made at a lock is not yet.
+    pub fn is_proved(&self) -> bool {
+        self.told.rows.is_some()
+    }
+
+    /// Removes it. What is left when that breaks off has no name of a backup.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn remove(self) -> Result<(), StoreError> {
+        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        let part = self.folder.with_file_name(format!(".{name}{PART}"));
+        fs::rename(&self.folder, &part)?;
+        Ok(fs::remove_dir_all(part)?)
     }
 
     /// Where it lies.
@@ -290,29 +249,46 @@ impl Backup {
 
     /// The size of its database, in bytes.
     pub fn bytes(&self) -> u64 {
-        self.told.database.bytes
+        self.told.files.get(DATABASE).map_or(0, |database| database.bytes)
     }
 
-    /// Every backup below a place, of whichever notebook, the newest first. Folders that hold none are passed over, and so
-    /// are those that cannot be read.
+    /// Every backup below a place, of whichever notebook, the newest first; and the folders of those that cannot be read.
+    /// Folders that hold none are passed over.
     ///
     /// # Errors
     /// A place that cannot be listed.
-    pub fn all_below(place: &Path) -> Result<Vec<Self>, StoreError> {
-        let mut found: Vec<Self> = folders(place)?
-            .iter()
-            .filter_map(|shelf| folders(shelf).ok())
-            .flatten()
-            .filter_map(|folder| Self::read(&folder).ok())
-            .collect();
-        found.sort_by_key(|backup| std::cmp::Reverse(backup.told.made));
-        Ok(found)
+    pub fn all_below(place: &Path) -> Result<(Vec<Self>, Vec<PathBuf>), StoreError> {
+        let shelves = folders(place)?;
+        let all = shelves.iter().filter_map(|shelf| folders(shelf).ok()).flatten();
+        let (mut found, mut unreadable) = (Vec::new(), Vec::new());
+        for folder in all.filter(|folder| is_backup(folder)) {
+            match Self::read(&folder) {
+                Ok(backup) => found.push(backup),
+                Err(_) => unreadable.push(folder),
+            }
+        }
+        found.sort_by_key(|backup: &Self| std::cmp::Reverse(backup.told.made));
+        Ok((found, unreadable))
     }
+}
+
+fn on_shelf(shelf: &Path) -> Result<Vec<Backup>, StoreError> {
+    let mut found: Vec<Backup> = folders(shelf)?
+        .iter()
+        .filter_map(|folder| Backup::read(folder).ok())
+        .collect();
+    found.sort_by_key(|backup| std::cmp::Reverse(backup.told.made));
+    Ok(found)
 }
 
 fn folders(place: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let entries = fs::read_dir(place)?.flatten();
-    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    let hidden = |path: &Path| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    };
+    let all = entries.map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> = all.filter(|path| path.is_dir() && !hidden(path)).collect();
     folders.sort();
     Ok(folders)
 }

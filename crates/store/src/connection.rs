@@ -34,15 +34,35 @@ pub(crate) fn open(path: &Path, key: &DataKey, access: Access) -> Result<Connect
     let flags = match access {
         Access::Create | Access::Copy => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Access::Write | Access::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Access::Look => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Access::Look => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     };
     if !matches!(access, Access::Create | Access::Copy) && !path.exists() {
         return Err(StoreError::Damaged("the key file is there and the database is not"));
     }
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = match unchanging(path).filter(|_| access == Access::Look) {
+        Some(address) => Connection::open_with_flags(address, flags)?,
+        None => Connection::open_with_flags(path, flags)?,
+    };
     unlock(&connection, key)?;
     settle_in(&connection, access)?;
     Ok(connection)
+}
+
+/// The address of a file that nobody changes (<https://www.sqlite.org/uri.html>): no log is looked for, and none is made.
+/// `None` for a place that has no such address: one on another computer, or not in letters.
+fn unchanging(path: &Path) -> Option<String> {
+    let path = std::path::absolute(path).ok()?;
+    let path = match cfg!(windows) {
+        true => format!("/{}", path.to_str()?.replace('\\', "/")),
+        false => path.to_str()?.to_owned(),
+    };
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte);
+    let written = path.bytes().map(|byte| match plain(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    });
+    (!path.starts_with("//")).then(|| format!("file:{}?immutable=1", written.collect::<String>()))
 }
 
 fn unlock(connection: &Connection, key: &DataKey) -> Result<(), StoreError> {

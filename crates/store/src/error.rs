@@ -32,6 +32,23 @@ pub enum StoreError {
     /// The folder holds a backup, which is restored and not opened.
     #[error("this is a backup: restore it into a folder of its own")]
     IsBackup,
+    /// There is no backup in the folder.
+    #[error("there is no backup in the folder: choose one of those that `visitbook backups` lists")]
+    NoBackup,
+    /// A backup is not what it was, or could not be proved.
+    #[error("the backup is not whole; it was left as it is, another one may be")]
+    BackupNotWhole,
+    /// A backup or a restored notebook does not belong inside a notebook or a backup.
+    #[error("the place is inside a notebook or a backup: choose another")]
+    Inside,
+    /// The notebook is of an older format, and looking does not change it.
+    #[error("the notebook has format {found}; open it once with this program, which brings it to format {ours}")]
+    Older {
+        /// The format found.
+        found: u32,
+        /// That of this program.
+        ours: u32,
+    },
     /// Somebody stopped it.
     #[error("it was stopped")]
     Stopped,
@@ -99,6 +116,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Self::NotWritable,
             Some(ErrorCode::NotADatabase) => Self::Damaged("the database does not open with its key"),
+            Some(ErrorCode::OperationInterrupted) => Self::Stopped,
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged("the database is corrupt"),
             _ => Self::Database(error),
         }

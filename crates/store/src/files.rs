@@ -1,8 +1,11 @@
 //! Files written so that a crash or a full disk leaves the old one: a new file beside it, synced, then renamed.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+
+/// Bytes of a file that are copied before somebody is asked whether to go on.
+const PIECE: usize = 1024 * 1024;
 
 /// Writes `bytes` to `path`. Until the rename the old file stands; after it the new one is on the disk.
 ///
@@ -20,7 +23,7 @@ pub fn write_safely(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// The folder in which a file is; a bare name is in the folder one is in.
-fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
@@ -44,18 +47,43 @@ fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Copies a file that is not there yet, and waits until it is on the disk.
+/// Makes a folder, and those above it, that nobody but its owner can look into, and waits until its name is on the disk.
 ///
 /// # Errors
 /// Those of the file system.
-pub fn copy_synced(from: &Path, to: &Path) -> io::Result<()> {
+pub fn make_private(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)?;
+    sync_folder(folder_of(folder))
+}
+
+/// Copies a file that is not there yet, piece by piece as long as it is to go on, and waits until it is on the disk; whether
+/// all of it was copied.
+///
+/// # Errors
+/// Those of the file system.
+pub fn copy_synced(from: &Path, to: &Path, goes_on: impl Fn() -> bool) -> io::Result<bool> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut copy = options.open(to)?;
-    io::copy(&mut File::open(from)?, &mut copy)?;
-    copy.sync_all()
+    let (mut from, mut copy) = (File::open(from)?, options.open(to)?);
+    let mut piece = vec![0; PIECE];
+    loop {
+        if !goes_on() {
+            return Ok(false);
+        }
+        match from.read(&mut piece)? {
+            0 => return copy.sync_all().map(|()| true),
+            read => copy.write_all(piece.get(..read).unwrap_or_default())?,
+        }
+    }
 }
 
 /// Makes a rename or a new file in `folder` durable, where the system has such a thing.

@@ -44,6 +44,11 @@ pub const MIGRATIONS: &[Migration] = &[
     },
 ];
 
+/// The last step that this program knows.
+pub(crate) fn newest() -> u32 {
+    MIGRATIONS.iter().map(|step| step.number).max().unwrap_or(0)
+}
+
 /// The step the database stands at.
 pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)

@@ -1,5 +1,6 @@
 //! A notebook: a folder with one encrypted database, its key file, and a lock held by whoever has it open.
 
+use std::cmp::Ordering;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,7 +17,7 @@ use crate::files::sync_folder;
 use crate::frames;
 use crate::journal;
 use crate::keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile};
-use crate::migrations::{MIGRATIONS, migrate};
+use crate::migrations::{MIGRATIONS, migrate, newest, version};
 use crate::reader::{Kept, Reader};
 use crate::sheet::Sheet;
 use crate::transaction::{AllRecords, Transaction, Written};
@@ -76,7 +77,7 @@ impl Notebook {
         // The keys last: without them there is no notebook in the folder yet, and nothing in it to lose.
         keys.write(folder)?;
         sync_folder(folder)?;
-        Self::started(folder, connection, key, env, lock)
+        Self::taken_up(folder, connection, key, env, lock)
     }
 
     /// Opens the notebook in `folder`.
@@ -86,13 +87,7 @@ impl Notebook {
     /// [`StoreError::Newer`], [`StoreError::Damaged`]; [`StoreError::IsBackup`], for opened where it lies a backup would
     /// change and be one no longer. In every case the files stay as they were.
     pub fn open(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Self, StoreError> {
-        if is_backup(folder) {
-            return Err(StoreError::IsBackup);
-        }
-        // Before the lock, which would make a file where there is no notebook.
-        KeyFile::read(folder)?;
-        let lock = lock(folder)?;
-        let (keys, key) = KeyFile::open_in(folder, secret)?;
+        let Unlocked { keys, key, lock } = unlocked(folder, secret)?;
         let path = folder.join(DATABASE);
         let mut connection = connection::open(&path, &key, Access::Write)?;
         migrate(&mut connection, MIGRATIONS, &path, &key)?;
@@ -102,10 +97,26 @@ impl Notebook {
         }
         frames::wipe_unfinished(&connection)?;
         keys.write_missing_copies(folder)?;
-        Self::started(folder, connection, &key, env, lock)
+        attachments::sweep(&connection)?;
+        Self::taken_up(folder, connection, &key, env, lock)
     }
 
-    fn started(
+    /// Opens the notebook in `folder` to look through it: nothing is brought up to date, wiped, swept or settled.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; [`StoreError::Older`].
+    pub fn open_as_it_is(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Self, StoreError> {
+        let Unlocked { key, lock, .. } = unlocked(folder, secret)?;
+        let connection = connection::open(&folder.join(DATABASE), &key, Access::Write)?;
+        let (found, ours) = (version(&connection)?, newest());
+        match found.cmp(&ours) {
+            Ordering::Less => Err(StoreError::Older { found, ours }),
+            Ordering::Equal => Self::taken_up(folder, connection, &key, env, lock),
+            Ordering::Greater => Err(StoreError::Newer { found, ours }),
+        }
+    }
+
+    fn taken_up(
         folder: &Path,
         connection: Connection,
         key: &DataKey,
@@ -113,7 +124,6 @@ impl Notebook {
         lock: File,
     ) -> Result<Self, StoreError> {
         let reader = connection::open(&folder.join(DATABASE), key, Access::Read)?;
-        attachments::sweep(&connection)?;
         let writer = Writer::new(connection)?;
         Ok(Self {
             writer,
@@ -128,6 +138,15 @@ impl Notebook {
     /// The writing thread.
     pub(crate) fn writer(&self) -> &Writer {
         &self.writer
+    }
+
+    /// A number that is another one whenever something was written since.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn state(&self) -> Result<i64, StoreError> {
+        let connection = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
     /// The key of the database, for a connection that somebody needs for long.
@@ -297,6 +316,24 @@ fn remember(connection: &Connection, request: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A folder whose keys were opened, and that nobody else opens meanwhile.
+struct Unlocked {
+    keys: KeyFile,
+    key: DataKey,
+    lock: File,
+}
+
+fn unlocked(folder: &Path, secret: &Secret<'_>) -> Result<Unlocked, StoreError> {
+    if is_backup(folder) {
+        return Err(StoreError::IsBackup);
+    }
+    // Before the lock, which would make a file where there is no notebook.
+    KeyFile::read(folder)?;
+    let lock = lock(folder)?;
+    let (keys, key) = KeyFile::open_in(folder, secret)?;
+    Ok(Unlocked { keys, key, lock })
+}
+
 fn make_empty_folder(folder: &Path) -> Result<(), StoreError> {
     match fs::read_dir(folder) {
         Ok(mut entries) => match entries.next() {
@@ -308,7 +345,7 @@ fn make_empty_folder(folder: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn lock(folder: &Path) -> Result<File, StoreError> {
+pub(crate) fn lock(folder: &Path) -> Result<File, StoreError> {
     let file = OpenOptions::new()
         .write(true)
         .create(true)

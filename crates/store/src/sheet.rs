@@ -39,11 +39,11 @@ impl Sheet {
     ///
     /// # Errors
     /// [`StoreError::WrongSheet`] for a wrong number of characters, an unknown one, or a check that does not fit.
-    pub fn read(groups: &[String]) -> Result<Self, StoreError> {
+    pub fn read(groups: &[impl AsRef<str>]) -> Result<Self, StoreError> {
         let mut values = Zeroizing::new(Vec::with_capacity(LENGTH));
         for character in groups
             .iter()
-            .flat_map(|group| group.chars())
+            .flat_map(|group| group.as_ref().chars())
             .filter(|c| !c.is_whitespace() && *c != '-')
         {
             values.push(value(character).ok_or(StoreError::WrongSheet)?);
@@ -153,7 +153,7 @@ mod tests {
     fn too_few_groups_or_a_foreign_character_are_refused() {
         let groups = sheet().groups();
         assert!(matches!(Sheet::read(&groups[..7]), Err(StoreError::WrongSheet)));
-        assert!(matches!(Sheet::read(&[]), Err(StoreError::WrongSheet)));
+        assert!(matches!(Sheet::read(&[""; 0]), Err(StoreError::WrongSheet)));
         let mut foreign = groups.clone();
         foreign[0] = "U?ñ1".to_owned();
         assert!(matches!(Sheet::read(&foreign), Err(StoreError::WrongSheet)));

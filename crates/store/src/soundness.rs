@@ -1,13 +1,10 @@
 //! Whether a notebook is whole: its pages, its rows, its index of words, its journal, and the files of its evidence.
 
-use std::path::Path;
-
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use crate::connection::{self, Access};
 use crate::error::StoreError;
-use crate::keys::DataKey;
 use crate::notebook::Notebook;
 
 /// What is wrong with a notebook.
@@ -40,73 +37,89 @@ impl std::fmt::Display for Flaw {
     }
 }
 
-/// Goes through every page and every row of a database. Each of the two has a connection of its own: what was read wrong
-/// once stays wrong for a connection of SQLCipher.
+/// Goes through every page and every row of a database. Each of the two has a connection of its own, which `open` opens:
+/// what was read wrong once stays wrong for a connection of SQLCipher.
 ///
 /// # Errors
 /// Those of the file system; a key that does not open it.
-pub(crate) fn flaws_of_database(path: &Path, key: &DataKey) -> Result<Vec<Flaw>, StoreError> {
+pub(crate) fn flaws_of_database(open: impl Fn() -> Result<Connection, StoreError>) -> Result<Vec<Flaw>, StoreError> {
     let mut flaws = Vec::new();
-    flaws.extend((!pages_hold(path, key)?).then_some(Flaw::Pages));
-    let rows = connection::open(path, key, Access::Read).and_then(|rows| flaw_of_rows(&rows));
-    match rows {
-        Ok(found) => flaws.extend(found),
-        Err(StoreError::Damaged(_)) => flaws.push(Flaw::Rows),
-        Err(error) => return Err(error),
-    }
+    note(
+        &mut flaws,
+        Flaw::Pages,
+        open().and_then(|connection| pages_hold(&connection)),
+    )?;
+    note(
+        &mut flaws,
+        Flaw::Rows,
+        open().and_then(|connection| rows_hold(&connection)),
+    )?;
     Ok(flaws)
 }
 
-/// Every page's own digest, of pages that nothing uses too.
-fn pages_hold(path: &Path, key: &DataKey) -> Result<bool, StoreError> {
-    let connection = match connection::open(path, key, Access::Read) {
-        Ok(connection) => connection,
-        Err(StoreError::Damaged(_)) => return Ok(false),
-        Err(error) => return Err(error),
-    };
-    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
-    let mut remarks = statement.query([])?;
-    Ok(remarks.next()?.is_none())
+/// What cannot be read does not hold; whatever else fails is no flaw of the notebook.
+fn note(flaws: &mut Vec<Flaw>, flaw: Flaw, holds: Result<bool, StoreError>) -> Result<(), StoreError> {
+    match holds {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(StoreError::Damaged(_) | StoreError::Fields(_)) => {
+            flaws.push(flaw);
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
 }
 
-fn flaw_of_rows(connection: &Connection) -> Result<Option<Flaw>, StoreError> {
+/// Every page's own digest, of pages that nothing uses too.
+fn pages_hold(connection: &Connection) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
+    Ok(statement.query([])?.next()?.is_none())
+}
+
+fn rows_hold(connection: &Connection) -> Result<bool, StoreError> {
     let whole: String = connection.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
-    let astray = statement.query([])?.next()?.is_some();
-    Ok((whole != "ok" || astray).then_some(Flaw::Rows))
+    Ok(whole == "ok" && statement.query([])?.next()?.is_none())
 }
 
 impl Notebook {
-    /// Goes through all of the notebook: what is wrong with it, nothing where it is whole.
+    /// Goes through all of the notebook: what is wrong with it, nothing where it is whole. Nobody writes meanwhile.
     ///
     /// # Errors
-    /// Those of the database, where it cannot be read at all.
+    /// Those of the file system.
     pub fn flaws(&self) -> Result<Vec<Flaw>, StoreError> {
-        let mut flaws = flaws_of_database(&self.database(), self.key())?;
-        flaws.extend(self.first_broken_entry()?.map(Flaw::Journal));
-        let by_journal = self
-            .records_by_journal()
-            .and_then(|told| Ok(told == self.all_records()?));
-        flaws.extend((!by_journal.unwrap_or(false)).then_some(Flaw::Tables));
-        flaws.extend((!self.index_holds()?).then_some(Flaw::Index));
-        flaws.extend((!self.files_hold()?).then_some(Flaw::Files));
+        let open = || connection::open(&self.database(), self.key(), Access::Read);
+        let mut flaws = flaws_of_database(open)?;
+        match self.first_broken_entry() {
+            Ok(place) => flaws.extend(place.map(Flaw::Journal)),
+            Err(StoreError::Damaged(_)) => flaws.push(Flaw::Journal(0)),
+            Err(error) => return Err(error),
+        }
+        let told = self.records_by_journal();
+        note(
+            &mut flaws,
+            Flaw::Tables,
+            told.and_then(|told| Ok(told == self.all_records()?)),
+        )?;
+        note(&mut flaws, Flaw::Index, self.index_holds())?;
+        note(&mut flaws, Flaw::Files, self.files_hold())?;
         Ok(flaws)
     }
 
     /// Asked of the writing connection: to SQLite the question is a command.
     fn index_holds(&self) -> Result<bool, StoreError> {
         self.write(|connection| {
-            let asked = connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", []);
-            match asked.map_err(StoreError::from) {
-                Ok(_) => Ok(true),
-                Err(StoreError::Damaged(_)) => Ok(false),
-                Err(error) => Err(error),
-            }
+            connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", [])?;
+            Ok(true)
         })
     }
 
+    /// Files that never came are not missed: a visit file in plain text brings none. The PDF of a final letter is.
     fn files_hold(&self) -> Result<bool, StoreError> {
         self.read(|reader| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM final_letter WHERE pdf_sha256 NOT IN (SELECT sha256 FROM attachment_chunk))";
+            if reader.0.query_row(sql, [], |row| row.get(0))? {
+                return Ok(false);
+            }
             let mut statement = reader
                 .0
                 .prepare("SELECT sha256, bytes FROM attachment_chunk ORDER BY sha256, n")?;
@@ -128,15 +141,15 @@ impl Notebook {
         })
     }
 
-    /// Whether an entry of the journal has this digest, in hexadecimal: that of a receipt or of a final letter. Where
-    /// none has it, what the digest was printed for was taken out or rewritten.
+    /// Whether an entry of the journal has this digest, in hexadecimal with or without spaces: that of a receipt or of an
+    /// annex. Where none has it, what the digest was printed for was taken out or rewritten.
     ///
     /// # Errors
-    /// Those of the database.
+    /// [`StoreError::Misshapen`] for what is no such digest; those of the database.
     pub fn has_head(&self, digest: &str) -> Result<bool, StoreError> {
-        let Ok(digest) = hex::decode(digest.trim()) else {
-            return Ok(false);
-        };
+        let digits: String = digest.split_whitespace().collect();
+        let digest = hex::decode(digits).ok().filter(|digest| digest.len() == 32);
+        let digest = digest.ok_or(StoreError::Misshapen)?;
         self.read(|reader| {
             let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE digest = ?1)";
             Ok(reader.0.query_row(sql, [digest], |row| row.get(0))?)

@@ -76,6 +76,7 @@ macro_rules! with_commands {
             }
             main {
                 lock(Nothing) -> Nothing, "Settles every draft and closes the notebook.";
+                backups_kept(Nothing) -> BackupsKept, "What is known of the backups of the open notebook.";
                 flushed(Nothing) -> Nothing, "The page has sent all it had; closing or locking may go on.";
                 home(Nothing) -> Home, "Authorities, inspections and visits.";
                 listed_authorities(Nothing) -> ListedAuthorities, "The 153 authorities.";
@@ -193,6 +194,11 @@ pub enum CoreEvent {
         done: u32,
         /// All lines.
         total: u32,
+    },
+    /// A backup was made, or could not be.
+    Kept {
+        /// What is known now.
+        kept: BackupsKept,
     },
 }
 

@@ -101,7 +101,7 @@ fn what_is_wrong_with_a_backup_or_a_notebook_is_said_and_a_backup_is_not_opened_
     assert!(opened.contains("restore it"), "{opened}");
     let head = complaint(&with_passphrase(
         PASSPHRASE,
-        &["verify", path(&notebook.path()), "--head", "00ff"],
+        &["verify", path(&notebook.path()), "--head", &"00".repeat(32)],
     ));
     assert!(head.contains("no entry of the journal has this digest"), "{head}");
     for folder in [&backup, &notebook.path()] {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use visitbook_domain::{Environment, Mark, Subject, SubjectKind};
 use visitbook_store::{
@@ -13,30 +13,35 @@ use visitbook_testkit::{PASSPHRASE, TempNotebook, TestEnvironment, northmere};
 
 use crate::with_evidence;
 
-const SECRET: Secret<'_> = Secret::Passphrase(PASSPHRASE);
-const PROGRAM: &str = "Visitbook 0.1.0";
+pub const SECRET: Secret<'_> = Secret::Passphrase(PASSPHRASE);
+pub const PROGRAM: &str = "Visitbook 0.1.0";
+pub const FILES: [&str; 4] = [BACKUP_FILE, KEY_COPY, KEY_FILE, DATABASE];
 const WORDS: &str = "No manager’s note from July to September.";
 
-fn env() -> Arc<dyn Environment> {
+pub fn env() -> Arc<dyn Environment> {
     Arc::new(TestEnvironment::of_laptop(9))
 }
 
-fn notebook() -> TempNotebook {
+pub fn notebook() -> TempNotebook {
     let evidence = (1..=30).map(|n| northmere::evidence(n, Mark::Concern, &format!("{n}. {WORDS}")));
     with_evidence(evidence.collect())
 }
 
-/// A backup of it in a place of its own.
-fn backed_up(notebook: &TempNotebook) -> (tempfile::TempDir, Backup) {
-    let place = tempfile::tempdir().unwrap();
-    let made = notebook
+pub fn back_up(notebook: &TempNotebook, place: &Path, stop: bool) -> Result<Backup, StoreError> {
+    let shelf = notebook.open().shelf(place)?;
+    notebook
         .open()
-        .back_up(place.path(), PROGRAM, &AtomicBool::new(false))
-        .unwrap();
+        .back_up(&shelf, PROGRAM, &Arc::new(AtomicBool::new(stop)))
+}
+
+/// A backup of it in a place of its own.
+pub fn backed_up(notebook: &TempNotebook) -> (tempfile::TempDir, Backup) {
+    let place = tempfile::tempdir().unwrap();
+    let made = back_up(notebook, place.path(), false).unwrap();
     (place, made)
 }
 
-fn inside(folder: &Path) -> Vec<String> {
+pub fn inside(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -55,7 +60,7 @@ fn copied(backup: &Backup) -> (tempfile::TempDir, PathBuf) {
     (place, folder)
 }
 
-fn flip(path: &Path, at: usize) {
+pub fn flip(path: &Path, at: usize) {
     let mut bytes = fs::read(path).unwrap();
     let at = at % bytes.len();
     bytes[at] ^= 1;
@@ -101,10 +106,10 @@ fn a_backup_has_everything_and_opens_with_the_passphrase_and_with_the_sheet() {
 #[test]
 fn nothing_of_the_notebook_is_readable_in_a_backup_and_looking_leaves_nothing_beside_it() {
     let (place, backup) = backed_up(&notebook());
-    let files = [BACKUP_FILE, KEY_FILE, DATABASE];
+    let files = FILES;
     for _ in 0..2 {
         assert_eq!(inside(backup.folder()), files);
-        backup.open(&SECRET).unwrap();
+        backup.check(&SECRET).unwrap();
     }
     for name in files {
         let bytes = fs::read(backup.folder().join(name)).unwrap();
@@ -116,39 +121,29 @@ fn nothing_of_the_notebook_is_readable_in_a_backup_and_looking_leaves_nothing_be
 
 #[test]
 fn what_is_written_while_a_backup_is_made_is_in_none_of_it_and_is_saved_all_the_same() {
+    const PIECES: u32 = 60;
     let notebook = notebook();
     let place = tempfile::tempdir().unwrap();
-    let (done, go) = (AtomicBool::new(false), AtomicBool::new(false));
-    let (made, written) = std::thread::scope(|scope| {
+    let before = notebook.open().all_records().unwrap().len();
+    let made = std::thread::scope(|scope| {
         let writing = scope.spawn(|| {
-            let mut written = 0;
-            while !done.load(Ordering::SeqCst) {
-                let piece = northmere::evidence(100 + written, Mark::Strength, "Seen alone.");
+            for n in 0..PIECES {
+                let piece = northmere::evidence(100 + n, Mark::Strength, "Seen alone.");
                 notebook
                     .open()
                     .transact(notebook.request(), move |tx| tx.add(piece.into()))
                     .unwrap();
-                written += 1;
-                go.store(written > 2, Ordering::SeqCst);
             }
-            written
         });
-        while !go.load(Ordering::SeqCst) {
-            std::thread::yield_now();
+        let mut made = Vec::new();
+        while !writing.is_finished() {
+            made.push(back_up(&notebook, place.path(), false).unwrap());
         }
-        let made: Vec<Backup> = (0..5)
-            .map(|_| {
-                notebook
-                    .open()
-                    .back_up(place.path(), PROGRAM, &AtomicBool::new(false))
-                    .unwrap()
-            })
-            .collect();
-        done.store(true, Ordering::SeqCst);
-        (made, writing.join().unwrap())
+        writing.join().unwrap();
+        made
     });
-    let last = notebook.open().all_records().unwrap();
-    assert!(written > 5);
+    let written = notebook.open().all_records().unwrap().len();
+    assert_eq!(written, before + PIECES as usize);
     let mut sizes = Vec::new();
     for (at, backup) in made.iter().enumerate() {
         let folder = place.path().join(format!("restored {at}"));
@@ -157,43 +152,83 @@ fn what_is_written_while_a_backup_is_made_is_in_none_of_it_and_is_saved_all_the_
         assert_eq!(restored.flaws().unwrap(), []);
         sizes.push(restored.all_records().unwrap().len());
     }
-    assert!(sizes.is_sorted() && sizes[4] <= last.len(), "{sizes:?}");
+    assert!(
+        sizes.is_sorted() && sizes.iter().all(|size| (before..=written).contains(size)),
+        "{sizes:?}"
+    );
+}
+
+#[test]
+fn a_digit_lost_in_the_first_key_file_is_in_no_backup_what_locks_anybody_out() {
+    let mut notebook = notebook();
+    notebook.close();
+    let path = notebook.path().join(KEY_FILE);
+    let whole = fs::read_to_string(&path).unwrap();
+    for part in whole.split("\"wrapped\": \"").skip(1) {
+        let digit = if part.starts_with('0') { "1" } else { "0" };
+        fs::write(
+            &path,
+            whole.replacen(part, &format!("{digit}{}", part.get(1..).unwrap()), 1),
+        )
+        .unwrap();
+        notebook.reopen().unwrap();
+        let (_place, backup) = backed_up(&notebook);
+        let sheet = Sheet::read(&notebook.sheet.groups()).unwrap();
+        for secret in [SECRET, Secret::Sheet(&sheet)] {
+            let into = tempfile::tempdir().unwrap();
+            let folder = into.path().join("Restored");
+            backup.restore(&folder, &secret, env().as_ref()).unwrap();
+            for secret in [SECRET, Secret::Sheet(&sheet)] {
+                drop(Notebook::open(&folder, &secret, env()).unwrap());
+            }
+        }
+        notebook.close();
+    }
+}
+
+#[test]
+fn nothing_is_kept_or_restored_inside_a_notebook_or_a_backup() {
+    let notebook = notebook();
+    let (_place, backup) = backed_up(&notebook);
+    let within = back_up(&notebook, &notebook.path().join("backups"), false).unwrap_err();
+    assert!(matches!(within, StoreError::Inside), "{within}");
+    for place in [notebook.path(), backup.folder().to_owned()] {
+        let refused = backup
+            .restore(&place.join("Restored"), &SECRET, env().as_ref())
+            .unwrap_err();
+        assert!(matches!(refused, StoreError::Inside), "{refused}");
+    }
 }
 
 #[test]
 fn a_backup_that_is_stopped_or_has_no_room_leaves_nothing() {
     let notebook = notebook();
     let place = tempfile::tempdir().unwrap();
-    let stopped = notebook
-        .open()
-        .back_up(place.path(), PROGRAM, &AtomicBool::new(true))
-        .unwrap_err();
+    let stopped = back_up(&notebook, place.path(), true).unwrap_err();
     assert!(matches!(stopped, StoreError::Stopped), "{stopped}");
     let shelf = place.path().join(&inside(place.path())[0]);
     assert_eq!(inside(&shelf), Vec::<String>::new());
-    let refused = notebook
-        .open()
-        .back_up(Path::new("/proc/visitbook"), PROGRAM, &AtomicBool::new(false));
+    let refused = back_up(&notebook, Path::new("/proc/visitbook"), false);
     assert!(refused.is_err());
 }
 
 #[test]
 fn a_changed_byte_anywhere_in_a_backup_is_found() {
     let (_place, backup) = backed_up(&notebook());
-    for name in [BACKUP_FILE, KEY_FILE, DATABASE] {
+    for name in FILES {
         for nth in 0..40 {
             let (_copy, folder) = copied(&backup);
             flip(&folder.join(name), nth * 7919 + nth);
-            let opened = Backup::read(&folder).and_then(|backup| backup.open(&SECRET));
+            let opened = Backup::read(&folder).and_then(|backup| backup.check(&SECRET));
             assert!(opened.is_err(), "{name}, {nth}");
         }
     }
-    for name in [BACKUP_FILE, KEY_FILE, DATABASE] {
+    for name in FILES {
         let (_copy, folder) = copied(&backup);
         let file = fs::OpenOptions::new().write(true).open(folder.join(name)).unwrap();
         file.set_len(file.metadata().unwrap().len() / 2).unwrap();
         assert!(
-            Backup::read(&folder).and_then(|backup| backup.open(&SECRET)).is_err(),
+            Backup::read(&folder).and_then(|backup| backup.check(&SECRET)).is_err(),
             "{name}"
         );
     }
@@ -202,15 +237,16 @@ fn a_changed_byte_anywhere_in_a_backup_is_found() {
 #[test]
 fn a_damaged_backup_is_not_restored_and_is_not_touched() {
     let (_place, backup) = backed_up(&notebook());
-    let (copy, folder) = copied(&backup);
+    let (_copy, folder) = copied(&backup);
     flip(&folder.join(DATABASE), 5_000);
     let before = fs::read(folder.join(DATABASE)).unwrap();
-    let into = copy.path().join("Restored");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let into = elsewhere.path().join("Restored");
     let refused = Backup::read(&folder)
         .unwrap()
         .restore(&into, &SECRET, env().as_ref())
         .unwrap_err();
-    assert!(matches!(refused, StoreError::Damaged(_)), "{refused}");
+    assert!(matches!(refused, StoreError::BackupNotWhole), "{refused}");
     assert!(!into.exists());
     assert!(before == fs::read(folder.join(DATABASE)).unwrap());
 }
@@ -251,8 +287,9 @@ fn a_restored_notebook_and_its_original_go_on_and_keep_two_chains() {
         assert_eq!(each.flaws().unwrap(), []);
     }
     let (ours, theirs) = (head(notebook.open()), head(&restored));
-    assert!(restored.has_head(&theirs).unwrap() && !restored.has_head(&ours).unwrap());
-    assert!(notebook.open().has_head(&ours).unwrap() && !notebook.open().has_head("no digest").unwrap());
+    let spaced = format!("{} {}\n", &theirs.get(..8).unwrap(), &theirs.get(8..).unwrap());
+    assert!(restored.has_head(&spaced).unwrap() && !restored.has_head(&ours).unwrap());
+    assert!(notebook.open().has_head(&ours).unwrap() && notebook.open().has_head("no digest").is_err());
 }
 
 #[test]
@@ -260,20 +297,21 @@ fn a_backup_is_not_opened_where_it_lies() {
     let (_place, backup) = backed_up(&notebook());
     let refused = Notebook::open(backup.folder(), &SECRET, env()).err().unwrap();
     assert!(matches!(refused, StoreError::IsBackup), "{refused}");
-    assert_eq!(inside(backup.folder()), [BACKUP_FILE, KEY_FILE, DATABASE]);
+    assert_eq!(inside(backup.folder()), FILES);
 }
 
 #[test]
 fn backups_below_a_place_are_listed_newest_first_and_what_is_none_is_passed_over() {
     let notebook = notebook();
     let (place, first) = backed_up(&notebook);
-    let second = notebook
-        .open()
-        .back_up(place.path(), PROGRAM, &AtomicBool::new(false))
-        .unwrap();
+    let second = back_up(&notebook, place.path(), false).unwrap();
     fs::create_dir_all(place.path().join("Holiday/2026")).unwrap();
     fs::write(place.path().join("notes.txt"), "mine").unwrap();
-    let found = Backup::all_below(place.path()).unwrap();
+    let broken = first.folder().with_file_name("2026-11-01");
+    fs::create_dir(&broken).unwrap();
+    fs::write(broken.join(BACKUP_FILE), "{}").unwrap();
+    let (found, unreadable) = Backup::all_below(place.path()).unwrap();
+    assert_eq!(unreadable, [broken]);
     assert_eq!(found, [second, first]);
     assert!(found[0].made() > found[1].made() && found[0].bytes() > 10_000);
 }

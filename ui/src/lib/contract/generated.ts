@@ -359,6 +359,16 @@ export type AuthorityId = string;
 
 export type AuthorityKind = "london" | "metropolitan" | "unitary" | "county";
 
+export type BackupsKept = { 
+/**
+ * When the last good one was made; `None` where there is none yet.
+ */
+last: string | null, 
+/**
+ * Why the last attempt failed; `None` where it did not.
+ */
+trouble: Code | null, };
+
 export type Balance = { 
 /**
  * What is compared.
@@ -639,7 +649,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -713,7 +723,11 @@ done: number,
 /**
  * All lines.
  */
-total: number, };
+total: number, } | { "type": "kept", 
+/**
+ * What is known now.
+ */
+kept: BackupsKept, };
 
 export type Count = { 
 /**
@@ -4633,6 +4647,8 @@ export interface Commands {
   unlock_with_sheet: { request: UnlockWithSheet; answer: Opened };
   /** Settles every draft and closes the notebook. */
   lock: { request: Nothing; answer: Nothing };
+  /** What is known of the backups of the open notebook. */
+  backups_kept: { request: Nothing; answer: BackupsKept };
   /** The page has sent all it had; closing or locking may go on. */
   flushed: { request: Nothing; answer: Nothing };
   /** Authorities, inspections and visits. */

@@ -77,6 +77,26 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'It stays as it was made and is not opened where it lies.',
     'Restore it into a folder of its own: visitbook restore, on the command line.',
   ],
+  notebook_older: [
+    'This notebook has an older format',
+    'Looking at it does not change it.',
+    'Unlock it once, which brings it up to date.',
+  ],
+  backup_missing: [
+    'There is no backup here',
+    'The folder holds no backup.',
+    'Choose the folder of one backup, with backup.json in it.',
+  ],
+  backup_not_whole: [
+    'The backup is not whole',
+    'It is not what it was, or could not be proved. It was left as it is.',
+    'Another backup may be whole.',
+  ],
+  place_inside: [
+    'The place is inside a notebook or a backup',
+    'What is kept there would go with it.',
+    'Choose a folder elsewhere, best on another disk.',
+  ],
   notebook_missing: [
     'There is no notebook here',
     'The folder holds no notebook, or it has been moved.',

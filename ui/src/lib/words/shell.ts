@@ -7,6 +7,8 @@ export const shell = {
   alreadySafe: 'Already safe: every word is on the disk as you type.',
   saving: 'Saving …',
   notSafe: (what: string, since: string) => `Not safe: ${what || 'the last change'}, since ${since}.`,
+  backup: (when: string) => `Backup ${when}`,
+  noBackup: (why: string) => `No backup. ${why}.`,
   andOthers: (count: number) => `And ${count} more.`,
   allVisits: 'All visits',
   placesOfVisit: 'Places of this visit',

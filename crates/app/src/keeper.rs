@@ -7,8 +7,10 @@
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use visitbook_domain::Environment;
 use visitbook_store::{Backup, Generation, Notebook, Shelf, Stop, StoreError, outlived};
 
 use crate::contract::{BackupsKept, Nothing};
@@ -20,6 +22,10 @@ use crate::export::PROGRAM;
 const EVERY: TimeDelta = TimeDelta::minutes(15);
 /// Backups of one notebook take at most so much room: 5 GB.
 const BUDGET: u64 = 5_000_000_000;
+
+/// So often, with a moment in between, it is tried to copy a notebook that was closed.
+const TRIES: u32 = 20;
+const MOMENT: Duration = Duration::from_millis(100);
 
 /// What is known of the backups of the notebook that is open, or was last.
 #[derive(Default)]
@@ -116,12 +122,7 @@ impl Core {
     pub(crate) fn copy_closed(&self, shelf: Shelf) {
         let stop = Stop::default();
         let (env, stopped_by) = (Arc::clone(&self.env), Arc::clone(&stop));
-        let copying = std::thread::spawn(move || {
-            // Nobody is there to be told: the next opening looks for what is there, and makes one if there is none.
-            if shelf.copy_closed(PROGRAM, env.now(), &stopped_by).is_ok() {
-                let _ = clear(&shelf, env.now());
-            }
-        });
+        let copying = std::thread::spawn(move || leave(&shelf, env.as_ref(), &stopped_by));
         *self.leaving() = Some(Leaving { stop, copying });
     }
 
@@ -148,7 +149,7 @@ impl Core {
         let now = self.env.now();
         let due = {
             let kept = self.keeper.kept();
-            kept.state != Some(state) && kept.told.last.is_none_or(|last| now - last >= EVERY)
+            kept.state != Some(state) && kept.told.last.is_none_or(|last| (now - last).abs() >= EVERY)
         };
         if !due {
             return Ok(());
@@ -163,6 +164,20 @@ impl Core {
         };
         Ok(())
     }
+}
+
+/// Copies a notebook that was closed. Nobody is there to be told how that went: the next opening looks for what is there,
+/// and makes one if there is none.
+fn leave(shelf: &Shelf, env: &dyn Environment, stop: &Stop) {
+    for _ in 0..TRIES {
+        let copied = shelf.copy_closed(PROGRAM, env.now(), stop);
+        // What was under way at the lock lets go of the notebook in a moment.
+        if !matches!(copied, Err(StoreError::InUse)) || stop.load(Ordering::SeqCst) {
+            break;
+        }
+        std::thread::sleep(MOMENT);
+    }
+    let _ = clear(shelf, env.now());
 }
 
 /// Proves the newest copy where it was made at a lock; whether the notebook says the same as that.

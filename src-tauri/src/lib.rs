@@ -59,7 +59,7 @@ pub fn run() -> ExitCode {
             app.run(|app, event| {
                 if let RunEvent::Exit = event {
                     app.state::<Core>().close();
-                    app.state::<Core>().wait_for_copy(false);
+                    app.state::<Core>().wait_for_copies();
                 }
             });
             ExitCode::SUCCESS

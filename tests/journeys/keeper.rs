@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use visitbook_app::contract::BackupsKept;
+use visitbook_app::error::Code;
 use visitbook_app::{KeptBackup, backups_below};
 
 use crate::desk::{Desk, saving};
@@ -31,7 +32,7 @@ fn backups(desk: &Desk) -> Vec<KeptBackup> {
 /// Locks, waits for the copy that is made then, and unlocks.
 fn reopen(desk: &Desk) {
     desk.call("lock", json!({}));
-    desk.core.wait_for_copy(false);
+    desk.core.wait_for_copies();
     desk.reopen();
 }
 
@@ -78,7 +79,7 @@ fn where_nothing_was_written_nothing_is_copied() {
     }
     assert_eq!(backups(&desk).len(), 1);
     desk.call("lock", json!({}));
-    desk.core.wait_for_copy(false);
+    desk.core.wait_for_copies();
     assert_eq!(backups(&desk).len(), 1, "nor at a lock");
 }
 
@@ -88,7 +89,7 @@ fn a_lock_leaves_a_copy_of_what_was_written_last_and_the_next_opening_proves_it(
     desk.core.keep();
     write(&desk, &visit, "Plans are late.");
     desk.call("lock", json!({}));
-    desk.core.wait_for_copy(false);
+    desk.core.wait_for_copies();
     assert_eq!(backups(&desk).len(), 2);
     let proved = |desk: &Desk| {
         let told = fs::read_to_string(backups(desk)[0].folder.join("backup.json")).unwrap();
@@ -130,6 +131,12 @@ fn a_backup_that_cannot_be_made_is_told_and_stops_no_key() {
     fs::remove_file(&place).unwrap();
     fs::create_dir(&place).unwrap();
     desk.core.keep();
+    assert!(
+        desk.call("backups_kept", json!({}))["trouble"].is_string(),
+        "it rests for five minutes"
+    );
+    desk.pause(QUARTER);
+    desk.core.keep();
     let kept = desk.call("backups_kept", json!({}));
     assert!(kept["trouble"].is_null() && kept["last"].is_string(), "{kept}");
 }
@@ -145,4 +152,32 @@ fn ten_stay_of_one_day() {
     let kept = backups(&desk);
     assert_eq!(kept.len(), 10);
     assert!(kept.is_sorted_by_key(|kept| std::cmp::Reverse(kept.made)));
+}
+
+#[test]
+fn a_wrong_passphrase_does_not_cost_the_copy_of_the_lock() {
+    let (desk, visit) = desk(746);
+    desk.core.keep();
+    write(&desk, &visit, "Plans are late.");
+    desk.call("lock", json!({}));
+    let path = desk.call("notebooks", json!({}))["known"][0]["path"].clone();
+    let wrong = json!({"path": path, "passphrase": "another one entirely"});
+    desk.refused_with("unlock", wrong, Code::WrongPassphrase);
+    desk.core.wait_for_copies();
+    assert_eq!(backups(&desk).len(), 2);
+}
+
+#[test]
+fn a_backup_without_keys_is_none() {
+    let (desk, visit) = desk(747);
+    desk.core.keep();
+    write(&desk, &visit, "Plans are late.");
+    let path = desk.call("notebooks", json!({}))["known"][0]["path"].clone();
+    for name in ["keys.json", "keys-copy.json"] {
+        fs::remove_file(PathBuf::from(path.as_str().unwrap()).join(name)).unwrap();
+    }
+    desk.pause(QUARTER);
+    desk.core.keep();
+    assert!(desk.call("backups_kept", json!({}))["trouble"].is_string());
+    assert_eq!(backups(&desk).len(), 1);
 }

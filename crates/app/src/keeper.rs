@@ -4,6 +4,7 @@
 //! way when the notebook is locked stops at once; the closed notebook is then copied without its key, and that copy is proved
 //! when the notebook is opened next.
 
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -15,7 +16,7 @@ use visitbook_store::{Backup, Generation, Notebook, Shelf, Stop, StoreError, out
 
 use crate::contract::{BackupsKept, Nothing};
 use crate::core::Core;
-use crate::error::AppError;
+use crate::error::{AppError, Code};
 use crate::export::PROGRAM;
 
 /// Between two backups there are at least so many minutes.
@@ -26,6 +27,10 @@ const BUDGET: u64 = 5_000_000_000;
 /// So often, with a moment in between, it is tried to copy a notebook that was closed.
 const TRIES: u32 = 20;
 const MOMENT: Duration = Duration::from_millis(100);
+/// After one that failed nothing is tried for so long.
+const REST: TimeDelta = TimeDelta::minutes(5);
+/// The end of the program waits for a copy no longer than that: a hundred moments.
+const PATIENCE: u32 = 100;
 
 /// What is known of the backups of the notebook that is open, or was last.
 #[derive(Default)]
@@ -33,8 +38,8 @@ pub(crate) struct Keeper {
     kept: Mutex<Kept>,
     /// Held while a backup is made: there is one at a time.
     making: Mutex<()>,
-    /// The copy that is made of a notebook that was closed.
-    leaving: Mutex<Option<Leaving>>,
+    /// Copies that are made of notebooks that were closed.
+    leaving: Mutex<Vec<Leaving>>,
 }
 
 #[derive(Default)]
@@ -42,13 +47,18 @@ struct Kept {
     /// Where they are kept; `None` where nobody keeps any.
     shelf: Option<Shelf>,
     told: BackupsKept,
-    /// The notebook's state when the last one was made, by this program and since it was opened.
+    /// The notebook's state when everything was in a backup last, as far as this program knows since it was opened.
     state: Option<i64>,
-    /// Set to stop what is under way.
+    /// Whether it was looked what the newest backup has.
+    looked: bool,
+    /// When the last attempt failed.
+    failed: Option<DateTime<Utc>>,
+    /// Set to stop what is under way, and the mark by which what comes late is known to be of another opening.
     stop: Stop,
 }
 
 struct Leaving {
+    shelf: Shelf,
     stop: Stop,
     copying: JoinHandle<()>,
 }
@@ -57,11 +67,19 @@ impl Keeper {
     fn kept(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Changes what is known, unless another notebook was opened meanwhile.
+    fn change(&self, stop: &Stop, change: impl FnOnce(&mut Kept)) {
+        let mut kept = self.kept();
+        if Arc::ptr_eq(&kept.stop, stop) {
+            change(&mut kept);
+        }
+    }
 }
 
 impl Core {
     /// Makes a backup if one is due: something was written since the last one, and that is a quarter of an hour old. What
-    /// keeps it from being made is told to the host, and tried again the next time.
+    /// keeps it from being made is told to the host, and tried again after five minutes.
     pub fn keep(&self) {
         let Ok(_one) = self.keeper.making.try_lock() else {
             return;
@@ -77,12 +95,15 @@ impl Core {
             Ok(()) => {}
             Err(StoreError::Stopped) => return,
             Err(error) => {
-                let code = AppError::from(error).code;
-                self.keeper.kept().told.trouble = Some(code);
+                let (code, now) = (AppError::from(error).code, self.env.now());
+                self.keeper.change(&stop, |kept| {
+                    kept.told.trouble = Some(code);
+                    kept.failed = Some(now);
+                });
             }
         }
         let told = self.keeper.kept().told.clone();
-        if told != before {
+        if told != before && !stop.load(Ordering::SeqCst) {
             self.host.kept(told);
         }
     }
@@ -98,55 +119,88 @@ impl Core {
 
     /// Begins to look after a notebook that was opened.
     pub(crate) fn begin_keeping(&self, notebook: &Notebook) {
-        let shelf = self.host.backups_folder().and_then(|place| notebook.shelf(&place).ok());
-        let last = shelf
-            .as_ref()
-            .and_then(|shelf| shelf.backups().ok())
-            .and_then(|backups| backups.first().map(Backup::made));
+        let shelf = self.host.backups_folder().map(|place| notebook.shelf(&place));
+        let trouble = match &shelf {
+            Some(Err(_)) => Some(Code::Unexpected),
+            _ => None,
+        };
+        let shelf = shelf.and_then(Result::ok);
+        let last = shelf.as_ref().and_then(|shelf| last_proved(shelf).ok().flatten());
         *self.keeper.kept() = Kept {
             shelf,
-            told: BackupsKept { last, trouble: None },
+            told: BackupsKept { last, trouble },
             ..Kept::default()
         };
     }
 
     /// Stops what is under way; where the notebook goes then, if there is anything to be copied of it.
     pub(crate) fn end_keeping(&self, notebook: &Notebook) -> Option<Shelf> {
+        let state = notebook.state();
         let kept = self.keeper.kept();
         kept.stop.store(true, Ordering::SeqCst);
-        let changed = notebook.state().ok() != kept.state || kept.state.is_none();
-        kept.shelf.clone().filter(|_| changed)
+        let same = state.is_some() && state == kept.state;
+        kept.shelf.clone().filter(|_| !same)
     }
 
     /// Copies a notebook that was closed, on a thread of its own.
     pub(crate) fn copy_closed(&self, shelf: Shelf) {
         let stop = Stop::default();
-        let (env, stopped_by) = (Arc::clone(&self.env), Arc::clone(&stop));
-        let copying = std::thread::spawn(move || leave(&shelf, env.as_ref(), &stopped_by));
-        *self.leaving() = Some(Leaving { stop, copying });
+        let (env, stopped_by, own) = (Arc::clone(&self.env), Stop::clone(&stop), shelf.clone());
+        let copying = std::thread::spawn(move || leave(&own, env.as_ref(), &stopped_by));
+        self.leaving().push(Leaving { shelf, stop, copying });
     }
 
-    /// Waits for the copy of a notebook that was closed. One that `hurries` stops it: somebody wants to open the notebook.
-    pub fn wait_for_copy(&self, hurries: bool) {
-        let Some(leaving) = self.leaving().take() else {
-            return;
+    /// Waits for copies of notebooks that were closed, ten seconds at most: what is not done by then is stopped.
+    pub fn wait_for_copies(&self) {
+        let all: Vec<Leaving> = self.leaving().drain(..).collect();
+        for _ in 0..PATIENCE {
+            if all.iter().all(|each| each.copying.is_finished()) {
+                break;
+            }
+            std::thread::sleep(MOMENT);
+        }
+        all.into_iter().for_each(Leaving::hurry);
+    }
+
+    /// Ends the copy of the notebook in this folder, which somebody wants to open, and what else keeps it open; where it
+    /// was to go if it was not done.
+    pub(crate) fn hurry_copy(&self, folder: &Path) -> Option<Shelf> {
+        let mine: Vec<Leaving> = {
+            let mut leaving = self.leaving();
+            leaving.extract_if(.., |each| each.shelf.is_of(folder)).collect()
         };
-        leaving.stop.fetch_or(hurries, Ordering::SeqCst);
-        // A thread that panicked has nothing left to wait for.
-        let _ = leaving.copying.join();
+        let unfinished = mine.iter().find(|each| !each.copying.is_finished());
+        let shelf = unfinished.map(|each| each.shelf.clone());
+        mine.into_iter().for_each(Leaving::hurry);
+        drop(self.keeper.making.lock());
+        shelf
     }
 
-    fn leaving(&self) -> MutexGuard<'_, Option<Leaving>> {
+    fn leaving(&self) -> MutexGuard<'_, Vec<Leaving>> {
         self.keeper.leaving.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn keep_on(&self, notebook: &Notebook, shelf: &Shelf, stop: &Stop) -> Result<(), StoreError> {
-        let state = notebook.state()?;
-        let unknown = self.keeper.kept().state.is_none();
-        if unknown && has_all(notebook, shelf, stop)? {
-            self.keeper.kept().state = Some(state);
-        }
         let now = self.env.now();
+        let (looked, rests) = {
+            let kept = self.keeper.kept();
+            (
+                kept.looked,
+                kept.failed.is_some_and(|failed| (now - failed).abs() < REST),
+            )
+        };
+        let Some(state) = notebook.state().filter(|_| !rests) else {
+            return Ok(());
+        };
+        if !looked {
+            let has_all = has_all(notebook, shelf, stop)?;
+            let last = last_proved(shelf)?;
+            self.keeper.change(stop, |kept| {
+                kept.looked = true;
+                kept.state = has_all.then_some(state);
+                kept.told = BackupsKept { last, trouble: None };
+            });
+        }
         let due = {
             let kept = self.keeper.kept();
             kept.state != Some(state) && kept.told.last.is_none_or(|last| (now - last).abs() >= EVERY)
@@ -155,15 +209,30 @@ impl Core {
             return Ok(());
         }
         let made = notebook.back_up(shelf, PROGRAM, stop)?;
-        clear(shelf, now)?;
-        let mut kept = self.keeper.kept();
-        kept.state = Some(state);
-        kept.told = BackupsKept {
-            last: Some(made.made()),
-            trouble: None,
-        };
-        Ok(())
+        self.keeper.change(stop, |kept| {
+            kept.state = Some(state);
+            kept.failed = None;
+            kept.told = BackupsKept {
+                last: Some(made.made()),
+                trouble: None,
+            };
+        });
+        clear(shelf, Some(&made))
     }
+}
+
+impl Leaving {
+    fn hurry(self) {
+        self.stop.store(true, Ordering::SeqCst);
+        // A thread that panicked has nothing left to wait for.
+        let _ = self.copying.join();
+    }
+}
+
+/// When the newest backup was made that was proved.
+fn last_proved(shelf: &Shelf) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let backups = shelf.backups()?;
+    Ok(backups.iter().find(|backup| backup.is_proved()).map(Backup::made))
 }
 
 /// Copies a notebook that was closed. Nobody is there to be told how that went: the next opening looks for what is there,
@@ -177,7 +246,7 @@ fn leave(shelf: &Shelf, env: &dyn Environment, stop: &Stop) {
         }
         std::thread::sleep(MOMENT);
     }
-    let _ = clear(shelf, env.now());
+    let _ = clear(shelf, None);
 }
 
 /// Proves the newest copy where it was made at a lock; whether the notebook says the same as that.
@@ -193,17 +262,21 @@ fn has_all(notebook: &Notebook, shelf: &Shelf, stop: &Stop) -> Result<bool, Stor
     }
 }
 
-/// Removes what nobody needs any more.
-fn clear(shelf: &Shelf, now: DateTime<Utc>) -> Result<(), StoreError> {
+/// Removes what nobody needs any more, but never the one that was just made, whatever the clock says.
+fn clear(shelf: &Shelf, made: Option<&Backup>) -> Result<(), StoreError> {
     let backups = shelf.backups()?;
     let generations: Vec<Generation> = backups
         .iter()
         .map(|backup| Generation {
             made: backup.made(),
             bytes: backup.bytes(),
+            proved: backup.is_proved(),
         })
         .collect();
-    let going = outlived(&generations, now, BUDGET);
+    let going = outlived(&generations, BUDGET);
     let going = backups.into_iter().enumerate().filter(|(at, _)| going.contains(at));
-    going.map(|(_, backup)| backup).try_for_each(Backup::remove)
+    let going = going.map(|(_, backup)| backup).filter(|backup| Some(backup) != made);
+    // One that cannot be removed keeps no other from being removed.
+    let removed: Vec<Result<(), StoreError>> = going.map(Backup::remove).collect();
+    removed.into_iter().collect()
 }

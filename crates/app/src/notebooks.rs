@@ -181,8 +181,15 @@ impl Core {
     /// # Errors
     /// Those of the store.
     pub fn open_folder(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, AppError> {
-        self.wait_for_copy(true);
-        self.take_up(Notebook::open(folder, secret, Arc::clone(&self.env))?)
+        let unfinished = self.hurry_copy(folder);
+        match Notebook::open(folder, secret, Arc::clone(&self.env)) {
+            Ok(notebook) => self.take_up(notebook),
+            Err(refused) => {
+                // It stays closed, and is to be copied all the same.
+                unfinished.into_iter().for_each(|shelf| self.copy_closed(shelf));
+                Err(refused.into())
+            }
+        }
     }
 
     fn take_up(&self, notebook: Notebook) -> Result<Opened, AppError> {

@@ -14,7 +14,7 @@ use visitbook_domain::{
 use visitbook_letter::check::names::IsChildsName;
 use visitbook_letter::check::{Checker, Ground, Registry, VisitFacts, rules};
 use visitbook_letter::ledger::{Grounds, looked_at, place_of_citation};
-use visitbook_letter::review::{Review, Reviewer};
+use visitbook_letter::review::{LEDGER_RULES, Review, Reviewer};
 use visitbook_letter::spelling::{Speller, words_of};
 use visitbook_store::{Change, NameKey, Notebook, Reader, Transaction};
 
@@ -142,11 +142,10 @@ impl Core {
     /// # Errors
     /// None.
     pub fn rule_book(&self, _: Nothing) -> Result<RuleBook, AppError> {
-        let rules = rules::ALL.iter().map(|rule| RuleEntry {
-            id: rule.id,
-            why: rule.why,
-            source: rule.source,
-        });
+        let rules = rules::ALL.iter().map(|rule| (rule.id, rule.why, rule.source));
+        let of_ledger = LEDGER_RULES.iter().map(|rule| (rule.id, rule.why, rule.source));
+        let all = rules.chain(of_ledger);
+        let rules = all.map(|(id, why, source)| RuleEntry { id, why, source });
         Ok(RuleBook { rules: rules.collect() })
     }
 

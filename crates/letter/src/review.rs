@@ -50,6 +50,45 @@ pub struct Review {
     pub remarks: Vec<ReviewRemark>,
 }
 
+/// Why something is said of a sentence by how it stands in the ledger, and where that was read.
+pub struct LedgerRule {
+    /// Its id.
+    pub id: &'static str,
+    /// Why it is.
+    pub why: &'static str,
+    /// Where that was read.
+    pub source: &'static str,
+}
+
+/// Everything that the ledger says.
+pub const LEDGER_RULES: [LedgerRule; 5] = [
+    LedgerRule {
+        id: RESTS_ON_NOTHING,
+        why: "A letter reports what inspectors saw; a sentence that rests on nothing cannot be defended when it is challenged.",
+        source: "Ofsted, ILACS framework: findings rest on evidence from records, observation and talks",
+    },
+    LedgerRule {
+        id: NOT_WEIGHED,
+        why: "Evidence of the opposite mark in the same area may make the sentence wrong, or only one side of it.",
+        source: "Ours: what speaks against a finding is weighed, and how is kept",
+    },
+    LedgerRule {
+        id: CHANGED_SINCE,
+        why: "Somebody looked at the sentence and what it cites together; one of them says something else since.",
+        source: "Ours",
+    },
+    LedgerRule {
+        id: NOT_WHAT_WAS_COUNTED,
+        why: "A word such as ‘most’ is read as a share, and directors hold it against their own figures.",
+        source: "Ours: the bands of words of proportion are Visitbook’s proposal and can be changed in Settings",
+    },
+    LedgerRule {
+        id: NOT_COUNTED,
+        why: "A word of proportion without a count behind it is an impression.",
+        source: "Ours: the bands of words of proportion are Visitbook’s proposal and can be changed in Settings",
+    },
+];
+
 /// The id under which it is said that a sentence rests on nothing.
 pub const RESTS_ON_NOTHING: &str = "rests-on-nothing";
 /// The id under which it is said that what speaks against a sentence is not weighed.

@@ -140,13 +140,12 @@ impl Notebook {
         &self.writer
     }
 
-    /// A number that is another one whenever something was written since.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn state(&self) -> Result<i64, StoreError> {
-        let connection = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    /// A number that is another one whenever something was written since; `None` while somebody reads, who is not waited for.
+    pub fn state(&self) -> Option<i64> {
+        let connection = self.reader.try_lock().ok()?;
+        connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))
+            .ok()
     }
 
     /// The key of the database, for a connection that somebody needs for long.

@@ -51,8 +51,18 @@ fn free(into: &Path) -> Result<(), StoreError> {
     if into.is_symlink() || (into.exists() && fs::read_dir(into)?.next().is_some()) {
         return Err(StoreError::Taken);
     }
-    let above = folder_of(into).canonicalize()?;
-    match above.ancestors().any(|folder| is_notebook(folder) || is_backup(folder)) {
+    outside(folder_of(into))
+}
+
+/// Refuses a place that is, or would be, inside a notebook or a backup.
+pub(crate) fn outside(place: &Path) -> Result<(), StoreError> {
+    let place = std::path::absolute(place)?;
+    let there = place
+        .ancestors()
+        .find(|folder| folder.exists())
+        .unwrap_or(&place)
+        .canonicalize()?;
+    match there.ancestors().any(|folder| is_notebook(folder) || is_backup(folder)) {
         true => Err(StoreError::Inside),
         false => Ok(()),
     }

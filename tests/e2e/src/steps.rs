@@ -55,7 +55,7 @@ impl Window {
 
     /// Locks with the button, which puts the unlock window in this one's place.
     pub async fn lock(&self) {
-        self.click("button: Lock").await;
+        self.click_and_go("button: Lock").await;
         self.turn_to("unlock").await;
     }
 

@@ -214,6 +214,21 @@ impl Window {
 
     /// Clicks with the mouse.
     pub async fn click(&self, named: &str) {
+        if let Err(error) = self.clicked(named).await {
+            panic!("{named} cannot be clicked: {error}");
+        }
+    }
+
+    /// Clicks with the mouse on what takes the window away, which may be gone before the driver can answer.
+    pub async fn click_and_go(&self, named: &str) {
+        match self.clicked(named).await {
+            Ok(()) => {}
+            Err(error) if error.to_string().contains("no such window") => {}
+            Err(error) => panic!("{named} cannot be clicked: {error}"),
+        }
+    }
+
+    async fn clicked(&self, named: &str) -> WebDriverResult<()> {
         self.there(named).await;
         let script = format!("{}\nreturn find(arguments[0])", finding::FUNCTIONS);
         let found = self
@@ -221,12 +236,7 @@ impl Window {
             .execute(script.as_str(), vec![finding::path(named)])
             .await
             .unwrap();
-        found
-            .element()
-            .unwrap()
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{named} cannot be clicked: {error}"));
+        found.element().unwrap().click().await
     }
 
     /// Presses Tab until something has the focus, as somebody without a mouse does.

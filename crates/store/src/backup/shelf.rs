@@ -12,9 +12,10 @@ use super::{Backup, FORMAT, NOT_WHOLE, PART, Stop, Told, VERSION, Whole, files_i
 use crate::connection::Access;
 use crate::error::StoreError;
 use crate::files::{copy_synced, make_private, sync_folder};
-use crate::keys::{KEY_COPY, KEY_FILE};
+use crate::keys::{KEY_COPY, KEY_FILE, KeyFile};
 use crate::migrations;
 use crate::notebook::{DATABASE, Notebook, lock};
+use crate::restore::outside;
 use crate::tally::Tally;
 
 /// What was begun so long ago and has no name yet broke off.
@@ -64,9 +65,6 @@ impl Notebook {
     /// [`StoreError::Stopped`]; [`StoreError::DiskFull`] and the others of the file system; [`StoreError::Damaged`] where the
     /// notebook or the copy is not whole. Then no backup is there.
     pub fn back_up(&self, shelf: &Shelf, program: &str, stop: &Stop) -> Result<Backup, StoreError> {
-        if shelf.place.starts_with(self.folder()) {
-            return Err(StoreError::Inside);
-        }
         let made = self.environment().now();
         shelf.make(program, made, |part| self.fill(part, stop).map(Some))
     }
@@ -119,6 +117,11 @@ impl Notebook {
 }
 
 impl Shelf {
+    /// Whether it is that of the notebook in this folder.
+    pub fn is_of(&self, folder: &Path) -> bool {
+        self.folder == folder
+    }
+
     /// Copies the notebook once it is closed. It needs no key: the copy is byte for byte that of a file that is encrypted and
     /// that nobody writes to, and is proved when the notebook is opened next ([`Notebook::confirm`]).
     ///
@@ -161,6 +164,7 @@ impl Shelf {
         made: DateTime<Utc>,
         fill: impl FnOnce(&Path) -> Result<Option<String>, StoreError>,
     ) -> Result<Backup, StoreError> {
+        outside(&self.place)?;
         make_private(&self.place)?;
         self.clear_parts(made)?;
         let name = stamp(made);
@@ -183,6 +187,10 @@ impl Shelf {
         made: DateTime<Utc>,
         rows: Option<String>,
     ) -> Result<Backup, StoreError> {
+        // A backup that nobody can open is none.
+        if KeyFile::read(part)?.notebook != self.notebook {
+            return Err(NOT_WHOLE);
+        }
         let told = Told {
             format: FORMAT.to_owned(),
             version: VERSION,

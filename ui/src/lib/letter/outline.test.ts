@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromBlocks } from './blocks';
-import { countWords, entryOf, outlineOf, wordsOf } from './outline';
+import { countWords, entryOf, outlineOf, wordsByEntry, wordsOf } from './outline';
 import { block, BLOCKS, cite } from './testing/visit';
 
 const NAMES = { head: 'Letterhead and address', opening: 'Opening' };
@@ -23,6 +23,21 @@ test('the caret in a block without an entry of its own is in the one above', () 
   const entries = outlineOf(doc, NAMES);
   expect(entryOf(doc, entries, 'b4')).toBe('b2');
   expect(entryOf(doc, entries, 'b8')).toBe('b8');
+});
+
+test('each entry has the words under it, a section those of its paragraphs and no heading', () => {
+  const blocks = [
+    block('h', 'heading', ['Findings'], 0),
+    block('p', 'paragraph', ['One two', cite('e1'), ' three.'], 1),
+    block('b', 'bullet', ['Four five'], 2),
+    block('q', 'paragraph', ['Six'], 3),
+  ];
+  const doc = fromBlocks(blocks);
+  expect([...wordsByEntry(doc, outlineOf(doc, NAMES))]).toEqual([
+    ['h', 6],
+    ['p', 5],
+    ['q', 1],
+  ]);
 });
 
 test('words are counted as people count them', () => {

@@ -99,6 +99,22 @@ export function outlineOf(doc: Node, names: { head: string; opening: string }): 
   return entries;
 }
 
+/** The words under each entry of the outline; under a section those of its paragraphs too, its own heading not. */
+export function wordsByEntry(doc: Node, outline: readonly OutlineEntry[]): ReadonlyMap<BlockId | null, number> {
+  const levels = new Map(outline.map((entry) => [entry.id, entry.level]));
+  const sizes = new Map<BlockId | null, number>();
+  let under: BlockId[] = [];
+  for (const block of doc.children) {
+    const id = blockId(block);
+    const level = levels.get(id);
+    if (level === 'section') under = [id];
+    if (level === 'paragraph') under = [...under.slice(0, 1), id];
+    if (block.type === heading) continue;
+    for (const entry of under) sizes.set(entry, (sizes.get(entry) ?? 0) + figuresOf(block).words);
+  }
+  return sizes;
+}
+
 const listings = new WeakMap<readonly OutlineEntry[], ReadonlySet<BlockId | null>>();
 
 function listedIn(entries: readonly OutlineEntry[]): ReadonlySet<BlockId | null> {

@@ -127,7 +127,8 @@ export const letter = {
 
   outline: 'Outline',
   outlineOf: 'Outline of the letter',
-  outlineCount: 'sentences',
+  outlineCount: 'words',
+  wordsUnder: (number: number) => count(number, 'word', 'words'),
   sentences: (number: number) => count(number, 'sentence', 'sentences'),
   outlineHead: 'Letterhead and address',
   outlineOpening: 'Opening',

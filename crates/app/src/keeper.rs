@@ -60,7 +60,8 @@ struct Kept {
 struct Leaving {
     shelf: Shelf,
     stop: Stop,
-    copying: JoinHandle<()>,
+    /// Whether there is a copy now.
+    copying: JoinHandle<bool>,
 }
 
 impl Keeper {
@@ -159,7 +160,7 @@ impl Core {
             }
             std::thread::sleep(MOMENT);
         }
-        all.into_iter().for_each(Leaving::hurry);
+        all.into_iter().for_each(|each| drop(each.hurry()));
     }
 
     /// Ends the copy of the notebook in this folder, which somebody wants to open, and what else keeps it open; where it
@@ -169,11 +170,9 @@ impl Core {
             let mut leaving = self.leaving();
             leaving.extract_if(.., |each| each.shelf.is_of(folder)).collect()
         };
-        let unfinished = mine.iter().find(|each| !each.copying.is_finished());
-        let shelf = unfinished.map(|each| each.shelf.clone());
-        mine.into_iter().for_each(Leaving::hurry);
+        let unfinished = mine.into_iter().filter_map(Leaving::hurry).last();
         drop(self.keeper.making.lock());
-        shelf
+        unfinished
     }
 
     fn leaving(&self) -> MutexGuard<'_, Vec<Leaving>> {
@@ -222,10 +221,11 @@ impl Core {
 }
 
 impl Leaving {
-    fn hurry(self) {
+    /// Ends it; where the copy was to go if there is none.
+    fn hurry(self) -> Option<Shelf> {
         self.stop.store(true, Ordering::SeqCst);
-        // A thread that panicked has nothing left to wait for.
-        let _ = self.copying.join();
+        let copied = self.copying.join().unwrap_or(false);
+        (!copied).then_some(self.shelf)
     }
 }
 
@@ -235,18 +235,19 @@ fn last_proved(shelf: &Shelf) -> Result<Option<DateTime<Utc>>, StoreError> {
     Ok(backups.iter().find(|backup| backup.is_proved()).map(Backup::made))
 }
 
-/// Copies a notebook that was closed. Nobody is there to be told how that went: the next opening looks for what is there,
-/// and makes one if there is none.
-fn leave(shelf: &Shelf, env: &dyn Environment, stop: &Stop) {
+/// Copies a notebook that was closed; whether there is a copy. Nobody is there to be told why not: the next opening looks for
+/// what is there, and makes one if there is none.
+fn leave(shelf: &Shelf, env: &dyn Environment, stop: &Stop) -> bool {
     for _ in 0..TRIES {
         let copied = shelf.copy_closed(PROGRAM, env.now(), stop);
         // What was under way at the lock lets go of the notebook in a moment.
         if !matches!(copied, Err(StoreError::InUse)) || stop.load(Ordering::SeqCst) {
-            break;
+            let _ = clear(shelf, None);
+            return copied.is_ok();
         }
         std::thread::sleep(MOMENT);
     }
-    let _ = clear(shelf, None);
+    false
 }
 
 /// Proves the newest copy where it was made at a lock; whether the notebook says the same as that.

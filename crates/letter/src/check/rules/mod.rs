@@ -32,6 +32,7 @@ mod judged_in;
 mod latin;
 mod list_without_bullets;
 mod long_letter;
+mod long_paragraphs;
 mod long_sentences;
 mod mail_addresses;
 mod nhs_numbers;
@@ -91,6 +92,7 @@ pub const ALL: &[&Rule] = &[
     &latin::RULE,
     &list_without_bullets::RULE,
     &long_letter::RULE,
+    &long_paragraphs::RULE,
     &long_sentences::RULE,
     &mail_addresses::RULE,
     &nhs_numbers::RULE,

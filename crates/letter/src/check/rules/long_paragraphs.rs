@@ -7,13 +7,25 @@ use crate::check::{Bad, Finds, Found, Holds, Passage, Rule, Severity};
 /// So many words are in one of a hundred paragraphs of a report.
 const MOST: usize = 180;
 
-/// Thirty words in three sentences, for examples that have to be long.
+/// Nearly thirty words in three sentences, for examples that have to be long.
 macro_rules! thirty {
     () => {
         "Social workers see children often and write down what they say. Managers read the records each month and talk about \
          them. When plans do not work, leaders act. "
     };
 }
+
+const ALLOWED: &str = concat!(thirty!(), thirty!(), thirty!(), thirty!(), thirty!(), "So it is.");
+const LONG: &str = concat!(
+    thirty!(),
+    thirty!(),
+    thirty!(),
+    thirty!(),
+    thirty!(),
+    thirty!(),
+    thirty!(),
+    "So it is."
+);
 
 /// Long paragraphs.
 pub static RULE: Rule = Rule {
@@ -24,31 +36,10 @@ pub static RULE: Rule = Rule {
     source: "Ours: 34 ILACS reports, 2018 to 2026; the limit of 180 words is no rule of the inspectorate",
     holds: Holds::ALWAYS,
     finds: Finds::Own(find),
-    good: &[
-        "A short one.",
-        concat!(thirty!(), thirty!(), thirty!(), thirty!(), thirty!(), "So it is."),
-    ],
+    good: &["A short one.", ALLOWED],
     bad: &[Bad {
-        text: concat!(
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            "So it is."
-        ),
-        words: concat!(
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            thirty!(),
-            "So it is."
-        ),
+        text: LONG,
+        words: LONG,
         fixed: None,
     }],
 };

@@ -39,7 +39,14 @@ pub const LETTERHEADS: &[Letterhead] = &[Letterhead {
 }];
 
 /// What stands there for an invented authority: nobody shall take the letter for one of Ofsted's. Ours.
-pub const FICTIONAL: &[&str] = &["The issuing body", "1 Example Street", "Example Town", "EX1 2MP"];
+pub const FICTIONAL: &[&str] = &[
+    "The issuing body",
+    "1 Example Street",
+    "Example Town",
+    "EX1 2MP",
+    "enquiries@example.org",
+    "www.example.org",
+];
 
 /// The block of a letter dated `date`. A rehearsal never has Ofsted's: it has the council's name and `rehearsal_head`.
 pub(crate) fn letterhead(records: &VisitRecords, date: NaiveDate, rehearsal_head: &str) -> Vec<String> {

@@ -4,6 +4,7 @@
 use visitbook_domain::{Block, BlockId, BlockKind, Letter, LetterState, dates};
 
 use crate::fonts::Weight;
+use crate::links::{Link, links};
 use crate::options::RenderOptions;
 use crate::problem::{Place, Problem};
 use crate::report::{Depth, Report, ReportItem, ReportPart};
@@ -95,6 +96,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// The addresses among its words.
+    pub fn links(&self) -> Vec<Link> {
+        links(&self.words)
+    }
+
     /// Whether it leads in what follows.
     pub fn leads(&self) -> bool {
         self.words.ends_with(':')

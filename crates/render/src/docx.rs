@@ -4,6 +4,7 @@
 //! author, no program, no machine, no time; where notes are asked for, who said them and when. A draft asks Word to track
 //! changes from the first key.
 
+mod addresses;
 mod body;
 mod drawing;
 mod fixed;
@@ -24,6 +25,7 @@ use crate::problem::Problem;
 use crate::typeface::Typeface;
 use crate::written::{Written, written};
 
+use addresses::Addresses;
 use notes::Notes;
 
 pub use notes::LONGEST_NAME;
@@ -56,7 +58,8 @@ pub fn letter_docx_noted(
     let face = options.typeface.as_ref().map_or(fixed::FACE, Typeface::name);
     let notes = Notes::on(&content, blocks, notes);
     let mut beside = furniture::parts(&content, body::measure(metrics));
-    let main = body::document(&content, &notes, picture.as_ref(), &beside, metrics);
+    let addresses = Addresses::of(&content);
+    let main = body::document(&content, &notes, &addresses, picture.as_ref(), &beside, metrics);
     beside.extend(notes.parts());
     let styles = match notes.is_empty() {
         true => styles::styles(metrics, face),
@@ -69,7 +72,7 @@ pub fn letter_docx_noted(
         text("word/document.xml", main),
         text(
             "word/_rels/document.xml.rels",
-            fixed::document_relations(&beside, picture.is_some()),
+            fixed::document_relations(&beside, &addresses, picture.is_some()),
         ),
         text("word/styles.xml", styles),
         text("word/numbering.xml", styles::numbering(metrics)),

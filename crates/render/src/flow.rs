@@ -5,6 +5,7 @@ use visitbook_domain::BlockId;
 use crate::break_lines::break_lines;
 use crate::content::{BULLET, Role, Text};
 use crate::fonts::{Fonts, Weight};
+use crate::linked::{LinkTag, link_tags};
 use crate::metrics::PageMetrics;
 use crate::paginate::Outline;
 use crate::report::Depth;
@@ -31,6 +32,8 @@ pub struct Paragraph {
     pub weight: Weight,
     /// Its lines.
     pub lines: Vec<Vec<Glyph>>,
+    /// The elements of the addresses among its words.
+    pub links: Vec<LinkTag>,
     /// The block it comes from, and where in its words each line begins, in UTF-16 code units.
     pub block: Option<(BlockId, Vec<u32>)>,
     /// The mark before the first line.
@@ -82,7 +85,9 @@ pub fn paragraphs(texts: &[Text], fonts: &Fonts<'_>, metrics: &PageMetrics, tags
     {
         let before = paragraphs.last().map(|before| before.outline);
         let place = lists.place(text, tags);
-        paragraphs.push(paragraph(text, before, place, fonts, metrics));
+        let mut paragraph = paragraph(text, before, place, fonts, metrics);
+        paragraph.links = link_tags(text, &paragraph.lines, paragraph.tag, tags);
+        paragraphs.push(paragraph);
     }
     paragraphs
 }
@@ -113,6 +118,7 @@ fn paragraph(
         x,
         size,
         weight,
+        links: Vec::new(),
         block: text.block.map(|block| (block, beginnings(&text.words, &lines))),
         lines,
         label: label.map(|tag| label_of(text, tag, fonts, metrics)),

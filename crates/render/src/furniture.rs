@@ -3,6 +3,7 @@
 use crate::content::{Content, Role, Text};
 use crate::flow::{ink_width, set_lines};
 use crate::fonts::{Fonts, Weight};
+use crate::linked::{link_tags, linked};
 use crate::metrics::PageMetrics;
 use crate::page::{Fragment, Furniture, Owner, Shape, TextLine};
 use crate::paginate::Column;
@@ -241,10 +242,18 @@ impl<'a> PageFurniture<'a> {
         for (column, x, edge) in columns {
             let mut baseline = start;
             for line in column {
-                let owner = Owner::Element(tags.add(ROOT, Tag::P));
-                let size = metrics.letterhead_size;
-                for glyphs in set_lines(self.fonts, Weight::Regular, size, &line.words, edge - x) {
-                    fragments.push(text(owner, x, baseline, size, Weight::Regular, glyphs));
+                let (owner, weight, size) = (tags.add(ROOT, Tag::P), Weight::Regular, metrics.letterhead_size);
+                let lines = set_lines(self.fonts, weight, size, &line.words, edge - x);
+                let links = link_tags(line, &lines, owner, tags);
+                for glyphs in lines {
+                    let line = TextLine {
+                        x,
+                        baseline,
+                        size,
+                        weight,
+                        glyphs,
+                    };
+                    fragments.extend(linked(owner, line, &links, self.fonts));
                     end = end.max(baseline);
                     baseline += metrics.letterhead_step;
                 }

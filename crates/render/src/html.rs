@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use visitbook_domain::{Block, Letter};
 
 use crate::content::{Content, Role, Text};
+use crate::links::pieces;
 use crate::metrics::PageMetrics;
 use crate::options::RenderOptions;
 use crate::picture::Picture;
@@ -82,7 +83,7 @@ fn element(group: &[Text]) -> String {
     let Some(first) = group.first() else {
         return String::new();
     };
-    let lines: Vec<String> = group.iter().map(|text| escaped(&text.words)).collect();
+    let lines: Vec<String> = group.iter().map(words).collect();
     let lead = if first.leads() { " class=\"lead\"" } else { "" };
     match first.role {
         Role::Bullet => {
@@ -95,6 +96,19 @@ fn element(group: &[Text]) -> String {
         Role::Paragraph | Role::Salutation => format!("<p{lead}>{}</p>\n", lines.join(" ")),
         role => format!("<p class=\"{}\">{}</p>\n", class(role), lines.join("<br>\n")),
     }
+}
+
+/// The words of a text, its addresses as links.
+fn words(text: &Text) -> String {
+    let links = text.links();
+    let cut = pieces(0..text.words.len(), &links).into_iter().map(|(at, link)| {
+        let shown = escaped(text.words.get(at).unwrap_or_default());
+        match link {
+            Some(link) => format!("<a href=\"{}\">{shown}</a>", escaped(&link.address)),
+            None => shown,
+        }
+    });
+    cut.collect()
 }
 
 fn class(role: Role) -> &'static str {
@@ -123,6 +137,7 @@ fn style(metrics: &PageMetrics) -> String {
          h2 {{ font-size: 1.125em; margin: 1.75rem 0 0.75rem; line-height: 1.3; }}\n\
          ul {{ padding-left: 1.5rem; list-style: square; }}\n\
          li {{ margin-bottom: 0.35rem; }}\n\
+         a {{ color: #0b3d75; }}\n\
          .notice, .marking {{ font-weight: bold; }}\n\
          .marking {{ text-align: center; }}\n\
          .letterhead {{ font-size: 0.9em; color: #3b3f44; }}\n\
@@ -131,6 +146,7 @@ fn style(metrics: &PageMetrics) -> String {
          img {{ float: right; margin: 0 0 1rem 1rem; max-width: 50%; height: auto; }}\n\
          @page {{ size: A4; margin: 20mm {right:.1}mm 20mm {left:.1}mm; }}\n\
          @media print {{\n\
+         a {{ color: inherit; }}\n\
          body {{ max-width: none; padding: 0; font-size: {size}pt; line-height: 1.35; }}\n\
          p, li {{ orphans: 2; widows: 2; }}\n\
          h1, h2, .lead, .valediction {{ break-after: avoid; }}\n\

@@ -6,6 +6,7 @@ use crate::content::Content;
 use crate::flow::{Paragraph, ink_width, paragraphs};
 use crate::fonts::{Fonts, Weight};
 use crate::furniture::{PageFurniture, PictureSize};
+use crate::linked::linked;
 use crate::metrics::PageMetrics;
 use crate::order::put_in_order;
 use crate::page::{Fragment, Furniture, Owner, Page, Shape, TextLine};
@@ -69,7 +70,7 @@ pub fn lay_out(
         let mut fragments: Vec<Fragment> = watermark.iter().cloned().collect();
         fragments.extend(header);
         fragments.append(&mut first.fragments);
-        fragments.extend(lines.iter().flat_map(|line| draw(&text, *line)));
+        fragments.extend(lines.iter().flat_map(|line| draw(&text, *line, fonts)));
         if content.line_numbers {
             let numbered = printed.iter().enumerate().filter(|(_, line)| line.page == at);
             fragments.extend(numbered.map(|(before, line)| line_number(before + 1, line, fonts, metrics)));
@@ -115,7 +116,7 @@ fn printed_line(paragraphs: &[Paragraph], placed: PlacedLine, page: usize) -> Op
 }
 
 /// A line of text, with its mark where it is the first of a bullet.
-fn draw(paragraphs: &[Paragraph], placed: PlacedLine) -> Vec<Fragment> {
+fn draw(paragraphs: &[Paragraph], placed: PlacedLine, fonts: &Fonts<'_>) -> Vec<Fragment> {
     let Some(paragraph) = paragraphs.get(placed.paragraph) else {
         return Vec::new();
     };
@@ -144,9 +145,6 @@ fn draw(paragraphs: &[Paragraph], placed: PlacedLine) -> Vec<Fragment> {
         weight: paragraph.weight,
         glyphs: glyphs.clone(),
     };
-    fragments.push(Fragment {
-        owner: Owner::Element(paragraph.tag),
-        shape: Shape::Text(line),
-    });
+    fragments.extend(linked(paragraph.tag, line, &paragraph.links, fonts));
     fragments
 }

@@ -16,6 +16,8 @@ mod fonts;
 mod furniture;
 mod html;
 mod layout;
+mod linked;
+mod links;
 pub mod metrics;
 mod note;
 mod options;

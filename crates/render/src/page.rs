@@ -54,6 +54,8 @@ pub enum Shape {
         /// How light.
         grey: f32,
     },
+    /// The line under an address that can be followed. What takes the click stands on it.
+    Underline(Underline),
     /// The picture of the letterhead.
     Picture {
         /// Left edge.
@@ -80,6 +82,19 @@ pub struct TextLine {
     pub weight: Weight,
     /// The glyphs, with the space that ends the line.
     pub glyphs: Vec<Glyph>,
+}
+
+/// A line under words, as wide as they are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Underline {
+    /// Left edge.
+    pub x: f32,
+    /// The baseline of the words.
+    pub baseline: f32,
+    /// Width.
+    pub width: f32,
+    /// Type size of the words.
+    pub size: f32,
 }
 
 /// A closed contour: a start and the segments from there.

@@ -4,6 +4,7 @@ mod draw;
 mod embed;
 mod finish;
 mod icc;
+mod links;
 mod outline;
 mod structure;
 mod xmp;
@@ -55,6 +56,7 @@ pub fn write(
         tags: &layout.tags,
         owners: &drawn.owners,
         starts: &drawn.starts,
+        areas: &drawn.areas,
         embedded: &embedded,
         about,
     }

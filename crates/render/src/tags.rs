@@ -28,6 +28,13 @@ pub enum Tag {
         /// What is heard.
         words: String,
     },
+    /// An address within a text that can be followed.
+    Link {
+        /// Where it leads, in ASCII.
+        address: String,
+        /// What someone is told who cannot see it.
+        told: String,
+    },
     /// A picture.
     Figure {
         /// What someone who cannot see it is told.
@@ -51,6 +58,7 @@ impl Tag {
             Self::Lbl => "Lbl",
             Self::LBody => "LBody",
             Self::Span { .. } => "Span",
+            Self::Link { .. } => "Link",
             Self::Figure { .. } => "Figure",
         }
     }

@@ -27,6 +27,14 @@ pub fn run(words: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(words))
 }
 
+/// A run of words in a style of characters.
+pub fn run_of(style: &str, words: &str) -> String {
+    format!(
+        "<w:r><w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>",
+        escaped(words)
+    )
+}
+
 /// Points as Word counts most lengths: in twentieths.
 pub fn twips(points: f32) -> i64 {
     (f64::from(points) * 20.0).round() as i64

@@ -123,6 +123,13 @@ fn font(document: &mut Document, key: &[u8]) -> ObjectId {
     *id
 }
 
+fn annotation(document: &mut Document) -> &mut Dictionary {
+    let annotation = page(document, 0).get(b"Annots").and_then(Object::as_array).unwrap()[0]
+        .as_reference()
+        .unwrap();
+    document.get_dictionary_mut(annotation).unwrap()
+}
+
 fn descendant(document: &mut Document) -> &mut Dictionary {
     let font = font(document, b"DescendantFonts");
     let descendants = document
@@ -289,6 +296,26 @@ const FAULTS: &[Fault] = &[
     ("glyphs that cannot be read", |document| {
         let font = font(document, b"DescendantFonts");
         document.get_dictionary_mut(font).unwrap().remove(b"ToUnicode");
+    }),
+    ("an address that is tied to no element", |document| {
+        drop(annotation(document).remove(b"StructParent"));
+    }),
+    ("an address that nobody is told of", |document| {
+        drop(annotation(document).remove(b"Contents"));
+    }),
+    ("an address that leads to the element of another", |document| {
+        let nums = parent_tree(document);
+        let last = nums.len() - 1;
+        nums.swap(last, last - 2);
+    }),
+    ("an address that is no link", |document| {
+        element(document, "Link", 0).set("S", "Span");
+    }),
+    ("an address that is on no page", |document| {
+        drop(page(document, 0).remove(b"Annots"));
+    }),
+    ("an address that is not printed", |document| {
+        annotation(document).set("F", 2);
     }),
     ("no way from codes to glyphs", |document| {
         drop(descendant(document).remove(b"CIDToGIDMap"));

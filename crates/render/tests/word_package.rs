@@ -75,7 +75,7 @@ const ORDERS: [(&str, &str); 9] = [
         "w:pPr",
         "pStyle keepNext keepLines widowControl numPr suppressLineNumbers tabs spacing ind jc outlineLvl",
     ),
-    ("w:rPr", "rStyle rFonts b bCs sz szCs lang"),
+    ("w:rPr", "rStyle rFonts b bCs sz szCs u lang"),
     (
         "w:style",
         "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr",
@@ -143,8 +143,11 @@ fn every_part_is_named_once_and_every_name_leads_to_a_part() {
         let mut ids = Vec::new();
         for (relations, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
             for relation in part(&docx, relations).named("Relationship") {
-                targets.push(format!("{folder}{}", relation.attribute("Target")));
                 ids.push(relation.attribute("Id").to_owned());
+                if relation.attributes.contains_key("TargetMode") {
+                    continue;
+                }
+                targets.push(format!("{folder}{}", relation.attribute("Target")));
             }
         }
         let mut contents: Vec<&str> = paths.iter().map(String::as_str).collect();

@@ -1,6 +1,7 @@
 //! The main part: every text as a paragraph of its style, and the page.
 
 use crate::content::{Content, Role, Text};
+use crate::docx::addresses::Addresses;
 use crate::docx::notes::Notes;
 use crate::docx::part::Part;
 use crate::docx::styles::{space_after, style_of};
@@ -20,6 +21,7 @@ const ABOVE: f32 = 0.8;
 pub fn document(
     content: &Content,
     notes: &Notes<'_>,
+    addresses: &Addresses,
     picture: Option<&Picture>,
     furniture: &[Part],
     metrics: &PageMetrics,
@@ -33,7 +35,7 @@ pub fn document(
             above: space_above(before, text, metrics),
             below: space_below(text, next, metrics),
         };
-        let runs = picture.take().unwrap_or_default() + &marked(at, text, notes);
+        let runs = picture.take().unwrap_or_default() + &marked(at, text, notes, addresses);
         body.push_str(&paragraph(text, next, &space, &runs));
     }
     format!(
@@ -69,8 +71,8 @@ fn space_below(text: &Text, next: Option<&Text>, metrics: &PageMetrics) -> Optio
 }
 
 /// The runs of a text, with the bookmark of its block around them.
-fn marked(at: usize, text: &Text, notes: &Notes<'_>) -> String {
-    let runs = notes.runs(at, text);
+fn marked(at: usize, text: &Text, notes: &Notes<'_>, addresses: &Addresses) -> String {
+    let runs = notes.runs(at, text, addresses);
     match text.block {
         Some(block) => {
             let name = bookmark(block);

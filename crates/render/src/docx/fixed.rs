@@ -1,5 +1,6 @@
 //! The parts that hold little or nothing of the letter: what is in the package, how it hangs together, settings.
 
+use crate::docx::addresses::Addresses;
 use crate::docx::part::{OFFICE, Part};
 use crate::docx::{drawing, theme};
 use crate::xml::{DECLARATION, NAMES, escaped};
@@ -57,7 +58,7 @@ pub fn content_types(beside: &[Part], picture: bool) -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub fn document_relations(beside: &[Part], picture: bool) -> String {
+pub fn document_relations(beside: &[Part], addresses: &Addresses, picture: bool) -> String {
     let defined = |defined: &str, id: &str, kind: &str, target: &str| {
         let target = target.trim_start_matches("word/");
         format!("<Relationship Id=\"{id}\" Type=\"{defined}/{kind}\" Target=\"{target}\"/>")
@@ -74,6 +75,7 @@ pub fn document_relations(beside: &[Part], picture: bool) -> String {
     for part in beside {
         relations.push_str(&defined(part.defined, part.relation, part.kind, part.path));
     }
+    relations.push_str(&addresses.relations());
     if picture {
         relations.push_str(&relation(drawing::RELATION, "image", drawing::PATH));
     }

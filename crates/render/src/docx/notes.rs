@@ -6,6 +6,7 @@ use visitbook_domain::person::initials;
 use visitbook_domain::{Block, BlockId};
 
 use crate::content::{Content, Role, Text};
+use crate::docx::addresses::Addresses;
 use crate::docx::part::{OFFICE, Part, WORD_2013, rooted};
 use crate::docx::styles::{NOTE_MARK, NOTE_TEXT};
 use crate::note::{MarginNote, Said};
@@ -63,7 +64,9 @@ impl<'n> Notes<'n> {
     }
 
     /// The runs of a text, with the marks of the notes on its words.
-    pub fn runs(&self, at: usize, text: &Text) -> String {
+    pub fn runs(&self, at: usize, text: &Text, addresses: &Addresses) -> String {
+        let links = text.links();
+        let words = |from: usize, to: usize| addresses.runs(&text.words, from..to, &links);
         let here = || self.placed.iter().filter(|placed| placed.text == at);
         let opens = here().map(|placed| (placed.from, placed.opening()));
         let closes = here().map(|placed| (placed.to, placed.closing()));
@@ -73,11 +76,11 @@ impl<'n> Notes<'n> {
         let mut runs = String::new();
         let mut done = 0;
         for (at, mark) in marks {
-            runs.push_str(&words(&text.words, done, at));
+            runs.push_str(&words(done, at));
             runs.push_str(&mark);
             done = at;
         }
-        runs + &words(&text.words, done, text.words.len())
+        runs + &words(done, text.words.len())
     }
 
     /// The parts that hold them; none where there are no notes.
@@ -193,13 +196,6 @@ fn whole(at: usize, text: &Text) -> (usize, usize, usize) {
     (at, 0, text.words.len())
 }
 
-fn words(words: &str, from: usize, to: usize) -> String {
-    match words.get(from..to) {
-        None | Some("") => String::new(),
-        Some(words) => run(words),
-    }
-}
-
 fn comment(id: u32, said: &Said) -> String {
     let by: String = writable(&printed(&said.by)).chars().take(LONGEST_NAME).collect();
     let lines: Vec<String> = said.words.split('\n').map(|line| writable(&printed(line))).collect();
@@ -233,7 +229,7 @@ fn paragraph(line: &str, first: bool, id: Option<String>) -> String {
         true => format!("<w:r><w:rPr><w:rStyle w:val=\"{NOTE_MARK}\"/></w:rPr><w:annotationRef/></w:r>"),
         false => String::new(),
     };
-    let words = words(line, 0, line.len());
+    let words = if line.is_empty() { String::new() } else { run(line) };
     format!("<w:p{id}><w:pPr><w:pStyle w:val=\"{NOTE_TEXT}\"/></w:pPr>{mark}{words}</w:p>")
 }
 

@@ -23,6 +23,9 @@ pub const NOTE_TEXT: &str = "CommentText";
 /// The style of the mark of a note in the text.
 pub const NOTE_MARK: &str = "CommentReference";
 
+/// The style of the words of an address that can be followed.
+pub const ADDRESS: &str = "Hyperlink";
+
 /// The style of a text, as the document names it. The names are Word's own where it has one, so that reviewers meet
 /// what they know, and a screen reader finds the headings.
 pub fn style_of(role: Role) -> &'static str {
@@ -211,7 +214,8 @@ fn sheet(all: &[Style], more: &str, metrics: &PageMetrics, face: &str) -> String
          w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/>\
          <w:semiHidden/><w:unhideWhenUsed/></w:style><w:style w:type=\"numbering\" w:default=\"1\" \
          w:styleId=\"NoList\"><w:name w:val=\"No List\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/>\
-         <w:unhideWhenUsed/></w:style>{styles}{more}</w:styles>"
+         <w:unhideWhenUsed/></w:style>{styles}<w:style w:type=\"character\" w:styleId=\"{ADDRESS}\"><w:name \
+         w:val=\"Hyperlink\"/><w:rPr><w:u w:val=\"single\"/></w:rPr></w:style>{more}</w:styles>"
     )
 }
 

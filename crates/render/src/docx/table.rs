@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::content::{Content, Role, Text};
+use crate::docx::addresses::Addresses;
 use crate::docx::part::Part;
 use crate::docx::styles::{TABLE_HEADING, TABLE_TEXT, numbering, style_of, with_table};
 use crate::docx::{fixed, furniture, theme};
@@ -79,7 +80,7 @@ pub fn table_docx(table: &Table, options: &RenderOptions) -> Result<Vec<u8>, Vec
         text("word/document.xml", document(&content, table, &furniture, metrics)),
         text(
             "word/_rels/document.xml.rels",
-            fixed::document_relations(&furniture, false),
+            fixed::document_relations(&furniture, &Addresses::default(), false),
         ),
         text("word/styles.xml", with_table(metrics)),
         text("word/numbering.xml", numbering(metrics)),

@@ -12,7 +12,7 @@ use super::embed::{Embedded, EmbeddedFace, rounded};
 use crate::fonts::Family;
 use crate::layout::Layout;
 use crate::metrics::PageMetrics;
-use crate::page::{Contour, Fragment, Furniture, Owner, Segment, Shape, TextLine};
+use crate::page::{Contour, Fragment, Furniture, Owner, Segment, Shape, TextLine, Underline};
 use crate::picture::Picture;
 use crate::shape::Glyph;
 use crate::tags::TagId;
@@ -26,7 +26,27 @@ pub struct Drawn {
     /// For each element the page on which it begins, counted from 0, and the top of its first line in points from the
     /// lower edge.
     pub starts: BTreeMap<TagId, (usize, f32)>,
+    /// Where the words of addresses stand, in reading order.
+    pub areas: Vec<Area>,
 }
+
+/// What takes the click of an address, or of as much of it as stands in one line.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    /// The element of the address.
+    pub tag: TagId,
+    /// The page, counted from 0.
+    pub page: usize,
+    /// Left, bottom, right and top edge in points from the lower left corner of the page.
+    pub bounds: [f32; 4],
+}
+
+/// How far the line under an address stands below the baseline, and how thick it is, of the type size.
+const UNDER: f32 = 0.12;
+/// See [`UNDER`].
+const THICK: f32 = 0.055;
+/// How far the area of an address reaches below and above its baseline, of the type size.
+const REACH: (f32, f32) = (0.25, 0.95);
 
 const PICTURE: &str = "I0";
 
@@ -36,6 +56,7 @@ pub fn pages(layout: &Layout, embedded: &Embedded, metrics: &PageMetrics) -> Dra
         pages: Vec::new(),
         owners: Vec::new(),
         starts: BTreeMap::new(),
+        areas: Vec::new(),
     };
     let names: Vec<&str> = layout.tags.iter().map(|(_, node)| node.tag.name()).collect();
     for (number, page) in layout.pages.iter().enumerate() {
@@ -47,6 +68,11 @@ pub fn pages(layout: &Layout, embedded: &Embedded, metrics: &PageMetrics) -> Dra
             }
         }
         let height = metrics.page_height;
+        let areas = page
+            .fragments
+            .iter()
+            .filter_map(|fragment| area(fragment, number, height));
+        drawn.areas.extend(areas);
         let mut pen = Pen {
             ops: Vec::new(),
             owners: Vec::new(),
@@ -161,6 +187,7 @@ impl Pen<'_> {
             match &fragment.shape {
                 Shape::Text(line) => self.line(line, &mut font),
                 Shape::Outlines { contours, grey } => self.outlines(contours, *grey),
+                Shape::Underline(line) => self.outlines(&[self.stroke(line)], 0.0),
                 Shape::Picture { x, top, width, height } => self.picture(*x, *top, *width, *height),
             }
         }
@@ -211,6 +238,20 @@ impl Pen<'_> {
         self.ops.push(Op::RestoreGraphicsState);
     }
 
+    /// The line under an address as the outline of a long bar.
+    fn stroke(&self, line: &Underline) -> Contour {
+        let top = self.height - line.baseline - line.size * UNDER;
+        let (bottom, right) = (top - line.size * THICK, line.x + line.width);
+        Contour {
+            start: (line.x, top),
+            segments: vec![
+                Segment::Line((right, top)),
+                Segment::Line((right, bottom)),
+                Segment::Line((line.x, bottom)),
+            ],
+        }
+    }
+
     fn picture(&mut self, x: f32, top: f32, width: f32, height: f32) {
         let matrix = CurTransMat::Raw([
             width,
@@ -232,6 +273,24 @@ impl Pen<'_> {
         });
         self.ops.push(Op::RestoreGraphicsState);
     }
+}
+
+fn area(fragment: &Fragment, page: usize, height: f32) -> Option<Area> {
+    let (Owner::Element(tag), Shape::Underline(line)) = (fragment.owner, &fragment.shape) else {
+        return None;
+    };
+    let (below, above) = REACH;
+    let baseline = height - line.baseline;
+    Some(Area {
+        tag,
+        page,
+        bounds: [
+            line.x,
+            baseline - line.size * below,
+            line.x + line.width,
+            baseline + line.size * above,
+        ],
+    })
 }
 
 fn is_text(fragment: &Fragment) -> bool {

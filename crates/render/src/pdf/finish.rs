@@ -6,6 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, diction
 use sha2::{Digest, Sha256};
 
 use super::About;
+use super::draw::Area;
 use super::embed::{Embedded, EmbeddedFace};
 use super::{icc, outline, structure, xmp};
 use crate::tags::{TagId, TagTree};
@@ -21,6 +22,8 @@ pub struct Finish<'a> {
     pub owners: &'a [Vec<TagId>],
     /// For each element, the page and height at which it begins.
     pub starts: &'a BTreeMap<TagId, (usize, f32)>,
+    /// Where the words of addresses stand.
+    pub areas: &'a [Area],
     /// The faces.
     pub embedded: &'a Embedded,
     /// What the document says of itself.
@@ -33,7 +36,7 @@ impl Finish<'_> {
         document.version = "1.7".to_owned();
         let pages: Vec<ObjectId> = document.page_iter().collect();
         self.resources(&mut document, &pages)?;
-        let structure = structure::write(&mut document, self.tags, self.owners, &pages)?;
+        let structure = structure::write(&mut document, self.tags, self.owners, self.areas, &pages)?;
         let outlines = outline::write(&mut document, self.tags, &structure, self.starts, &pages)?;
         let metadata = self.metadata(&mut document);
         let intent = output_intent(&mut document);

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
+use super::draw::Area;
+use super::links;
 use crate::tags::{ROOT, Tag, TagId, TagNode, TagTree};
 
 /// Where the elements are in the document.
@@ -22,6 +24,7 @@ pub fn write(
     document: &mut Document,
     tags: &TagTree,
     owners: &[Vec<TagId>],
+    areas: &[Area],
     pages: &[ObjectId],
 ) -> lopdf::Result<Structure> {
     let root = document.new_object_id();
@@ -34,13 +37,21 @@ pub fn write(
     }
     let structure = Structure { root, elements };
     let children = children(tags, &stretches);
+    let annotations = links::write(document, tags, areas, pages)?;
     for (tag, node) in tags.iter() {
         let stretches = stretches.get(&tag).map(Vec::as_slice).unwrap_or_default();
         let children = children.get(&tag).map(Vec::as_slice).unwrap_or_default();
-        let element = structure.element(node, children, stretches, pages)?;
+        let mut element = structure.element(node, children, stretches, pages)?;
+        links::name(
+            &mut element,
+            annotations.iter().filter(|annotation| annotation.tag == tag),
+        )?;
         document.set_object(structure.object(tag)?, element);
     }
-    let parents = structure.parents(owners)?;
+    let mut parents = structure.parents(owners)?;
+    for (nth, annotation) in annotations.iter().enumerate() {
+        parents.extend([whole(pages.len() + nth), structure.object(annotation.tag)?.into()]);
+    }
     let parents = document.add_object(dictionary! { "Nums" => parents });
     for (key, page) in pages.iter().enumerate() {
         let page = document.get_dictionary_mut(*page)?;
@@ -51,7 +62,7 @@ pub fn write(
         "Type" => "StructTreeRoot",
         "K" => vec![Object::Reference(structure.object(ROOT)?)],
         "ParentTree" => parents,
-        "ParentTreeNextKey" => whole(pages.len()),
+        "ParentTreeNextKey" => whole(pages.len() + annotations.len()),
     };
     document.set_object(structure.root, root);
     Ok(structure)
@@ -164,6 +175,7 @@ fn attributes(element: &mut Dictionary, tag: &Tag) {
     }
 }
 
-fn missing(what: &str) -> lopdf::Error {
+/// What must never be: the layout names something that was not drawn.
+pub fn missing(what: &str) -> lopdf::Error {
     std::io::Error::other(what).into()
 }

@@ -44,6 +44,14 @@ const NAMES_OF_ALL_SCRIPTS: &[&str] = &[
     "கிருஷ்ணன் ஸ்ரீதர்",
 ];
 
+/// Addresses that can be followed, one of them longer than a line.
+const ADDRESSES: &[&str] = &[
+    "enquiries@ofsted.gov.uk",
+    "(www.gov.uk/ofsted)",
+    "gov.uk/inspections,",
+    "https://reports.ofsted.gov.uk/provider/44/80000?visit=monitoring&year=2026#children-in-need-of-help-and-protection",
+];
+
 /// The names that stand in a letter: in one of four they are of all scripts.
 type Names = &'static [&'static str];
 
@@ -91,6 +99,7 @@ fn words(most: usize, names: Names) -> impl Strategy<Value = String> {
         1 => prop::sample::select(names).prop_map(str::to_owned),
         2 => "(children’s|‘drift’|step-up/step-down|12\u{A0}July\u{A0}2022|x\u{302}|£1,200|31%|—|and/or)",
         1 => "[a-z]{60,140}",
+        1 => prop::sample::select(ADDRESSES).prop_map(str::to_owned),
         1 => "[!-~]{1,20}",
     ];
     prop::collection::vec(word, 1..most).prop_map(|words| words.join(" "))
@@ -135,7 +144,13 @@ fn numbered(lines: Vec<String>) -> Vec<Block> {
 
 /// Letters of any template and in any state, with parts that are long, short or missing.
 fn letters(names: Names) -> impl Strategy<Value = Letter> {
-    let line = || prop_oneof![4 => "([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 ]{0,49})?", 1 => prop::sample::select(names).prop_map(str::to_owned)];
+    let line = || {
+        prop_oneof![
+            4 => "([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 ]{0,49})?",
+            1 => prop::sample::select(names).prop_map(str::to_owned),
+            1 => prop::sample::select(ADDRESSES).prop_map(str::to_owned),
+        ]
+    };
     let lines = || prop::collection::vec(line(), 0..9);
     let fixed = (lines(), lines(), "[A-Za-z]{0,12}", "[A-Z][a-z&<> ]{1,120}", lines());
     let state = (any::<bool>(), 1..4_u32, prop::sample::select(vec![2019, 2025, 2026]));
@@ -157,12 +172,13 @@ fn letters(names: Names) -> impl Strategy<Value = Letter> {
 
 fn options() -> impl Strategy<Value = RenderOptions> {
     let marking = prop_oneof!["[A-Z-]{1,30}", Just("OFFICIAL-SENSITIVE".to_owned())];
-    (any::<[bool; 7]>(), prop::option::of(marking), picture()).prop_map(
+    (any::<[bool; 8]>(), prop::option::of(marking), picture()).prop_map(
         |(
             [
                 draft,
                 rehearsal,
                 fictional,
+                with_evidence,
                 line_numbers,
                 wide_margin,
                 references,
@@ -175,6 +191,7 @@ fn options() -> impl Strategy<Value = RenderOptions> {
                 draft,
                 rehearsal,
                 fictional,
+                with_evidence,
                 marking,
                 letterhead_image,
                 typeface: other.then(another_typeface),

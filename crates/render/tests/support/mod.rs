@@ -12,6 +12,7 @@ use visitbook_render::{
 pub mod conforms;
 pub mod faces;
 pub mod generator;
+pub mod links;
 pub mod reader;
 pub mod word;
 

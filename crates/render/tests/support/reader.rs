@@ -7,6 +7,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::faces::{Font, read_font};
+use super::links::{self, Link, LinkElement};
 
 /// A stretch of text shown at once.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Read {
     pub elements: Vec<(String, String)>,
     /// All text where it stands, in drawing order.
     pub runs: Vec<Run>,
+    /// Each address that can be followed.
+    pub links: Vec<Link>,
 }
 
 impl Read {
@@ -85,6 +88,7 @@ pub fn read_document(document: &Document) -> Outcome<Read> {
         marked: &marked,
         owners: BTreeMap::new(),
         elements: Vec::new(),
+        links: Vec::new(),
     };
     let root = deref(
         document,
@@ -94,6 +98,7 @@ pub fn read_document(document: &Document) -> Outcome<Read> {
         walk.element(kid.as_reference().map_err(text)?, None)?;
     }
     check_parents(document, &root, &pages, &walk.owners)?;
+    read.links = links::read(document, &root, &pages, &walk.links)?;
     check_titles(document)?;
     let unowned: Vec<_> = marked.keys().filter(|key| !walk.owners.contains_key(key)).collect();
     if !unowned.is_empty() {
@@ -174,6 +179,7 @@ struct Walk<'a> {
     marked: &'a BTreeMap<(ObjectId, i64), String>,
     owners: BTreeMap<(ObjectId, i64), ObjectId>,
     elements: Vec<(String, String)>,
+    links: Vec<LinkElement>,
 }
 
 impl Walk<'_> {
@@ -183,12 +189,16 @@ impl Walk<'_> {
         let tag = String::from_utf8_lossy(element.get(b"S").and_then(Object::as_name).map_err(text)?).into_owned();
         let home = element.get(b"Pg").and_then(Object::as_reference).ok();
         let mut words = String::new();
+        let mut annotations = Vec::new();
         // An item stands before the items of the list within it.
         let at = self.elements.len();
         for kid in element.get(b"K").and_then(Object::as_array).map_err(text)? {
             match kid {
                 Object::Integer(number) => {
                     words += &self.stretch(id, home.ok_or("an element without a page")?, *number)?;
+                }
+                Object::Dictionary(link) if links::is_reference(link) => {
+                    annotations.push(link.get(b"Obj").and_then(Object::as_reference).map_err(text)?);
                 }
                 Object::Dictionary(stretch) => {
                     let page = stretch.get(b"Pg").and_then(Object::as_reference).map_err(text)?;
@@ -204,7 +214,7 @@ impl Walk<'_> {
                     if parent.as_reference().ok() != Some(id) {
                         return Err(format!("{child:?} does not name its parent {id:?}"));
                     }
-                    let inline = self.is_span(*child)? || matches!(tag.as_str(), "LI" | "Lbl" | "LBody");
+                    let inline = self.is_inline(*child)? || matches!(tag.as_str(), "LI" | "Lbl" | "LBody");
                     self.element(*child, inline.then_some(&mut words))?;
                 }
                 other => return Err(format!("{other:?} under {tag}")),
@@ -212,6 +222,16 @@ impl Walk<'_> {
         }
         if tag == "Span" {
             words = said(&element, &words)?;
+        }
+        if tag == "Link" {
+            let words = words.clone();
+            self.links.push(LinkElement {
+                element: id,
+                words,
+                annotations,
+            });
+        } else if !annotations.is_empty() {
+            return Err(format!("{tag} has annotations"));
         }
         match (tag.as_str(), item) {
             (_, Some(item)) => item.push_str(&words),
@@ -222,9 +242,10 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn is_span(&self, id: ObjectId) -> Outcome<bool> {
+    fn is_inline(&self, id: ObjectId) -> Outcome<bool> {
         let element = self.document.get_dictionary(id).map_err(text)?;
-        Ok(element.get(b"S").and_then(Object::as_name).map_err(text)? == b"Span")
+        let tag = element.get(b"S").and_then(Object::as_name).map_err(text)?;
+        Ok(matches!(tag, b"Span" | b"Link"))
     }
 
     fn stretch(&mut self, owner: ObjectId, page: ObjectId, number: i64) -> Outcome<String> {

@@ -5,7 +5,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use visitbook_domain::{Case, CaseState, HouseStyle, LettersLook, Mark, Record, Subject, SubjectKind, VisitId};
+use sha2::{Digest, Sha256};
+use visitbook_domain::{
+    Case, CaseState, FinalLetter, HouseStyle, LettersLook, Mark, Record, Subject, SubjectKind, VisitId,
+};
 use visitbook_store::{DATABASE, Direction, Notebook, Secret};
 use visitbook_testkit::{PASSPHRASE, TestEnvironment, northmere};
 
@@ -156,4 +159,18 @@ fn what_the_fourth_version_wrote_is_there_with_its_final_letter_and_its_own_word
     );
     assert_eq!(notebook.first_broken_entry().unwrap(), None);
     assert_eq!(notebook.all_records().unwrap(), notebook.records_by_journal().unwrap());
+}
+
+#[test]
+fn a_final_letter_of_the_fourth_version_still_gives_the_bytes_that_were_recorded() {
+    let folder = copied(4);
+    let notebook = open(folder.path());
+    let finals = notebook.read(|reader| reader.all(SubjectKind::FinalLetter)).unwrap();
+    let letter: FinalLetter = finals[0].record.clone().try_into().unwrap();
+    let bytes = notebook
+        .bytes_under(&letter.pdf_sha256, u64::from(letter.pdf_bytes))
+        .unwrap()
+        .unwrap();
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    assert_eq!(hex::encode(Sha256::digest(&bytes)), letter.pdf_sha256);
 }

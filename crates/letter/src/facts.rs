@@ -176,7 +176,8 @@ fn team(records: &VisitRecords) -> Vec<Member<'_>> {
         .collect()
 }
 
-fn lead(records: &VisitRecords) -> Option<Member<'_>> {
+/// Who leads the visit; `None` where nobody does or their name is not known.
+pub(crate) fn lead(records: &VisitRecords) -> Option<Member<'_>> {
     let lead = records.visit.lead()?;
     name(records, lead.person).map(|name| Member { name, role: lead.role })
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use ts_rs::TS;
-use visitbook_domain::{Band, Block, BlockId, BlockKind, Inline, SetAside, SetAsideId};
+use visitbook_domain::{Band, Block, BlockId, BlockKind, Inline, Letter, SetAside, SetAsideId};
 
 use crate::check::{Checker, Passage, Remark, Severity};
 use crate::ledger::{Grounds, LedgerLine, areas_listed, lines_of};
@@ -149,6 +149,7 @@ impl Reviewer {
         let whole = self.checker.whole(&passages);
         let in_block = |remark: &Remark| blocks.get(remark.block).map(|block| Said::of(block.id, remark));
         remarks.extend(whole.iter().filter_map(in_block));
+        remarks.extend(self.around(blocks, grounds.records.letter.as_ref()));
         let order: BTreeMap<BlockId, usize> = blocks.iter().enumerate().map(|(at, block)| (block.id, at)).collect();
         remarks.sort_by_key(|said| (order.get(&said.block).copied(), said.start, said.severity, said.end));
         let asides = Asides::new(&grounds.records.set_aside, &order);
@@ -156,6 +157,25 @@ impl Reviewer {
             remarks: once(remarks).into_iter().map(|said| said.with(&asides)).collect(),
             ledger,
         }
+    }
+
+    /// What is said of addressee, greeting and signatory, at the beginning of the text: they are in none of its blocks, and
+    /// are mended among the letter's details.
+    fn around(&self, blocks: &[Block], letter: Option<&Letter>) -> Vec<Said> {
+        let (Some(first), Some(letter)) = (blocks.first(), letter) else {
+            return Vec::new();
+        };
+        let greeting = format!("Dear {}", letter.salutation);
+        let lines = letter.addressee.iter().chain([&greeting, &letter.valediction]);
+        let lines = lines.chain(&letter.signatory).map(|line| Passage::paragraph(line));
+        let remarks = self.checker.around(&lines.collect::<Vec<_>>());
+        let said = remarks.iter().map(|remark| Said {
+            start: 0,
+            end: 0,
+            fixes: Vec::new(),
+            ..Said::of(first.id, remark)
+        });
+        said.collect()
     }
 
     /// The ledger, and what is said of each block by itself; only of those that changed it is found anew.
@@ -242,10 +262,11 @@ impl Said {
     }
 }
 
-/// One rule says one thing of the same words: the page knows remarks apart by rule and place.
+/// One rule says one thing of the same words: the page knows remarks apart by rule, place and words.
 fn once(mut remarks: Vec<Said>) -> Vec<Said> {
     let mut before = BTreeSet::new();
-    remarks.retain(|said| before.insert((said.rule.clone(), said.block, said.start, said.end)));
+    let key = |said: &Said| (said.rule.clone(), said.block, said.start, said.end, said.words.clone());
+    remarks.retain(|said| before.insert(key(said)));
     remarks
 }
 
@@ -278,86 +299,4 @@ impl<'a> Asides<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-    use visitbook_domain::{HouseStyle, LetterId, PersonId, Rank, VisitId};
-
-    use super::*;
-    use crate::check::Ground;
-    use crate::tests::kit;
-
-    fn block(id: u128, words: &str) -> Block {
-        Block {
-            id: BlockId(Uuid::from_u128(id)),
-            letter: LetterId(Uuid::nil()),
-            rank: Rank::first(),
-            kind: BlockKind::Paragraph,
-            content: vec![Inline::Text { text: words.into() }],
-        }
-    }
-
-    fn reviewed(blocks: &[Block], asides: &[(u128, &str, &str)]) -> Vec<(String, String, bool)> {
-        let mut records = kit::northmere();
-        let aside = |(at, (block, rule, words)): (usize, &(u128, &str, &str))| SetAside {
-            id: SetAsideId(Uuid::from_u128(at as u128 + 1)),
-            visit: VisitId(Uuid::nil()),
-            rule: (*rule).into(),
-            block: BlockId(Uuid::from_u128(*block)),
-            words: (*words).into(),
-            because: "It is a quotation.".into(),
-            by: PersonId(Uuid::nil()),
-            at: chrono::DateTime::UNIX_EPOCH,
-        };
-        records.set_aside = asides.iter().enumerate().map(aside).collect();
-        let checker = Checker::new(Ground::on(kit::day(2026, 11, 23))).unwrap();
-        let mut reviewer = Reviewer::new(checker, HouseStyle::usual().bands);
-        let review = reviewer.review(blocks, &Grounds::of(&records));
-        assert_eq!(
-            review,
-            reviewer.review(blocks, &Grounds::of(&records)),
-            "kept as it was said"
-        );
-        let told = review.remarks.into_iter();
-        told.map(|remark| (remark.rule, remark.words, remark.aside.is_some()))
-            .collect()
-    }
-
-    #[test]
-    fn one_rule_says_one_thing_of_the_same_words() {
-        let said = |rule: &str, start: u32| Said {
-            rule: rule.into(),
-            severity: Severity::Advice,
-            block: BlockId(Uuid::nil()),
-            start,
-            end: start + 4,
-            words: "most".into(),
-            message: String::new(),
-            fixes: Vec::new(),
-            beside: None,
-        };
-        let told = once(vec![said("a", 0), said("b", 0), said("a", 9), said("a", 0)]);
-        let told: Vec<(&str, u32)> = told.iter().map(|said| (said.rule.as_str(), said.start)).collect();
-        assert_eq!(told, [("a", 0), ("b", 0), ("a", 9)]);
-    }
-
-    #[test]
-    fn a_remark_is_aside_in_its_block_and_follows_words_out_of_a_block_that_is_gone() {
-        let whilst = |said: Vec<(String, String, bool)>| -> Vec<bool> {
-            let of = said.into_iter().filter(|(_, words, _)| words == "whilst");
-            of.map(|(.., aside)| aside).collect()
-        };
-        let blocks = [
-            block(1, "Plans drift whilst visits go on."),
-            block(2, "They wait whilst plans drift."),
-        ];
-        assert_eq!(whilst(reviewed(&blocks, &[])), [false, false]);
-        let rule = reviewed(&blocks, &[])
-            .into_iter()
-            .find(|(_, words, _)| words == "whilst")
-            .unwrap()
-            .0;
-        assert_eq!(whilst(reviewed(&blocks, &[(1, &rule, "whilst")])), [true, false]);
-        assert_eq!(whilst(reviewed(&blocks, &[(1, "other", "whilst")])), [false, false]);
-        assert_eq!(whilst(reviewed(&blocks[1..], &[(1, &rule, "whilst")])), [true]);
-    }
-}
+mod tests;

@@ -5,8 +5,9 @@ use visitbook_domain::{
     AreaId, AreaOfConcern, EarlierLetter, Inline, MonthYear, Purpose, TeamRole, VisitKind, VisitRecords,
 };
 
+use crate::facts::lead;
 use crate::sentences::sentences;
-use crate::titles::{Title, title};
+use crate::titles::{LEAD_REVIEWER, Title, title};
 use crate::typography::typographic;
 
 /// What a letter is held against: when the visit was, by whom, after which judgement, about what, and what the last
@@ -21,6 +22,10 @@ pub struct VisitFacts {
     pub judged_in: Option<MonthYear>,
     /// The team, in the order in which the letter names it.
     pub inspectors: Vec<Inspector>,
+    /// To whom its letters go.
+    pub addressee: Addressee,
+    /// Who led the visit and signs its letter; `None` where nobody does.
+    pub lead: Option<Signatory>,
     /// The name of the authority: `Northmere`.
     pub authority: String,
     /// The areas of concern, by rank.
@@ -39,6 +44,26 @@ pub struct Inspector {
     pub name: String,
     /// The title at the time of the visit; `None` where the role has none.
     pub title: Option<&'static Title>,
+}
+
+/// The director of children's services. A part that is not known is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Addressee {
+    /// The name.
+    pub name: String,
+    /// The title.
+    pub job_title: String,
+    /// How the letter greets them, behind `Dear`.
+    pub salutation: String,
+}
+
+/// Who signs.
+#[derive(Clone, Debug)]
+pub struct Signatory {
+    /// The name.
+    pub name: String,
+    /// The title below it; empty where the role has none.
+    pub title: &'static str,
 }
 
 /// An area of concern in words.
@@ -63,6 +88,8 @@ impl VisitFacts {
             ordinal: ordinal_word(visit.ordinal).filter(|_| counted),
             judged_in: counted.then_some(records.inspection.judged_inadequate_in),
             inspectors: inspectors(records),
+            addressee: addressee(records),
+            lead: signatory(records),
             authority: records.authority.name.trim().to_owned(),
             areas: areas.into_iter().map(AreaFacts::of).collect(),
             about: about(records, &ids),
@@ -95,6 +122,28 @@ fn inspectors(records: &VisitRecords) -> Vec<Inspector> {
         })
     });
     members.filter(|inspector| !inspector.name.is_empty()).collect()
+}
+
+fn addressee(records: &VisitRecords) -> Addressee {
+    let director = &records.authority.director;
+    let words = |words: &str| typographic(words).trim().to_owned();
+    Addressee {
+        name: words(&director.name),
+        job_title: words(&director.job_title),
+        salutation: words(&director.salutation),
+    }
+}
+
+fn signatory(records: &VisitRecords) -> Option<Signatory> {
+    let lead = lead(records)?;
+    let title = || title(lead.role, records.visit.first_day()?);
+    Some(Signatory {
+        name: typographic(lead.name).trim().to_owned(),
+        title: match records.visit.purpose {
+            Purpose::Rehearsal => LEAD_REVIEWER,
+            Purpose::Inspection => title().map_or("", |title| title.signature),
+        },
+    })
 }
 
 fn about(records: &VisitRecords, areas: &[AreaId]) -> Vec<Vec<usize>> {
@@ -163,6 +212,15 @@ impl VisitFacts {
             ordinal: Some("second"),
             judged_in: Some(MonthYear { year: 2025, month: 6 }),
             inspectors: vec![inspector("Maren Hollis"), inspector("Dev Oyelaran")],
+            addressee: Addressee {
+                name: "Wren Castleton".to_owned(),
+                job_title: "Director of Children’s Services".to_owned(),
+                salutation: "Wren".to_owned(),
+            },
+            lead: Some(Signatory {
+                name: "Maren Hollis".to_owned(),
+                title: "His Majesty’s Inspector",
+            }),
             authority: "Northmere".to_owned(),
             areas: vec![
                 area(

@@ -5,6 +5,7 @@
 //! [`Checker::block`] looks at one block by itself, so that a key costs one block and no more; [`Checker::whole`] adds
 //! what only the whole letter can tell. Nothing here reads a clock, changes a letter, or refuses one.
 
+mod around;
 mod facts;
 mod ground;
 mod listed;
@@ -25,7 +26,7 @@ use std::ops::Range;
 use regex::Regex;
 use serde::Serialize;
 
-pub use facts::{AreaFacts, Inspector, VisitFacts};
+pub use facts::{Addressee, AreaFacts, Inspector, Signatory, VisitFacts};
 pub use ground::Ground;
 pub use names::Registry;
 pub use passage::Passage;
@@ -110,16 +111,32 @@ impl Checker {
 
     /// What only the whole letter can tell, in the order of its text.
     pub fn whole(&self, letter: &[Passage<'_>]) -> Vec<Remark> {
+        self.through(letter, |rule, seen| match rule.finds {
+            Finds::InWhole(find) => find(seen),
+            Finds::InWholeOnGround(find) => find(seen, &self.ground),
+            _ => Vec::new(),
+        })
+    }
+
+    /// What the lines around the text tell: addressee, greeting, signatory.
+    pub fn around(&self, lines: &[Passage<'_>]) -> Vec<Remark> {
+        self.through(lines, |rule, seen| match rule.finds {
+            Finds::Around(find) => find(seen, &self.ground),
+            _ => Vec::new(),
+        })
+    }
+
+    fn through(
+        &self,
+        letter: &[Passage<'_>],
+        find: impl Fn(&'static Rule, &[Passage<'_>]) -> Vec<FoundIn>,
+    ) -> Vec<Remark> {
         let blocks: Vec<Plain<'_>> = letter.iter().map(Plain::of).collect();
         let seen: Vec<Passage<'_>> = blocks.iter().map(Plain::seen).collect();
         let mut remarks: Vec<Remark> = self
             .rules
             .iter()
-            .filter_map(|ready| match ready.rule.finds {
-                Finds::InWhole(find) => Some((ready.rule, find(&seen))),
-                Finds::InWholeOnGround(find) => Some((ready.rule, find(&seen, &self.ground))),
-                _ => None,
-            })
+            .map(|ready| (ready.rule, find(ready.rule, &seen)))
             .flat_map(|(rule, found)| {
                 let blocks = &blocks;
                 found
@@ -131,9 +148,10 @@ impl Checker {
         remarks
     }
 
-    /// Everything that is said about a letter, in the order of its text.
+    /// Everything that is said about a letter, in the order of its text. The lines around it stand among its own.
     pub fn letter(&self, letter: &[Passage<'_>]) -> Vec<Remark> {
         let mut remarks = self.whole(letter);
+        remarks.extend(self.around(letter));
         remarks.extend(
             letter
                 .iter()
@@ -171,7 +189,7 @@ impl Ready {
             Finds::Own(find) => find(passage),
             Finds::OnGround(find) => find(passage, ground),
             Finds::Pattern(_, holds) => self.met(passage, holds),
-            Finds::InWhole(_) | Finds::InWholeOnGround(_) => Vec::new(),
+            Finds::InWhole(_) | Finds::InWholeOnGround(_) | Finds::Around(_) => Vec::new(),
             Finds::Instead(_) => self.put_otherwise(passage, |_| true),
             Finds::InsteadAndOnGround(_, find) => {
                 let mut found = self.put_otherwise(passage, |_| true);

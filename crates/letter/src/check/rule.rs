@@ -79,6 +79,8 @@ pub enum Finds {
     InWhole(fn(&[Passage<'_>]) -> Vec<FoundIn>),
     /// Its own way through the whole letter, by what it is held against.
     InWholeOnGround(fn(&[Passage<'_>], &Ground) -> Vec<FoundIn>),
+    /// Its own way through the lines around the text, by what the letter is held against: addressee, greeting, signatory.
+    Around(fn(&[Passage<'_>], &Ground) -> Vec<FoundIn>),
 }
 
 /// Words and what stands in their place.

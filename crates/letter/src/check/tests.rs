@@ -16,7 +16,10 @@ fn said_of(rule: &'static Rule, text: &str) -> Vec<Remark> {
 /// An example is a paragraph; that of a rule about whole letters, where it has several lines, is a letter of as many
 /// blocks.
 fn passages<'a>(rule: &Rule, text: &'a str) -> Vec<Passage<'a>> {
-    let whole = matches!(rule.finds, Finds::InWhole(_) | Finds::InWholeOnGround(_));
+    let whole = matches!(
+        rule.finds,
+        Finds::InWhole(_) | Finds::InWholeOnGround(_) | Finds::Around(_)
+    );
     match whole && text.contains('\n') {
         true => Passage::of_text(text),
         false => vec![Passage::paragraph(text)],

@@ -58,6 +58,7 @@ export const checks = {
   again: 'Try again',
   mustAnswer: 'Must be answered',
   weigh: 'Weigh it in Findings',
+  edit: 'Edit details',
   more: (more: number) => `and ${more} more`,
   fix: (fix: string) => (fix === '' ? 'Leave it out' : `Write ‘${fix}’`),
   link: 'Link evidence',

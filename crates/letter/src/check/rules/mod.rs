@@ -8,6 +8,7 @@ macro_rules! between {
 }
 
 mod acronyms;
+mod addressed_to;
 mod areas_answered;
 mod as_last_letter;
 mod authority_name;
@@ -46,6 +47,7 @@ mod pupil_numbers;
 mod quotation_marks;
 mod registry;
 mod section_47;
+mod signed_by;
 mod small_letters;
 mod spacing;
 mod spans;
@@ -68,6 +70,7 @@ pub(super) const SPELLING: &str = spelling::RULE.id;
 /// Every rule there is.
 pub const ALL: &[&Rule] = &[
     &acronyms::RULE,
+    &addressed_to::RULE,
     &areas_answered::RULE,
     &as_last_letter::RULE,
     &authority_name::RULE,
@@ -106,6 +109,7 @@ pub const ALL: &[&Rule] = &[
     &quotation_marks::RULE,
     &registry::RULE,
     &section_47::RULE,
+    &signed_by::RULE,
     &small_letters::RULE,
     &spacing::RULE,
     &spans_in_figures::RULE,

@@ -27,7 +27,10 @@ struct Visit {
     ordinal: String,
     judged_in: MonthYear,
     authority: String,
+    /// Who led stands first.
     inspectors: Vec<(String, TeamRole)>,
+    /// Name, title and greeting.
+    director: (String, String, String),
     areas: Vec<(String, String)>,
     earlier: Vec<String>,
     terms: Vec<(String, String)>,
@@ -144,6 +147,15 @@ impl Visit {
             ordinal: Some(Box::leak(self.ordinal.clone().into_boxed_str())),
             judged_in: Some(self.judged_in),
             inspectors: self.inspectors.iter().map(inspector).collect(),
+            addressee: Addressee {
+                name: self.director.0.clone(),
+                job_title: self.director.1.clone(),
+                salutation: self.director.2.clone(),
+            },
+            lead: self.inspectors.first().map(|lead| Signatory {
+                name: lead.0.clone(),
+                title: title(lead.1, first).map_or("", |title| title.signature),
+            }),
             authority: self.authority.clone(),
             areas: self.areas.iter().map(area).collect(),
             about: Vec::new(),

@@ -46,7 +46,7 @@ impl<'a> Called<'a> {
             Some(_) => end_of(words, self.name),
             None => words.find(',').unwrap_or(words.len()),
         };
-        let name = named.is_none().then(|| Wrong {
+        let name = named.is_none().then_some(Wrong {
             line,
             at: 0..name_ends,
             right: self.name,
@@ -70,7 +70,7 @@ impl<'a> Called<'a> {
         // A long title goes on in the next line.
         let next = lines.get(line + 1).map_or("", |line| line.words);
         let right = same(said, self.title) || same(&format!("{said} {next}"), self.title);
-        (!self.title.is_empty() && !right).then(|| Wrong {
+        (!self.title.is_empty() && !right).then_some(Wrong {
             line,
             at: from..first.len(),
             right: self.title,

@@ -1,17 +1,21 @@
 //! Two numbers for one thing.
 
 mod looked_at;
+mod of_visit;
 mod phrase;
+mod sums;
 mod thing;
 mod told;
 
 use std::ops::Range;
 
 use self::looked_at::{looked_at, met};
+use self::of_visit::{listed, more_than_met, of_visit};
 use self::phrase::Told;
+use self::sums::{Wrong, sums};
 use self::thing::{How, Stands, Thing};
 use self::told::{averages, numbers_of, shares, totals};
-use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, parts};
+use crate::check::{Bad, Finds, Found, FoundIn, Ground, Holds, Passage, Rule, Severity, VisitFacts, parts};
 use crate::sentences::sentences;
 
 /// Two numbers for one thing.
@@ -21,12 +25,15 @@ pub static RULE: Rule = Rule {
     says: "Another number stands elsewhere.",
     why: "A reader who finds two numbers for one thing trusts neither.",
     source: "Ours: how many were looked at or met, averages, shares and how many there are; of one thing are those whose telling \
-             words are the same in any order, with no word of another time",
+             words are the same in any order, with no word of another time; sums of neighbouring sentences; numbers of the visit",
     holds: Holds::ALWAYS,
     finds: Finds::InWholeOnGround(find),
     good: &[
+        "Inspectors read 28 records. Local auditors, who looked at 26 records in March, say the same.",
         "Inspectors reviewed 12 children’s records.\nIn 5 of the 12 children’s records plans were late, and in 3 children’s records they were lost.",
         "Inspectors read 12 children’s records and 14 audits.",
+        "Inspectors read 28 records. Local auditors, who looked at 26 records in March, say the same.",
+        "Inspectors looked at the plans of 12 children. Of these, five were clear and six were not.",
         "Inspectors reviewed 12 children’s records.\nIn 4 children’s records that inspectors reviewed, plans were late.",
         "Inspectors reviewed 12 cases.\nEvery month, 30 cases are reviewed by managers.",
         "Inspectors met 9 social workers.\nThe 4 social workers whom inspectors met in the new team are content.",
@@ -172,6 +179,22 @@ pub static RULE: Rule = Rule {
             "81%",
         ),
         bad("The vacancy rate is 18%.\nThe vacancy rate stands at 24%.", "24%"),
+        bad(
+            "Inspectors met 12 parents. Four of them were content. The other seven were not.",
+            "seven",
+        ),
+        bad("Over the three days of the visit, inspectors met parents.", "three"),
+        bad("By the third day of the visit, a meeting was held.", "third"),
+        bad("At each of the three earlier visits, plans were late.", "three"),
+        bad("The three inspectors met parents.", "three"),
+        bad(
+            "Three of His Majesty’s Inspectors, Maren Hollis and Dev Oyelaran, came.\nPlans are clear.",
+            "Three",
+        ),
+        bad(
+            "Inspectors spoke with 11 foster carers.\nThirteen of the foster carers said that they wait.",
+            "Thirteen",
+        ),
     ],
 };
 
@@ -193,8 +216,38 @@ struct Counted {
 }
 
 fn find(letter: &[Passage<'_>], ground: &Ground) -> Vec<FoundIn> {
+    let sums = letter.iter().enumerate().flat_map(|(block, passage)| {
+        let sums = sums(passage.words).into_iter();
+        sums.map(move |wrong| (block, wrong))
+    });
+    let mut found: Vec<FoundIn> = sums.map(put).collect();
     // A plain text may be several letters.
-    let Some(visit) = &ground.visit else { return Vec::new() };
+    let Some(visit) = &ground.visit else { return found };
+    for (block, passage) in letter.iter().enumerate() {
+        found.extend(
+            of_visit(passage.words, visit)
+                .into_iter()
+                .map(|wrong| put((block, wrong))),
+        );
+    }
+    found.extend(listed(letter).into_iter().chain(more_than_met(letter)).map(put));
+    found.extend(told_twice(letter, visit));
+    found
+}
+
+fn put((block, wrong): (usize, Wrong)) -> FoundIn {
+    FoundIn {
+        block,
+        found: Found {
+            at: wrong.at,
+            says: Some(wrong.says),
+            ..Found::default()
+        },
+    }
+}
+
+/// One thing that is told twice, with two numbers.
+fn told_twice(letter: &[Passage<'_>], visit: &VisitFacts) -> Vec<FoundIn> {
     let mut all: Vec<Counted> = Vec::new();
     let mut found = Vec::new();
     for (block, passage) in letter.iter().enumerate() {

@@ -24,6 +24,9 @@ const WHICH: &[&str] = &["that", "which", "who", "whom", "whose"];
 /// What is looked at in place of the children whose it is: `the records of 12 children`.
 const THEIRS: &[&str] = &["cases", "records", "files", "plans", "experiences"];
 
+/// Those who look at records beside inspectors.
+const OTHERS: &[&str] = &["auditors", "managers", "leaders", "moderators", "reviewers", "chairs"];
+
 /// Whether the word stands before what somebody looks at: `inspectors saw 12 records`.
 fn look_at(word: &str) -> bool {
     LOOKED_AT.contains(&word) || matches!(word, "scrutinised" | "saw")
@@ -36,7 +39,9 @@ fn was_looked_at(word: &str) -> bool {
 
 /// How many of what were looked at.
 pub(super) fn looked_at(told: &Told<'_>) -> Vec<Place> {
-    let whole = told.numbers().filter(|number| is_whole(number.before, number.after));
+    let whole = told
+        .numbers()
+        .filter(|number| !is_of_others(number.before) && is_whole(number.before, number.after));
     whole
         .map(|number| {
             let mut thing = whose(number.before, number.what, number.after);
@@ -44,6 +49,12 @@ pub(super) fn looked_at(told: &Told<'_>) -> Vec<Place> {
             (number.at, thing, number.figures)
         })
         .collect()
+}
+
+/// Whether somebody else is told to have looked at them: `auditors, who looked at 26 records`.
+fn is_of_others(before: &[Token<'_>]) -> bool {
+    let said = |who: &[&str]| before.iter().any(|token| who.contains(&token.small.as_str()));
+    said(OTHERS) && !said(&["inspectors"])
 }
 
 /// What was looked at, the same whether children’s records or the records of children are said.

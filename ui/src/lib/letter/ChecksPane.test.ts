@@ -37,7 +37,15 @@ beforeEach(async () => {
   document.body.append(mount);
   detach = session.attach(mount);
   await session.review.loadRules();
-  render(ChecksPane, { session, listed: null, onlisted: () => {}, onshow: () => {}, onweigh: () => {}, onedit: () => {}, onback });
+  render(ChecksPane, {
+    session,
+    listed: null,
+    onlisted: () => {},
+    onshow: () => {},
+    onweigh: () => {},
+    onedit: () => {},
+    onback,
+  });
   await card(/‘inconsistant’/);
 });
 afterEach(() => {

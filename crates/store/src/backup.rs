@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::files::write_safely;
-use crate::keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile};
+use crate::keys::{Copies, KEY_COPY, KEY_FILE, Opened};
 use crate::migrations;
 use crate::notebook::{DATABASE, Secret};
 
@@ -186,23 +186,23 @@ impl Backup {
     }
 
     /// The same of its files where they were copied to, so that what is checked is what is used; their key.
-    pub(crate) fn check_at(&self, folder: &Path, secret: &Secret<'_>) -> Result<(KeyFile, DataKey), StoreError> {
+    pub(crate) fn check_at(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, StoreError> {
         self.told.hold_in(folder)?;
         let (found, ours) = (self.told.schema, migrations::newest());
         if found > ours {
             return Err(StoreError::Newer { found, ours });
         }
-        let (keys, key) = KeyFile::open_in(folder, secret)?;
-        if keys.notebook != self.told.notebook {
+        let opened = Copies::read(folder).open(secret)?;
+        if opened.keys.notebook != self.told.notebook {
             return Err(NOT_WHOLE);
         }
         prove(
             &folder.join(DATABASE),
-            &key,
+            &opened.key,
             self.told.rows.as_deref(),
             &Stop::default(),
         )?;
-        Ok((keys, key))
+        Ok(opened)
     }
 
     /// The names of its files.

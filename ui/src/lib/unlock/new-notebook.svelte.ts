@@ -21,6 +21,15 @@ export function splitGroups(typed: string): string[] {
     .slice(0, GROUPS);
 }
 
+/** The groups after something was typed into one of them: what is longer goes on in the boxes behind it. */
+export function withTyped(groups: readonly string[], at: number, typed: string): readonly string[] {
+  const split = splitGroups(typed);
+  const next = [...groups];
+  if (split.length > 1) split.forEach((group, nth) => at + nth < GROUPS && (next[at + nth] = group));
+  else next[at] = typed.toUpperCase();
+  return next;
+}
+
 /** Groups that are not four characters long, as errors at their boxes. */
 export function unfinishedGroups(groups: readonly string[]): FieldError[] {
   return groups.flatMap((group, at) =>
@@ -78,11 +87,7 @@ export class NewNotebookModel {
   }
 
   typeGroup(at: number, typed: string): void {
-    const groups = splitGroups(typed);
-    const next = [...this.typed];
-    if (groups.length > 1) groups.forEach((group, nth) => at + nth < GROUPS && (next[at + nth] = group));
-    else next[at] = typed.toUpperCase();
-    this.typed = next;
+    this.typed = withTyped(this.typed, at, typed);
   }
 
   #missing(): FieldError[] {

@@ -1,0 +1,20 @@
+/** Words of Settings about what opens the notebook. */
+export const keys = {
+  title: 'Keys',
+  passphrase: 'Passphrase',
+  passphraseText:
+    'Another passphrase takes the place of the one that opens this notebook now. Nothing else in the notebook changes, and its recovery sheet stays as it is.',
+  backups:
+    'Backups that were made before still open with the passphrase of their day. Keep it until there are newer ones.',
+  now: 'Passphrase that opens it now',
+  nowMissing: 'Type the passphrase that opens the notebook now.',
+  sheetNow: 'The eight groups of the recovery sheet',
+  forgotten: 'I have forgotten it: use the recovery sheet',
+  remembered: 'Use the passphrase that opens it now',
+  fresh: 'New passphrase',
+  freshMissing: 'Type a new passphrase.',
+  again: 'The new one again',
+  change: 'Change the passphrase',
+  changing: 'Changing the passphrase …',
+  changed: 'The new passphrase opens the notebook from now on.',
+} as const;

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{DataKey, KEY_COPY, KEY_FILE, KeyFile};
+use super::{BROKEN, DataKey, KEY_COPY, KEY_FILE, KeyFile};
 use crate::error::StoreError;
 use crate::files::write_safely;
 use crate::notebook::Secret;
@@ -67,31 +67,40 @@ impl Copies {
     /// # Errors
     /// [`StoreError::Missing`] where there is neither; [`StoreError::Newer`] where one was written by a later program, which
     /// may have changed the keys since; else why the first that is there cannot be read.
-    pub(crate) fn newest(&self) -> Result<&KeyFile, StoreError> {
-        for copy in &self.copies {
-            if let Err(StoreError::Newer { found, ours }) = copy.keys {
-                return Err(StoreError::Newer { found, ours });
-            }
+    pub(crate) fn into_newest(self) -> Result<KeyFile, StoreError> {
+        match self.newest().cloned() {
+            Some(keys) => Ok(keys),
+            None => Err(self.refusal()),
         }
-        let [first, second] = &self.copies;
-        match (&first.keys, &second.keys) {
-            (Ok(one), Ok(other)) if other.turn() > one.turn() => Ok(other),
-            (Ok(keys), _) | (Err(_), Ok(keys)) => Ok(keys),
-            (Err(StoreError::Missing), Err(StoreError::Missing)) => Err(StoreError::Missing),
-            (Err(StoreError::File(error)), _) | (Err(StoreError::Missing), Err(StoreError::File(error))) => {
-                Err(StoreError::File(error.kind().into()))
-            }
-            (Err(StoreError::NotWritable), _) => Err(StoreError::NotWritable),
-            (Err(_), Err(_)) => Err(super::BROKEN),
+    }
+
+    fn newest(&self) -> Option<&KeyFile> {
+        let is_later = |copy: &OneCopy| matches!(copy.keys, Err(StoreError::Newer { .. }));
+        if self.copies.iter().any(is_later) {
+            return None;
+        }
+        let readable = self.copies.iter().filter_map(|copy| copy.keys.as_ref().ok());
+        // Of equal ones the last counts as the greatest.
+        readable.rev().max_by_key(|keys| keys.turn())
+    }
+
+    /// Why there is none.
+    fn refusal(self) -> StoreError {
+        match self.copies.map(|copy| copy.keys.err()) {
+            [Some(later @ StoreError::Newer { .. }), _] | [_, Some(later @ StoreError::Newer { .. })] => later,
+            [Some(StoreError::Missing), Some(refused)] | [Some(refused), _] | [None, Some(refused)] => refused,
+            [None, None] => BROKEN,
         }
     }
 
     /// Opens the newer copy; both in turn, where neither is newer.
     ///
     /// # Errors
-    /// Those of [`Self::newest`]; [`StoreError::WrongPassphrase`] and [`StoreError::WrongSheet`].
+    /// Those of [`Self::into_newest`]; [`StoreError::WrongPassphrase`] and [`StoreError::WrongSheet`].
     pub(crate) fn open(self, secret: &Secret<'_>) -> Result<Opened, StoreError> {
-        let newest = self.newest()?;
+        let Some(newest) = self.newest() else {
+            return Err(self.refusal());
+        };
         let mut refused = None;
         for copy in &self.copies {
             let Some(keys) = copy.keys.as_ref().ok().filter(|keys| keys.turn() == newest.turn()) else {
@@ -114,7 +123,7 @@ impl Copies {
                 Err(error) => refused = refused.or(Some(error)),
             }
         }
-        Err(refused.unwrap_or(super::BROKEN))
+        Err(refused.unwrap_or(BROKEN))
     }
 }
 

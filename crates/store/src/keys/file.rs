@@ -151,7 +151,7 @@ impl KeyFile {
     /// # Errors
     /// [`StoreError::Missing`] where there is neither, [`StoreError::Newer`] and [`StoreError::Damaged`].
     pub fn read(folder: &Path) -> Result<Self, StoreError> {
-        Copies::read(folder).newest().cloned()
+        Copies::read(folder).into_newest()
     }
 
     /// What the bytes of one copy say.

@@ -5,7 +5,7 @@ export const keys = {
   passphraseText:
     'Another passphrase takes the place of the one that opens this notebook now. Nothing else in the notebook changes, and its recovery sheet stays as it is.',
   backups:
-    'Backups that were made before still open with the passphrase of their day. Keep it until there are newer ones.',
+    'Backups that were made before still open with the passphrase of their day. The next one, within a quarter of an hour, opens with the new one.',
   now: 'Passphrase that opens it now',
   nowMissing: 'Type the passphrase that opens the notebook now.',
   sheetNow: 'The eight groups of the recovery sheet',

@@ -32,6 +32,7 @@ impl Core {
         self.tries.attempt(notebook.folder(), self.env.as_ref(), || {
             Ok(notebook.change_passphrase(&secret, &new, self.passphrase_cost()?)?)
         })?;
+        self.keys_were_changed();
         Ok(Nothing {})
     }
 

@@ -205,6 +205,18 @@ impl Backup {
         Ok(opened)
     }
 
+    /// Whether its copies of the key file are those in a folder.
+    fn has_keys_of(&self, folder: &Path) -> Result<bool, StoreError> {
+        for name in [KEY_FILE, KEY_COPY] {
+            let path = folder.join(name);
+            let there = path.exists().then(|| Whole::of(&path)).transpose()?;
+            if there.as_ref() != self.told.files.get(name) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The names of its files.
     pub(crate) fn files(&self) -> impl Iterator<Item = &str> {
         let told = self.told.files.keys().map(String::as_str);

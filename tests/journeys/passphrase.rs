@@ -101,6 +101,33 @@ fn wrong_tries_wait_longer_and_the_right_one_still_opens() {
     desk.call("change_passphrase", change(PASSPHRASE, NEW));
 }
 
+#[test]
+fn after_90_days_the_sheet_is_asked_for_until_it_is_typed_in() {
+    let desk = Desk::new(34);
+    let request =
+        json!({"name": "Northmere", "in_chosen_folder": false, "person": "Maren Hollis", "passphrase": PASSPHRASE});
+    let sheet = desk.call("prepare_notebook", request);
+    desk.call(
+        "confirm_notebook",
+        json!({"groups": sheet["groups"], "sheet_kept": "Duty safe"}),
+    );
+    let known = || desk.call("sheet_known", json!({}));
+    let fresh = json!({"kept": "Duty safe", "checked": "2026-11-17", "due": false});
+    assert_eq!(known(), fresh);
+    desk.pause(89 * 24 * 60 * 60);
+    assert_eq!(known(), fresh);
+    desk.pause(24 * 60 * 60);
+    assert_eq!(known()["due"], true);
+    desk.refused_with("check_sheet", json!({"groups": ["0000"]}), Code::WrongSheet);
+    assert_eq!(known()["due"], true);
+    let checked = json!({"kept": "Duty safe", "checked": "2027-02-15", "due": false});
+    assert_eq!(desk.call("check_sheet", json!({"groups": sheet["groups"]})), checked);
+    desk.reopen();
+    assert_eq!(known(), checked);
+    desk.call("lock", json!({}));
+    desk.refused_with("sheet_known", json!({}), Code::Locked);
+}
+
 /// The passphrase after so many changes.
 fn after(changes: u64) -> String {
     match changes {

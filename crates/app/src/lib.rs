@@ -42,6 +42,7 @@ mod review;
 mod reviewed;
 pub mod sampling;
 mod sentences;
+mod sheet;
 mod states;
 mod threads;
 mod tries;

@@ -1,6 +1,7 @@
-//! Requests about the keys of the open notebook.
+//! Requests and answers about the keys of the open notebook.
 
-use serde::Deserialize;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Puts another passphrase in place of the one that there is.
@@ -13,4 +14,23 @@ pub struct ChangePassphrase {
     pub by_sheet: bool,
     /// The passphrase that is to open it.
     pub new: String,
+}
+
+/// What is known of the recovery sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct SheetKnown {
+    /// Where it is kept, as somebody wrote.
+    pub kept: String,
+    /// The day on which it was last typed in from paper; `None` where that is not known.
+    pub checked: Option<NaiveDate>,
+    /// Whether it is time to do so again.
+    pub due: bool,
+}
+
+/// The recovery sheet, typed in from paper.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckSheet {
+    /// The eight groups as typed; capitals do not matter.
+    pub groups: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! Changing the passphrase: one slot of the key file is sealed anew, and both copies get it.
+//! Changing the keys: one slot of the key file is sealed anew for another passphrase, or a day is noted, and both copies get it.
 //!
 //! Whatever breaks off on the way, the notebook opens by the old passphrase or by the new one. Both copies are written beside
 //! their places first, so that a full disk changes nothing; then the copy goes into its place that did not open the notebook
@@ -12,6 +12,7 @@ use super::{Copies, FOREIGN, KEY_COPY, KEY_FILE, PassphraseCost};
 use crate::error::StoreError;
 use crate::files::{put, stage, unstage};
 use crate::notebook::{Notebook, Secret};
+use crate::sheet::Sheet;
 
 /// One of the steps in which both copies are replaced.
 #[derive(Clone, Copy)]
@@ -48,6 +49,24 @@ impl Notebook {
             return Err(FOREIGN);
         }
         replace(self.folder(), opened.proved, &changed.to_bytes()?)
+    }
+
+    /// Notes that the recovery sheet was typed in from paper today, if it opens the notebook.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongSheet`]; [`StoreError::Damaged`] where the keys are not those of this notebook; those of the file
+    /// system.
+    pub fn check_sheet(&self, sheet: &Sheet) -> Result<(), StoreError> {
+        let opened = Copies::read(self.folder()).open(&Secret::Sheet(sheet))?;
+        if opened.key != *self.key() {
+            return Err(FOREIGN);
+        }
+        let today = self.environment().now().date_naive();
+        if opened.keys.sheet_checked == Some(today) {
+            return opened.settle();
+        }
+        let checked = opened.keys.with_sheet_checked(today).with_database(&self.database())?;
+        replace(self.folder(), opened.proved, &checked.to_bytes()?)
     }
 }
 

@@ -50,7 +50,7 @@ pub struct KeyFile {
     pub sheet_kept: String,
     /// The day on which the sheet was last typed in from paper.
     #[serde(default)]
-    sheet_checked: Option<NaiveDate>,
+    pub sheet_checked: Option<NaiveDate>,
     /// The first bytes of the database, in hexadecimal: whoever loses them there finds them here.
     #[serde(default)]
     database_salt: String,
@@ -117,12 +117,26 @@ impl KeyFile {
         let slot = Slot::seal((VERSION, self.notebook), &secret, cost, key, env)?;
         let others = self.slots.iter().filter(|slot| !slot.is_for(&secret)).cloned();
         Ok(Self {
+            slots: std::iter::once(slot).chain(others).collect(),
+            ..self.turned()
+        })
+    }
+
+    /// The same with the day on which the sheet was typed in from paper, one turn later.
+    pub(super) fn with_sheet_checked(&self, day: NaiveDate) -> Self {
+        Self {
+            sheet_checked: Some(day),
+            ..self.turned()
+        }
+    }
+
+    fn turned(&self) -> Self {
+        Self {
             version: VERSION,
             turn: self.turn.saturating_add(1),
             program: PROGRAM.to_owned(),
-            slots: std::iter::once(slot).chain(others).collect(),
             ..self.clone()
-        })
+        }
     }
 
     /// Which of two copies is the newer: the one with the higher number.

@@ -191,3 +191,24 @@ fn nobody_is_given_a_cheaper_passphrase_than_the_least() {
     let least = PassphraseCost::STANDARD;
     assert_eq!((least.memory, least.passes, least.lanes), (64 * 1024, 3, 4));
 }
+
+#[test]
+fn the_day_on_which_the_sheet_was_typed_in_is_noted_in_both_copies_and_every_key_still_opens() {
+    let folder = copied(1);
+    let sheet = TempNotebook::new().unwrap().sheet;
+    let notebook = open(folder.path(), PASSPHRASE).unwrap();
+    let other = Sheet::new(&[9; Sheet::RANDOMNESS]);
+    let before = both(folder.path());
+    assert!(matches!(notebook.check_sheet(&other), Err(StoreError::WrongSheet)));
+    assert!(both(folder.path()) == before);
+    notebook.check_sheet(&sheet).unwrap();
+    let [first, second] = both(folder.path());
+    let text = String::from_utf8(first.clone()).unwrap();
+    assert!(first == second && text.contains("\"sheet_checked\": \"2026-11-17\""));
+    notebook.check_sheet(&sheet).unwrap();
+    assert!(both(folder.path()) == [first, second], "once a day");
+    drop(notebook);
+    drop(open(folder.path(), PASSPHRASE).unwrap());
+    let env = Arc::new(TestEnvironment::of_laptop(7));
+    Notebook::open(folder.path(), &Secret::Sheet(&sheet), env).unwrap();
+}

@@ -601,6 +601,12 @@ mappings: Array<ListMapping>,
  */
 as_of: string, };
 
+export type CheckSheet = { 
+/**
+ * The eight groups as typed; capitals do not matter.
+ */
+groups: Array<string>, };
+
 export type ChildsView = "not_looked_at" | "recorded" | "not_recorded";
 
 export type ChooseAttachments = { 
@@ -4030,6 +4036,20 @@ export type Sex = "female" | "male" | "other" | "unknown";
 
 export type Share = "low" | "fair" | "high";
 
+export type SheetKnown = { 
+/**
+ * Where it is kept, as somebody wrote.
+ */
+kept: string, 
+/**
+ * The day on which it was last typed in from paper; `None` where that is not known.
+ */
+checked: string | null, 
+/**
+ * Whether it is time to do so again.
+ */
+due: boolean, };
+
 export type Short = { 
 /**
  * The group, counted from 0 as in the plan.
@@ -4663,6 +4683,10 @@ export interface Commands {
   lock: { request: Nothing; answer: Nothing };
   /** Puts another passphrase in place of the one that opens the notebook. */
   change_passphrase: { request: ChangePassphrase; answer: Nothing };
+  /** What is known of the recovery sheet of the open notebook. */
+  sheet_known: { request: Nothing; answer: SheetKnown };
+  /** Notes that the recovery sheet was typed in from paper, if it opens the notebook. */
+  check_sheet: { request: CheckSheet; answer: SheetKnown };
   /** What is known of the backups of the open notebook. */
   backups_kept: { request: Nothing; answer: BackupsKept };
   /** The page has sent all it had; closing or locking may go on. */

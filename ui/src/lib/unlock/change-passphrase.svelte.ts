@@ -2,9 +2,7 @@
 import { backend, CoreError } from '../backend';
 import { errorWords, unlock as words } from '../words';
 import { keys } from '../words/keys';
-import { GROUPS, unfinishedGroups, withTyped, type FieldError } from './new-notebook.svelte';
-
-const noGroups = (): readonly string[] => Array.from({ length: GROUPS }, () => '');
+import { noGroups, unfinishedGroups, withTyped, type FieldError } from './new-notebook.svelte';
 
 export class ChangePassphraseModel {
   /** True where the sheet stands for a passphrase that was forgotten. */

@@ -31,11 +31,14 @@ export function withTyped(groups: readonly string[], at: number, typed: string):
 }
 
 /** Groups that are not four characters long, as errors at their boxes. */
-export function unfinishedGroups(groups: readonly string[]): FieldError[] {
+export function unfinishedGroups(groups: readonly string[], boxes = 'group'): FieldError[] {
   return groups.flatMap((group, at) =>
-    group.trim().length === GROUP_LENGTH ? [] : [{ id: `group-${at + 1}`, text: words.groupShort(at + 1) }],
+    group.trim().length === GROUP_LENGTH ? [] : [{ id: `${boxes}-${at + 1}`, text: words.groupShort(at + 1) }],
   );
 }
+
+/** Eight boxes in which nothing was typed yet. */
+export const noGroups = (): readonly string[] => Array.from({ length: GROUPS }, () => '');
 
 export class NewNotebookModel {
   step = $state<1 | 2 | 3>(1);
@@ -49,7 +52,7 @@ export class NewNotebookModel {
   sheet = $state.raw<readonly string[]>([]);
   /** True while the sheet is on the screen to be written down. */
   writing = $state(true);
-  typed = $state.raw<readonly string[]>(Array.from({ length: GROUPS }, () => ''));
+  typed = $state.raw(noGroups());
   kept = $state('');
   errors = $state.raw<readonly FieldError[]>([]);
   /** What the program refused, where it is not a matter of one field. */
@@ -116,7 +119,7 @@ export class NewNotebookModel {
         passphrase: this.passphrase,
       });
       this.sheet = groups;
-      this.typed = Array.from({ length: GROUPS }, () => '');
+      this.typed = noGroups();
       this.writing = true;
       this.step = 3;
     });

@@ -16,5 +16,14 @@ export const keys = {
   again: 'The new one again',
   change: 'Change the passphrase',
   changing: 'Changing the passphrase …',
+  sheet: 'Recovery sheet',
+  sheetText:
+    'Type the eight groups in from paper now and then: it shows that the sheet is there and can be read. Every 90 days the status line asks for it.',
+  kept: (where: string) => `It is kept here: ${where}.`,
+  keptNowhere: 'Nobody wrote down where it is kept.',
+  checked: (day: string) => `Last typed in on ${day}.`,
+  neverChecked: 'It is not known when it was last typed in.',
+  check: 'Check the sheet',
+  sheetIsRight: 'The sheet opens this notebook.',
   changed: 'The new passphrase opens the notebook from now on.',
 } as const;

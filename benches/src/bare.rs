@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use uuid::Uuid;
 use visitbook_domain::Subject;
-use visitbook_store::{DATABASE, KeyFile};
+use visitbook_store::{DATABASE, KeyFile, Secret};
 use visitbook_testkit::PASSPHRASE;
 
 /// What a durable save is measured against, in words.
@@ -37,7 +37,7 @@ pub fn commit(connection: &Connection, subject: Subject, text: &str, count: usiz
 
 /// The database of a notebook without the program around it.
 pub fn notebook(folder: &Path) -> Result<Connection, Box<dyn Error>> {
-    let key = KeyFile::read(folder)?.open_with_passphrase(PASSPHRASE)?;
+    let key = KeyFile::read(folder)?.open_with(&Secret::Passphrase(PASSPHRASE))?;
     let connection = Connection::open(folder.join(DATABASE))?;
     let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     connection.pragma_update(None, "key", format!("x'{hex}'"))?;

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use visitbook_app::contract::BackupsKept;
 use visitbook_app::error::Code;
-use visitbook_app::{KeptBackup, backups_below};
+use visitbook_app::{KeptBackup, Secret, backups_below, check_backup};
+use visitbook_testkit::PASSPHRASE;
 
 use crate::desk::{Desk, saving};
 
@@ -102,6 +103,36 @@ fn a_lock_leaves_a_copy_of_what_was_written_last_and_the_next_opening_proves_it(
     desk.core.keep();
     assert!(proved(&desk), "it was opened and gone through");
     assert_eq!(backups(&desk).len(), 2, "and it has everything");
+}
+
+#[test]
+fn another_passphrase_is_in_a_backup_though_nothing_else_was_written() {
+    let new = "copper window thirty robins";
+    let opens =
+        |desk: &Desk, passphrase: &str| check_backup(&backups(desk)[0].folder, &Secret::Passphrase(passphrase)).is_ok();
+    let (desk, _) = desk(761);
+    desk.core.keep();
+    let change =
+        |now: &str, new: &str| desk.call("change_passphrase", json!({"now": now, "by_sheet": false, "new": new}));
+    change(PASSPHRASE, new);
+    desk.core.keep();
+    assert_eq!(backups(&desk).len(), 1, "a quarter of an hour is not over");
+    desk.pause(QUARTER);
+    desk.core.keep();
+    assert_eq!(backups(&desk).len(), 2);
+    assert!(opens(&desk, new) && !opens(&desk, PASSPHRASE));
+    // A lock leaves a copy of it too, and where there was none the next opening sees that there is none.
+    change(new, PASSPHRASE);
+    desk.call("lock", json!({}));
+    desk.core.wait_for_copies();
+    assert_eq!(backups(&desk).len(), 3);
+    assert!(opens(&desk, PASSPHRASE) && !opens(&desk, new));
+    fs::remove_dir_all(&backups(&desk)[0].folder).unwrap();
+    desk.reopen();
+    desk.pause(QUARTER);
+    desk.core.keep();
+    assert_eq!(backups(&desk).len(), 3);
+    assert!(opens(&desk, PASSPHRASE));
 }
 
 #[test]

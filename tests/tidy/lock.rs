@@ -24,6 +24,9 @@ const NETWORK: [&str; 10] = [
     "ureq",
 ];
 
+/// Crates that keep secrets in the system's keyring. What opens a notebook is known by a person or written on paper.
+const KEYRING: [&str; 5] = ["keyring", "keyring-core", "linux-keyutils", "oo7", "secret-service"];
+
 /// What one crate needs of another only on systems that this program is not made for: a lock file has no systems.
 const ELSEWHERE: [(&str, &str, &str); 1] = [(
     "tauri",
@@ -118,6 +121,10 @@ fn brings_the_network(lock: &str) -> Vec<String> {
     lock.remarks(END_TO_END, |name| NETWORK.contains(&name))
 }
 
+fn brings_a_keyring(lock: &str) -> Vec<String> {
+    Lock::new(lock).remarks("", |name| KEYRING.contains(&name))
+}
+
 #[test]
 fn nothing_but_the_shell_brings_tauri_not_even_through_others() {
     let lock = read("Cargo.lock");
@@ -131,6 +138,11 @@ fn nothing_but_the_shell_brings_tauri_not_even_through_others() {
 #[test]
 fn nothing_that_is_shipped_brings_a_crate_that_opens_connections() {
     nothing_to_remark(&brings_the_network(&read("Cargo.lock")));
+}
+
+#[test]
+fn nothing_leaves_a_key_to_the_keyring_of_the_system() {
+    nothing_to_remark(&brings_a_keyring(&read("Cargo.lock")));
 }
 
 #[test]
@@ -148,17 +160,20 @@ fn what_a_crate_brings_through_others_is_caught() {
         package("visitbook-app", "\"middle 1.0.0\", \"circle\""),
         package("visitbook-e2e", "\"reqwest\""),
         package("circle", "\"circle\""),
-        package("middle", "\"tauri-utils\", \"ureq\""),
+        package("middle", "\"tauri-utils\", \"ureq\", \"keyring\""),
         package("tauri", "\"reqwest\""),
         package("tauri-utils", ""),
         package("reqwest", ""),
         package("ureq", ""),
+        package("keyring", ""),
     ]
     .concat();
     one_remark(
         &brings_a_window(&lock),
         &["visitbook-app brings visitbook-app -> middle -> tauri-utils"],
     );
+    let keyring = brings_a_keyring(&lock);
+    assert_eq!(keyring.len(), 2, "{keyring:?}");
     let network = brings_the_network(&lock);
     assert_eq!(network.len(), 2, "{network:?}");
     assert!(

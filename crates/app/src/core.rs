@@ -16,12 +16,14 @@ use crate::preview::Previewed;
 use crate::review::Reviewing;
 use crate::reviewed::ChosenCopy;
 use crate::sampling::ChosenLists;
+use crate::tries::Tries;
 
 /// The program without any window: every command of the contract is a method of it, one file a concept.
 pub struct Core {
     pub(crate) env: Arc<dyn Environment>,
     pub(crate) host: Box<dyn Host>,
-    pub(crate) passphrase_cost: PassphraseCost,
+    /// How much work it is to try a passphrase, where that is not measured.
+    pub(crate) settled_cost: Option<PassphraseCost>,
     open: Mutex<Option<Arc<Notebook>>>,
     chosen: Mutex<Choices>,
     /// What the letter at hand is held against.
@@ -34,6 +36,8 @@ pub struct Core {
     pub(crate) stop: AtomicBool,
     /// Looks after backups.
     pub(crate) keeper: Keeper,
+    /// Wrong tries at the keys of notebooks.
+    pub(crate) tries: Tries,
 }
 
 /// What a person chose in a dialog, kept here so that no path comes from the page.
@@ -59,15 +63,19 @@ pub(crate) struct Prepared {
 impl Core {
     /// The program with nothing open.
     pub fn new(env: Arc<dyn Environment>, host: Box<dyn Host>) -> Self {
-        Self::with_cost(env, host, PassphraseCost::STANDARD)
+        Self::at_cost(env, host, None)
     }
 
-    /// The same with another cost of trying a passphrase, for tests that make many notebooks.
-    pub fn with_cost(env: Arc<dyn Environment>, host: Box<dyn Host>, passphrase_cost: PassphraseCost) -> Self {
+    /// The same with a cost of trying a passphrase that is not measured, for tests that make many notebooks.
+    pub fn with_cost(env: Arc<dyn Environment>, host: Box<dyn Host>, cost: PassphraseCost) -> Self {
+        Self::at_cost(env, host, Some(cost))
+    }
+
+    fn at_cost(env: Arc<dyn Environment>, host: Box<dyn Host>, settled_cost: Option<PassphraseCost>) -> Self {
         Self {
             env,
             host,
-            passphrase_cost,
+            settled_cost,
             open: Mutex::default(),
             chosen: Mutex::default(),
             reviewing: Mutex::default(),
@@ -75,6 +83,7 @@ impl Core {
             previewed: Mutex::default(),
             stop: AtomicBool::new(false),
             keeper: Keeper::default(),
+            tries: Tries::default(),
         }
     }
 

@@ -13,14 +13,16 @@ use crate::contract::WireError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
-    /// The passphrase does not open the notebook.
+    /// The passphrase does not open the notebook; `seconds` where the next try has to wait so long.
     WrongPassphrase,
-    /// The sheet does not open the notebook.
+    /// The sheet does not open the notebook; `seconds` where the next try has to wait so long.
     WrongSheet,
     /// A group typed back differs from the sheet; `group` is 1 to 8.
     SheetMismatch,
     /// The passphrase is shorter than 16 characters.
     WeakPassphrase,
+    /// Too many wrong tries; the next may be made in `seconds`.
+    Wait,
     /// The notebook is open in another window or program.
     NotebookInUse,
     /// The notebook was written by a newer version of the program.

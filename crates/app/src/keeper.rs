@@ -48,7 +48,9 @@ struct Kept {
     shelf: Option<Shelf>,
     told: BackupsKept,
     /// The notebook's state when everything was in a backup last, as far as this program knows since it was opened.
-    state: Option<i64>,
+    state: Option<State>,
+    /// How often the keys were changed since it was opened: no page of the database tells that.
+    keys: u32,
     /// Whether it was looked what the newest backup has.
     looked: bool,
     /// When the last attempt failed.
@@ -56,6 +58,9 @@ struct Kept {
     /// Set to stop what is under way, and the mark by which what comes late is known to be of another opening.
     stop: Stop,
 }
+
+/// Another one whenever something was written or the keys were changed.
+type State = (i64, u32);
 
 struct Leaving {
     shelf: Shelf,
@@ -139,7 +144,7 @@ impl Core {
         let state = notebook.state();
         let kept = self.keeper.kept();
         kept.stop.store(true, Ordering::SeqCst);
-        let same = state.is_some() && state == kept.state;
+        let same = state.is_some_and(|state| kept.state == Some((state, kept.keys)));
         kept.shelf.clone().filter(|_| !same)
     }
 
@@ -175,22 +180,26 @@ impl Core {
         unfinished
     }
 
+    /// The keys of the open notebook were changed: what is in a backup is opened by those of before.
+    pub(crate) fn keys_were_changed(&self) {
+        self.keeper.kept().keys += 1;
+    }
+
     fn leaving(&self) -> MutexGuard<'_, Vec<Leaving>> {
         self.keeper.leaving.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn keep_on(&self, notebook: &Notebook, shelf: &Shelf, stop: &Stop) -> Result<(), StoreError> {
         let now = self.env.now();
-        let (looked, rests) = {
+        let (looked, rests, keys) = {
             let kept = self.keeper.kept();
-            (
-                kept.looked,
-                kept.failed.is_some_and(|failed| (now - failed).abs() < REST),
-            )
+            let rests = kept.failed.is_some_and(|failed| (now - failed).abs() < REST);
+            (kept.looked, rests, kept.keys)
         };
         let Some(state) = notebook.state().filter(|_| !rests) else {
             return Ok(());
         };
+        let state = (state, keys);
         if !looked {
             let has_all = has_all(notebook, shelf, stop)?;
             let last = last_proved(shelf)?;

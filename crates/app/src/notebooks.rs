@@ -13,9 +13,8 @@ use crate::core::{Core, Prepared};
 use crate::drafts::settle_all;
 use crate::error::{AppError, Code};
 use crate::known;
+use crate::passphrase::is_long_enough;
 
-/// Fewest characters of a passphrase: four short words with spaces have as many.
-const SHORTEST_PASSPHRASE: usize = 16;
 /// Most characters of a notebook's name, which becomes a folder's name.
 const LONGEST_NAME: usize = 80;
 
@@ -72,9 +71,7 @@ impl Core {
     pub fn prepare_notebook(&self, request: PrepareNotebook) -> Result<RecoverySheet, AppError> {
         let passphrase = Zeroizing::new(request.passphrase);
         let name = folder_name(&request.name)?;
-        if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-            return Err(AppError::new(Code::WeakPassphrase, "the passphrase is too short"));
-        }
+        is_long_enough(&passphrase)?;
         let me = Person {
             id: PersonId(self.env.new_id()),
             name: request.person,
@@ -100,7 +97,7 @@ impl Core {
             self.env.new_id(),
             &passphrase,
             &sheet,
-            self.passphrase_cost,
+            self.passphrase_cost()?,
             self.env.as_ref(),
         )?;
         let groups = sheet.groups();
@@ -179,17 +176,17 @@ impl Core {
     /// Opens the notebook in a folder that a person named, on the command line or in a dialog.
     ///
     /// # Errors
-    /// Those of the store.
+    /// Those of the store; [`Code::Wait`] after wrong tries.
     pub fn open_folder(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, AppError> {
-        let unfinished = self.hurry_copy(folder);
-        match Notebook::open(folder, secret, Arc::clone(&self.env)) {
-            Ok(notebook) => self.take_up(notebook),
-            Err(refused) => {
+        let opened = self.tries.attempt(folder, self.env.as_ref(), || {
+            let unfinished = self.hurry_copy(folder);
+            Notebook::open(folder, secret, Arc::clone(&self.env)).map_err(|refused| {
                 // It stays closed, and is to be copied all the same.
                 unfinished.into_iter().for_each(|shelf| self.copy_closed(shelf));
-                Err(refused.into())
-            }
-        }
+                refused.into()
+            })
+        });
+        self.take_up(opened?)
     }
 
     fn take_up(&self, notebook: Notebook) -> Result<Opened, AppError> {

@@ -192,6 +192,17 @@ pub enum Command {
         #[command(flatten)]
         secret: SecretFrom,
     },
+    /// Put another passphrase in place of the one that opens a notebook. Backups that were made before keep the old one.
+    Passphrase {
+        /// The notebook's folder.
+        notebook: PathBuf,
+        /// What opens it now.
+        #[command(flatten)]
+        secret: SecretFrom,
+        /// A file descriptor to read the new passphrase from, instead of the terminal.
+        #[arg(long, value_name = "N")]
+        new_passphrase_fd: Option<u32>,
+    },
     /// Name the installed typefaces that a letter can be set in.
     Typefaces,
     /// Draw a sample from the authority's lists, or prove one.

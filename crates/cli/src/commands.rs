@@ -60,6 +60,9 @@ pub enum Failure {
         /// What is wrong, a line each.
         flaws: String,
     },
+    /// A new passphrase was not typed twice in the same way.
+    #[error("the two are not the same; nothing was changed")]
+    NotTheSame,
     /// A digest was asked for of what has none.
     #[error("a backup is verified without a digest; restore it, and ask the notebook")]
     NoJournal,
@@ -125,6 +128,11 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Backup { notebook, into } => keeping::back_up(&notebook, &into),
         Command::Backups { place } => keeping::list(&place),
         Command::Restore { backup, into, secret } => keeping::restore(&backup, &into, &secret),
+        Command::Passphrase {
+            notebook,
+            secret,
+            new_passphrase_fd,
+        } => keeping::change_passphrase(&notebook, &secret, new_passphrase_fd),
         Command::Verify { folder, head, secret } => keeping::verify(&folder, head.as_deref(), &secret),
         Command::Typefaces => usable_typefaces()
             .iter()

@@ -1,10 +1,13 @@
-//! Backups, restoring, and whether all is whole.
+//! Backups, restoring, whether all is whole, and the passphrase.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use visitbook_app::env::SystemEnvironment;
-use visitbook_app::{KeptBackup, Secret, Sheet, backups_below, check_backup, flaws_of, holds_backup, restore_backup};
+use visitbook_app::{
+    KeptBackup, Secret, Sheet, backups_below, change_passphrase_of, check_backup, flaws_of, holds_backup,
+    restore_backup,
+};
 use zeroize::Zeroizing;
 
 use crate::arguments::{NotebookAt, SecretFrom};
@@ -78,6 +81,26 @@ pub fn verify(folder: &Path, head: Option<&str>, from: &SecretFrom) -> Result<()
             flaws: flaws.join("\n"),
         }),
     }
+}
+
+/// Puts another passphrase in place of the one that opens a notebook.
+///
+/// # Errors
+/// As it says to the user.
+pub fn change_passphrase(notebook: &Path, from: &SecretFrom, new: Option<u32>) -> Result<(), Failure> {
+    with_secret(from, |secret| {
+        let typed = ask(new, "New passphrase, 16 characters at least: ")?;
+        if new.is_none() && *ask(None, "The same again: ")? != *typed {
+            return Err(Failure::NotTheSame);
+        }
+        Ok(change_passphrase_of(
+            notebook,
+            secret,
+            &typed,
+            Arc::new(SystemEnvironment),
+        )?)
+    })?;
+    tell("The new passphrase opens the notebook. Backups that were made before open with the old one.\n")
 }
 
 /// `Northmere 2026, 28 November 2026 at 14:02 UTC, 12.3 MB, Visitbook 0.1.0`

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::files::write_safely;
-use crate::keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile};
+use crate::keys::{Copies, KEY_COPY, KEY_FILE, Opened};
 use crate::migrations;
 use crate::notebook::{DATABASE, Secret};
 
@@ -186,23 +186,35 @@ impl Backup {
     }
 
     /// The same of its files where they were copied to, so that what is checked is what is used; their key.
-    pub(crate) fn check_at(&self, folder: &Path, secret: &Secret<'_>) -> Result<(KeyFile, DataKey), StoreError> {
+    pub(crate) fn check_at(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, StoreError> {
         self.told.hold_in(folder)?;
         let (found, ours) = (self.told.schema, migrations::newest());
         if found > ours {
             return Err(StoreError::Newer { found, ours });
         }
-        let (keys, key) = KeyFile::open_in(folder, secret)?;
-        if keys.notebook != self.told.notebook {
+        let opened = Copies::read(folder).open(secret)?;
+        if opened.keys.notebook != self.told.notebook {
             return Err(NOT_WHOLE);
         }
         prove(
             &folder.join(DATABASE),
-            &key,
+            &opened.key,
             self.told.rows.as_deref(),
             &Stop::default(),
         )?;
-        Ok((keys, key))
+        Ok(opened)
+    }
+
+    /// Whether its copies of the key file are those in a folder.
+    fn has_keys_of(&self, folder: &Path) -> Result<bool, StoreError> {
+        for name in [KEY_FILE, KEY_COPY] {
+            let path = folder.join(name);
+            let there = path.exists().then(|| Whole::of(&path)).transpose()?;
+            if there.as_ref() != self.told.files.get(name) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// The names of its files.

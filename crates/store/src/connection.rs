@@ -69,7 +69,7 @@ fn unlock(connection: &Connection, key: &DataKey) -> Result<(), StoreError> {
     // Wipes what SQLite frees; must come before the key.
     connection.pragma_update(None, "cipher_memory_security", "ON")?;
     // As a command of its own: a helper would copy the key into words that nobody wipes.
-    let hex = Zeroizing::new(hex::encode(key.as_ref()));
+    let hex = Zeroizing::new(hex::encode(key.as_slice()));
     let command = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", hex.as_str()));
     connection.execute_batch(&command)?;
     // A wrong key would otherwise be told on standard error.

@@ -12,14 +12,32 @@ const PIECE: usize = 1024 * 1024;
 /// # Errors
 /// Those of the file system; the new file is then removed and an old one untouched.
 pub fn write_safely(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    stage(path, bytes)?;
+    put(path)
+}
+
+/// Writes what is to become `path` beside it, and waits until it is on the disk; where it lies.
+///
+/// # Errors
+/// Those of the file system; nothing is then left beside it.
+pub(crate) fn stage(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let beside = beside(path)?;
-    let written = write_synced(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if let Err(error) = written {
-        // Nothing to add when the half-written file cannot be removed either: the first error tells why.
-        let _ = fs::remove_file(&beside);
-        return Err(error);
-    }
+    write_synced(&beside, bytes).inspect_err(|_| unstage(path))?;
+    Ok(beside)
+}
+
+/// Puts what was staged into its place, and waits until the rename is on the disk.
+///
+/// # Errors
+/// Those of the file system; what was staged is then removed and an old file untouched.
+pub(crate) fn put(path: &Path) -> io::Result<()> {
+    fs::rename(beside(path)?, path).inspect_err(|_| unstage(path))?;
     sync_folder(folder_of(path))
+}
+
+/// Removes what was staged. Nobody is told when that fails: it has no name of anything, and is written over next time.
+pub(crate) fn unstage(path: &Path) {
+    let _ = beside(path).and_then(fs::remove_file);
 }
 
 /// The folder in which a file is; a bare name is in the folder one is in.

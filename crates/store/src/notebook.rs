@@ -16,7 +16,7 @@ use crate::error::StoreError;
 use crate::files::sync_folder;
 use crate::frames;
 use crate::journal;
-use crate::keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile};
+use crate::keys::{Copies, DataKey, FOREIGN, KEY_COPY, KEY_FILE, KeyFile, Opened};
 use crate::migrations::{MIGRATIONS, migrate, newest, version};
 use crate::reader::{Kept, Reader};
 use crate::sheet::Sheet;
@@ -75,7 +75,7 @@ impl Notebook {
         Transaction::new(&transaction, env.as_ref(), env.new_id()).add(me.clone().into())?;
         transaction.commit()?;
         // The keys last: without them there is no notebook in the folder yet, and nothing in it to lose.
-        keys.write(folder)?;
+        keys.with_database(&path)?.write(folder)?;
         sync_folder(folder)?;
         Self::taken_up(folder, connection, key, env, lock)
     }
@@ -87,18 +87,18 @@ impl Notebook {
     /// [`StoreError::Newer`], [`StoreError::Damaged`]; [`StoreError::IsBackup`], for opened where it lies a backup would
     /// change and be one no longer. In every case the files stay as they were.
     pub fn open(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Self, StoreError> {
-        let Unlocked { keys, key, lock } = unlocked(folder, secret)?;
+        let (opened, lock) = unlocked(folder, secret)?;
         let path = folder.join(DATABASE);
-        let mut connection = connection::open(&path, &key, Access::Write)?;
-        migrate(&mut connection, MIGRATIONS, &path, &key)?;
+        let mut connection = connection::open(&path, &opened.key, Access::Write)?;
+        migrate(&mut connection, MIGRATIONS, &path, &opened.key)?;
         let id: Uuid = connection.query_row("SELECT id FROM notebook", [], |row| row.get(0))?;
-        if id != keys.notebook {
-            return Err(StoreError::Damaged("the key file belongs to another notebook"));
+        if id != opened.keys.notebook {
+            return Err(FOREIGN);
         }
         frames::wipe_unfinished(&connection)?;
-        keys.write_missing_copies(folder)?;
+        opened.settle()?;
         attachments::sweep(&connection)?;
-        Self::taken_up(folder, connection, &key, env, lock)
+        Self::taken_up(folder, connection, &opened.key, env, lock)
     }
 
     /// Opens the notebook in `folder` to look through it: nothing is brought up to date, wiped, swept or settled.
@@ -106,7 +106,7 @@ impl Notebook {
     /// # Errors
     /// As [`Self::open`]; [`StoreError::Older`].
     pub fn open_as_it_is(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Self, StoreError> {
-        let Unlocked { key, lock, .. } = unlocked(folder, secret)?;
+        let (Opened { key, .. }, lock) = unlocked(folder, secret)?;
         let connection = connection::open(&folder.join(DATABASE), &key, Access::Write)?;
         let (found, ours) = (version(&connection)?, newest());
         match found.cmp(&ours) {
@@ -315,22 +315,15 @@ fn remember(connection: &Connection, request: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// A folder whose keys were opened, and that nobody else opens meanwhile.
-struct Unlocked {
-    keys: KeyFile,
-    key: DataKey,
-    lock: File,
-}
-
-fn unlocked(folder: &Path, secret: &Secret<'_>) -> Result<Unlocked, StoreError> {
+/// The keys of a folder, and its lock: nobody else opens it meanwhile.
+fn unlocked(folder: &Path, secret: &Secret<'_>) -> Result<(Opened, File), StoreError> {
     if is_backup(folder) {
         return Err(StoreError::IsBackup);
     }
     // Before the lock, which would make a file where there is no notebook.
     KeyFile::read(folder)?;
     let lock = lock(folder)?;
-    let (keys, key) = KeyFile::open_in(folder, secret)?;
-    Ok(Unlocked { keys, key, lock })
+    Ok((Copies::read(folder).open(secret)?, lock))
 }
 
 fn make_empty_folder(folder: &Path) -> Result<(), StoreError> {

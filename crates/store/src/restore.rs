@@ -37,11 +37,11 @@ impl Backup {
         for name in self.files() {
             copy_synced(&self.folder().join(name), &part.join(name), || true)?;
         }
-        let (keys, key) = self.check_at(part, secret)?;
-        let database = connection::open(&part.join(DATABASE), &key, Access::Copy)?;
+        let opened = self.check_at(part, secret)?;
+        let database = connection::open(&part.join(DATABASE), &opened.key, Access::Copy)?;
         database.execute("UPDATE notebook SET device = ?1", params![env.new_id()])?;
         database.close().map_err(|(_, error)| error)?;
-        keys.write_missing_copies(part)?;
+        opened.settle()?;
         Ok(sync_folder(part)?)
     }
 }

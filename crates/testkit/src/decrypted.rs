@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rusqlite::Connection;
-use visitbook_store::{DATABASE, KeyFile};
+use visitbook_store::{DATABASE, KeyFile, Secret};
 
 use crate::PASSPHRASE;
 
@@ -13,7 +13,7 @@ use crate::PASSPHRASE;
 /// # Errors
 /// A notebook that another passphrase opens; those of the database.
 pub fn decrypted(notebook: &Path) -> Result<String, Box<dyn std::error::Error>> {
-    let key = KeyFile::read(notebook)?.open_with_passphrase(PASSPHRASE)?;
+    let key = KeyFile::read(notebook)?.open_with(&Secret::Passphrase(PASSPHRASE))?;
     let folder = tempfile::tempdir()?;
     let copy = folder.path().join(DATABASE);
     std::fs::copy(notebook.join(DATABASE), &copy)?;

@@ -26,6 +26,7 @@ mod files;
 mod finals;
 mod finding;
 mod findings;
+mod keys;
 mod look;
 mod notebooks;
 mod notes;
@@ -49,6 +50,7 @@ pub use files::*;
 pub use finals::*;
 pub use finding::*;
 pub use findings::*;
+pub use keys::*;
 pub use look::*;
 pub use notebooks::*;
 pub use notes::*;
@@ -76,6 +78,9 @@ macro_rules! with_commands {
             }
             main {
                 lock(Nothing) -> Nothing, "Settles every draft and closes the notebook.";
+                change_passphrase(ChangePassphrase) -> Nothing, "Puts another passphrase in place of the one that opens the notebook.";
+                sheet_known(Nothing) -> SheetKnown, "What is known of the recovery sheet of the open notebook.";
+                check_sheet(CheckSheet) -> SheetKnown, "Notes that the recovery sheet was typed in from paper, if it opens the notebook.";
                 backups_kept(Nothing) -> BackupsKept, "What is known of the backups of the open notebook.";
                 flushed(Nothing) -> Nothing, "The page has sent all it had; closing or locking may go on.";
                 home(Nothing) -> Home, "Authorities, inspections and visits.";

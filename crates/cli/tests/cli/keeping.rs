@@ -116,3 +116,29 @@ fn what_is_wrong_with_a_backup_or_a_notebook_is_said_and_a_backup_is_not_opened_
     let none = complaint(&with_passphrase(PASSPHRASE, &["verify", path(place.path())]));
     assert!(none.contains("no notebook"), "{none}");
 }
+
+#[test]
+fn another_passphrase_opens_the_notebook_from_then_on() {
+    let notebook = notebook();
+    let folder = notebook.path();
+    let changed = |now: &str, new: &str| {
+        let line = format!(
+            "exec '{}' passphrase '{}' {now} --new-passphrase-fd 4 4<<'NEW'\n{new}\nNEW\n",
+            env!("CARGO_BIN_EXE_visitbook"),
+            path(&folder),
+        );
+        Command::new("bash").arg("-c").arg(line).output().unwrap()
+    };
+    let by_passphrase = format!("--passphrase-fd 3 3<<<'{PASSPHRASE}'");
+    let new = "copper window thirty robins";
+    assert!(complaint(&changed(&by_passphrase, "too short")).contains("16 characters"));
+    assert!(complaint(&changed("--passphrase-fd 3 3<<<'quiet harbour'", new)).contains("does not open"));
+    told(&changed(&by_passphrase, new));
+    let listed = ["visits", "--notebook", path(&folder)];
+    assert!(complaint(&with_passphrase(PASSPHRASE, &listed)).contains("does not open"));
+    told(&with_passphrase(new, &listed));
+    // The sheet is enough for whoever forgot it.
+    let sheet = notebook.sheet.groups().join(" ");
+    told(&changed(&format!("--sheet-fd 3 3<<<'{sheet}'"), PASSPHRASE));
+    told(&with_passphrase(PASSPHRASE, &listed));
+}

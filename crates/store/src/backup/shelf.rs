@@ -105,14 +105,14 @@ impl Notebook {
         })
     }
 
-    /// Whether the notebook says what a backup does, row by row.
+    /// Whether the notebook says what a backup does, row by row, and is opened by the same keys.
     ///
     /// # Errors
     /// [`StoreError::Stopped`]; those of the database.
     pub fn is_as(&self, backup: &Backup, stop: &Stop) -> Result<bool, StoreError> {
         let from = open(&self.database(), self.key(), Access::Read, stop)?;
         let state = from.unchecked_transaction()?;
-        Ok(Some(Tally::of(&state)?.digest()) == backup.told.rows)
+        Ok(backup.has_keys_of(self.folder())? && Some(Tally::of(&state)?.digest()) == backup.told.rows)
     }
 }
 

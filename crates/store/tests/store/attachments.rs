@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use visitbook_domain::{Attachment, AttachmentId, Mark, Media, Op, Record, Subject, SubjectKind};
-use visitbook_store::{Change, DATABASE, Direction, KeyFile, StoreError};
+use visitbook_store::{Change, DATABASE, Direction, KeyFile, Secret, StoreError};
 use visitbook_testkit::{PASSPHRASE, TempNotebook, northmere};
 
 const MIB: usize = 1024 * 1024;
@@ -68,7 +68,7 @@ fn undo(notebook: &TempNotebook, kind: SubjectKind, id: uuid::Uuid) -> Result<Op
 fn flip_a_byte(notebook: &TempNotebook, sha256: &str, n: i64) {
     let key = KeyFile::read(&notebook.path())
         .unwrap()
-        .open_with_passphrase(PASSPHRASE)
+        .open_with(&Secret::Passphrase(PASSPHRASE))
         .unwrap();
     let connection = rusqlite::Connection::open(notebook.path().join(DATABASE)).unwrap();
     let digits: String = key.iter().map(|byte| format!("{byte:02x}")).collect();

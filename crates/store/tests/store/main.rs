@@ -14,6 +14,7 @@ mod backups;
 mod closed_copies;
 mod counting;
 mod histories;
+mod keys;
 mod letters;
 mod older;
 mod opening;

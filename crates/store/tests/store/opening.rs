@@ -8,6 +8,8 @@ use visitbook_store::{DATABASE, KEY_COPY, KEY_FILE, KeyFile, Notebook, Secret, S
 use visitbook_testkit::notebooks::CHEAP;
 use visitbook_testkit::{PASSPHRASE, TempNotebook, TestEnvironment, northmere};
 
+use crate::keys::signed;
+
 fn env() -> Arc<dyn Environment> {
     Arc::new(TestEnvironment::of_laptop(7))
 }
@@ -91,10 +93,10 @@ fn a_notebook_of_a_newer_program_is_refused_untouched() {
     let path = notebook.path().join(KEY_FILE);
     let newer = fs::read_to_string(&path)
         .unwrap()
-        .replace("\"version\": 1", "\"version\": 2, \"more\": true");
-    fs::write(&path, newer).unwrap();
+        .replacen("\"version\": 2", "\"version\": 3, \"more\": true", 1);
+    fs::write(&path, signed(&newer)).unwrap();
     let refused = refusal(&notebook, &Secret::Passphrase(PASSPHRASE));
-    assert!(matches!(refused, StoreError::Newer { found: 2, ours: 1 }), "{refused}");
+    assert!(matches!(refused, StoreError::Newer { found: 3, ours: 2 }), "{refused}");
 }
 
 #[test]
@@ -173,7 +175,7 @@ fn a_slot_does_not_open_under_another_notebooks_name() {
         let text = fs::read_to_string(&path).unwrap();
         let start = text.find("\"notebook\": \"").unwrap() + 13;
         let moved = format!("{}00000000{}", &text[..start], &text[start + 8..]);
-        fs::write(&path, moved).unwrap();
+        fs::write(&path, signed(&moved)).unwrap();
     }
     let refused = refusal(&notebook, &Secret::Passphrase(PASSPHRASE));
     assert!(matches!(refused, StoreError::WrongPassphrase), "{refused}");

@@ -563,6 +563,20 @@ export type CaseId = string;
 
 export type CaseState = "to_read" | "reading" | "read" | "set_aside";
 
+export type ChangePassphrase = { 
+/**
+ * The passphrase that opens the notebook now, or the groups of the recovery sheet with spaces between them.
+ */
+now: string, 
+/**
+ * True where `now` is the sheet.
+ */
+by_sheet: boolean, 
+/**
+ * The passphrase that is to open it.
+ */
+new: string, };
+
 export type ChangedField = { 
 /**
  * Its name.
@@ -586,6 +600,12 @@ mappings: Array<ListMapping>,
  * The day on which ages are counted.
  */
 as_of: string, };
+
+export type CheckSheet = { 
+/**
+ * The eight groups as typed; capitals do not matter.
+ */
+groups: Array<string>, };
 
 export type ChildsView = "not_looked_at" | "recorded" | "not_recorded";
 
@@ -649,7 +669,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -4016,6 +4036,20 @@ export type Sex = "female" | "male" | "other" | "unknown";
 
 export type Share = "low" | "fair" | "high";
 
+export type SheetKnown = { 
+/**
+ * Where it is kept, as somebody wrote.
+ */
+kept: string, 
+/**
+ * The day on which it was last typed in from paper; `None` where that is not known.
+ */
+checked: string | null, 
+/**
+ * Whether it is time to do so again.
+ */
+due: boolean, };
+
 export type Short = { 
 /**
  * The group, counted from 0 as in the plan.
@@ -4647,6 +4681,12 @@ export interface Commands {
   unlock_with_sheet: { request: UnlockWithSheet; answer: Opened };
   /** Settles every draft and closes the notebook. */
   lock: { request: Nothing; answer: Nothing };
+  /** Puts another passphrase in place of the one that opens the notebook. */
+  change_passphrase: { request: ChangePassphrase; answer: Nothing };
+  /** What is known of the recovery sheet of the open notebook. */
+  sheet_known: { request: Nothing; answer: SheetKnown };
+  /** Notes that the recovery sheet was typed in from paper, if it opens the notebook. */
+  check_sheet: { request: CheckSheet; answer: SheetKnown };
   /** What is known of the backups of the open notebook. */
   backups_kept: { request: Nothing; answer: BackupsKept };
   /** The page has sent all it had; closing or locking may go on. */

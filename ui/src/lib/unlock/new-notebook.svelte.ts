@@ -21,12 +21,24 @@ export function splitGroups(typed: string): string[] {
     .slice(0, GROUPS);
 }
 
+/** The groups after something was typed into one of them: what is longer goes on in the boxes behind it. */
+export function withTyped(groups: readonly string[], at: number, typed: string): readonly string[] {
+  const split = splitGroups(typed);
+  const next = [...groups];
+  if (split.length > 1) split.forEach((group, nth) => at + nth < GROUPS && (next[at + nth] = group));
+  else next[at] = typed.toUpperCase();
+  return next;
+}
+
 /** Groups that are not four characters long, as errors at their boxes. */
-export function unfinishedGroups(groups: readonly string[]): FieldError[] {
+export function unfinishedGroups(groups: readonly string[], boxes = 'group'): FieldError[] {
   return groups.flatMap((group, at) =>
-    group.trim().length === GROUP_LENGTH ? [] : [{ id: `group-${at + 1}`, text: words.groupShort(at + 1) }],
+    group.trim().length === GROUP_LENGTH ? [] : [{ id: `${boxes}-${at + 1}`, text: words.groupShort(at + 1) }],
   );
 }
+
+/** Eight boxes in which nothing was typed yet. */
+export const noGroups = (): readonly string[] => Array.from({ length: GROUPS }, () => '');
 
 export class NewNotebookModel {
   step = $state<1 | 2 | 3>(1);
@@ -40,7 +52,7 @@ export class NewNotebookModel {
   sheet = $state.raw<readonly string[]>([]);
   /** True while the sheet is on the screen to be written down. */
   writing = $state(true);
-  typed = $state.raw<readonly string[]>(Array.from({ length: GROUPS }, () => ''));
+  typed = $state.raw(noGroups());
   kept = $state('');
   errors = $state.raw<readonly FieldError[]>([]);
   /** What the program refused, where it is not a matter of one field. */
@@ -78,11 +90,7 @@ export class NewNotebookModel {
   }
 
   typeGroup(at: number, typed: string): void {
-    const groups = splitGroups(typed);
-    const next = [...this.typed];
-    if (groups.length > 1) groups.forEach((group, nth) => at + nth < GROUPS && (next[at + nth] = group));
-    else next[at] = typed.toUpperCase();
-    this.typed = next;
+    this.typed = withTyped(this.typed, at, typed);
   }
 
   #missing(): FieldError[] {
@@ -111,7 +119,7 @@ export class NewNotebookModel {
         passphrase: this.passphrase,
       });
       this.sheet = groups;
-      this.typed = Array.from({ length: GROUPS }, () => '');
+      this.typed = noGroups();
       this.writing = true;
       this.step = 3;
     });

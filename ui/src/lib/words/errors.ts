@@ -35,16 +35,26 @@ export function reasonWords(reason: string | undefined): string {
 type Sentences = readonly [title: string, text: string, next: string, severity?: Severity];
 type Values = { [k: string]: string | undefined };
 
+const inSeconds = (seconds: string) => (seconds === '1' ? 'a second' : `${seconds} seconds`);
+/** When the next try may be made, where it has to wait. */
+const nextTry = (seconds: string | undefined) =>
+  seconds ? ` The next try has to wait for ${inSeconds(seconds)}.` : '';
+
 const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
-  wrong_passphrase: [
+  wrong_passphrase: ({ seconds }) => [
     'This passphrase does not open the notebook',
     'Capitals, spaces and the order of the words count.',
-    'Show the passphrase while you type it, or use the recovery sheet.',
+    `Show the passphrase while you type it, or use the recovery sheet.${nextTry(seconds)}`,
   ],
-  wrong_sheet: [
+  wrong_sheet: ({ seconds }) => [
     'These groups do not open the notebook',
     'The sheet may belong to another notebook.',
-    'Compare each group with the sheet, and check the name printed on it.',
+    `Compare each group with the sheet, and check the name printed on it.${nextTry(seconds)}`,
+  ],
+  wait: ({ seconds = '1' }) => [
+    'Not tried yet',
+    `After wrong tries each next one has to wait. Nothing was tried, and nothing in the notebook is lost by it.`,
+    `Wait for ${inSeconds(seconds)}, then try again.`,
   ],
   sheet_mismatch: ({ group }) => [
     'One group does not match the sheet',

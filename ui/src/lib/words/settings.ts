@@ -15,6 +15,7 @@ export const settings = {
   title: 'Settings',
   sections: 'Parts of the settings',
   houseRules: 'House rules',
+  notebook: 'This notebook',
   houseRulesText: 'They belong to this notebook, and hold for the letter of every visit in it.',
   failed: 'The house rules could not be read.',
   again: 'Try again',

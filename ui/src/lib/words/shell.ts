@@ -8,6 +8,7 @@ export const shell = {
   saving: 'Saving …',
   notSafe: (what: string, since: string) => `Not safe: ${what || 'the last change'}, since ${since}.`,
   backup: (when: string) => `Backup ${when}`,
+  sheetDue: 'Time to type the recovery sheet in once more: Settings, Keys',
   noBackup: (why: string) => `No backup. ${why}.`,
   andOthers: (count: number) => `And ${count} more.`,
   allVisits: 'All visits',

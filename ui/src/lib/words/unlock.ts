@@ -56,6 +56,10 @@ export const unlock = {
   passLead: 'It encrypts everything in the notebook. You type it each time you unlock.',
   passAdvice:
     'Four words that have nothing to do with each other are easy to remember and hard to guess: think of four things in a room you know. Sixteen characters at least.',
+  passShort: (left: number) => (left === 1 ? 'One character more.' : `${left} characters more.`),
+  passRepeats: 'The same comes in it more than once, which is easy to guess. Use another word.',
+  passRuns: 'Letters or digits one after the other are easy to guess. Use words.',
+  passEnough: 'Long enough. Best are words that have nothing to do with each other.',
   again: 'The same again',
   againDiffers: 'The two are not the same. Type the second one again.',
   passWeak: 'Use at least 16 characters: four words, for example.',

@@ -37,6 +37,7 @@ mod look;
 mod names;
 mod notebooks;
 mod noted;
+mod places;
 mod preview;
 mod reviewed;
 mod sampling;

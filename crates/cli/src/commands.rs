@@ -125,6 +125,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Backup { notebook, into } => keeping::back_up(&notebook, &into),
         Command::Backups { place } => keeping::list(&place),
         Command::Restore { backup, into, secret } => keeping::restore(&backup, &into, &secret),
+        Command::BringHome { folder, into, secret } => keeping::bring_home(&folder, &into, &secret),
         Command::Verify { folder, head, secret } => keeping::verify(&folder, head.as_deref(), &secret),
         Command::Typefaces => usable_typefaces()
             .iter()

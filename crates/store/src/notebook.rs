@@ -116,7 +116,7 @@ impl Notebook {
         }
     }
 
-    fn taken_up(
+    pub(crate) fn taken_up(
         folder: &Path,
         connection: Connection,
         key: &DataKey,
@@ -316,13 +316,13 @@ fn remember(connection: &Connection, request: Uuid) -> Result<(), StoreError> {
 }
 
 /// A folder whose keys were opened, and that nobody else opens meanwhile.
-struct Unlocked {
+pub(crate) struct Unlocked {
     keys: KeyFile,
-    key: DataKey,
-    lock: File,
+    pub(crate) key: DataKey,
+    pub(crate) lock: File,
 }
 
-fn unlocked(folder: &Path, secret: &Secret<'_>) -> Result<Unlocked, StoreError> {
+pub(crate) fn unlocked(folder: &Path, secret: &Secret<'_>) -> Result<Unlocked, StoreError> {
     if is_backup(folder) {
         return Err(StoreError::IsBackup);
     }

@@ -11,6 +11,7 @@
 
 mod attachments;
 mod backups;
+mod carrying;
 mod closed_copies;
 mod counting;
 mod histories;

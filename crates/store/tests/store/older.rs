@@ -10,7 +10,7 @@ use visitbook_store::{DATABASE, Direction, Notebook, Secret};
 use visitbook_testkit::{PASSPHRASE, TestEnvironment, northmere};
 
 /// A copy of the notebook that was written with this schema.
-fn copied(schema: u32) -> tempfile::TempDir {
+pub fn copied(schema: u32) -> tempfile::TempDir {
     let kept = format!(
         "{}/../../tests/fixtures/notebooks/schema-{schema}",
         env!("CARGO_MANIFEST_DIR")

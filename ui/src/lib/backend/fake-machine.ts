@@ -1,11 +1,13 @@
 /** What a computer answers that has nothing of its own yet: nobody chooses a file, no notebooks, a few typefaces. */
 import { CANCELLED } from './fake-cancelled';
 import { TYPEFACES } from './fake-house';
+import { PLACES } from './fake-places';
 import { SAVED } from './fake-saved';
 
 export const MACHINE = {
   ...CANCELLED,
   ...SAVED,
+  ...PLACES,
   about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),
   notebooks: () => ({ known: [], default_folder: '/home/maren/Visitbook' }),
   choose_folder: () => ({ path: null, notebook: null }),

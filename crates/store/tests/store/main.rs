@@ -16,6 +16,7 @@ mod closed_copies;
 mod counting;
 mod histories;
 mod letters;
+mod near;
 mod older;
 mod opening;
 mod schema;

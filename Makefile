@@ -160,12 +160,13 @@ screens: packages-screens desktop-for-tests ## pictures of every screen, into do
 # is found new lies below target/fuzz, with the file that stopped it, if one did; the corpus in the tree stays as it is.
 FUZZ_SECONDS ?= 1800
 FUZZ := $(TARGET)/fuzz
+FUZZ_TARGETS ?= $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
 .PHONY: fuzz
-fuzz: ## files from outside that nobody thought of, FUZZ_SECONDS=1800 for each of csv, xlsx and docx
-	for each in lists_csv lists_xlsx notes_docx reviewed_docx; do \
+fuzz: ## files from outside that nobody thought of, FUZZ_SECONDS=1800 for each kind of file
+	for each in $(FUZZ_TARGETS); do \
 	  mkdir -p $(FUZZ)/new/$$each && cd $(CURDIR)/fuzz && \
 	  CARGO_TARGET_DIR=$(FUZZ) cargo +nightly fuzz run --sanitizer none $$each $(FUZZ)/new/$$each corpus/$$each -- \
-	    -dict=dictionaries/$$each.dict -max_len=$$([ $$each = lists_csv ] && echo 65536 || echo 262144) \
+	    $$([ -e dictionaries/$$each.dict ] && echo -dict=dictionaries/$$each.dict) -max_len=$$([ $$each = lists_csv ] && echo 65536 || echo 262144) \
 	    -timeout=10 -rss_limit_mb=512 -malloc_limit_mb=512 -max_total_time=$(FUZZ_SECONDS) \
 	    -print_final_stats=1 -artifact_prefix=$(FUZZ)/stopped-at-$$each-; \
 	done

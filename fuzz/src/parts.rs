@@ -39,6 +39,17 @@ pub fn xlsx(input: &[u8]) -> Vec<u8> {
     ])
 }
 
+/// An ods workbook of: content, manifest.
+pub fn ods(input: &[u8]) -> Vec<u8> {
+    let mut parts = input.split(|byte| *byte == BETWEEN);
+    let mut next = || parts.next().filter(|part| !part.is_empty());
+    stored(&[
+        ("mimetype", Some(b"application/vnd.oasis.opendocument.spreadsheet")),
+        ("content.xml", next()),
+        ("META-INF/manifest.xml", next()),
+    ])
+}
+
 /// A Word document of: main part, styles, footnotes, header, comments, content types.
 pub fn docx(input: &[u8]) -> Vec<u8> {
     let mut parts = input.split(|byte| *byte == BETWEEN);

@@ -6,6 +6,7 @@ mod closing;
 mod commands;
 mod dialogs;
 mod host;
+mod memory;
 mod pictures;
 mod places;
 mod windows;
@@ -29,6 +30,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(20);
 /// Runs the program until its last window is closed.
 pub fn run() -> ExitCode {
     places::settle_environment();
+    // Not before: the program may have started itself again, which undoes half of it.
+    memory::keep_to_ourselves();
+    memory::tell_only_places();
     if !places::has_display() {
         places::complain("Visitbook needs a screen that answers: start it in a desktop session, or set DISPLAY.");
         return ExitCode::FAILURE;

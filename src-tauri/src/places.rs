@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use tauri::{AppHandle, Manager};
+use visitbook_app::first_firm;
 
 /// Folders of the program.
 #[derive(Clone, Debug)]
@@ -34,10 +35,12 @@ impl Places {
     /// A system that names none, as one without a home folder.
     pub fn of(app: &AppHandle) -> tauri::Result<Self> {
         let path = app.path();
-        let documents = path.document_dir().or_else(|_| path.home_dir())?;
+        // Documents are copied to a service on many computers, where no notebook may live.
+        let usual = [path.document_dir(), path.home_dir(), path.app_local_data_dir()];
+        let usual = usual.into_iter().flatten().map(|folder| folder.join("Visitbook"));
         Ok(Self {
             settings: path.app_config_dir()?,
-            notebooks: documents.join("Visitbook"),
+            notebooks: first_firm(usual).ok_or(tauri::Error::UnknownPath)?,
             backups: path.app_data_dir()?.join("backups"),
             run: path.app_cache_dir()?.join("run").join(std::process::id().to_string()),
         })

@@ -5,9 +5,11 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
 
 use crate::places::{Places, complain};
+
+type Builder<'a> = WebviewWindowBuilder<'a, Wry, AppHandle>;
 
 /// Which window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ static MADE: AtomicU32 = AtomicU32::new(0);
 pub fn open(app: &AppHandle, kind: Kind) -> tauri::Result<WebviewWindow> {
     let label = format!("{}-{}", kind.word(), MADE.fetch_add(1, Ordering::Relaxed));
     let page = WebviewUrl::App(format!("index.html#{}", kind.word()).into());
-    let window = WebviewWindowBuilder::new(app, label, page)
+    let window = keep_to_itself(WebviewWindowBuilder::new(app, label, page))
         .title("Visitbook")
         .inner_size(1440.0, 900.0)
         .min_inner_size(640.0, 480.0)
@@ -58,6 +60,18 @@ pub fn open(app: &AppHandle, kind: Kind) -> tauri::Result<WebviewWindow> {
         .build()?;
     load_again_when_the_page_dies(&window)?;
     Ok(window)
+}
+
+/// What the system may make of what a window shows: no picture of it for other programs, where the system can do that (Windows
+/// and macOS), and nothing offered in a field that was typed elsewhere, no extensions, no preview of links.
+fn keep_to_itself<'a>(window: Builder<'a>) -> Builder<'a> {
+    let window = window
+        .content_protected(true)
+        .general_autofill_enabled(false)
+        .browser_extensions_enabled(false);
+    #[cfg(target_os = "macos")]
+    let window = window.allow_link_preview(false);
+    window
 }
 
 /// A page whose process is killed or crashes leaves a frozen picture. Everything acknowledged is in the notebook, so the

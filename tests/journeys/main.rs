@@ -38,6 +38,7 @@ mod names;
 mod notebooks;
 mod noted;
 mod passphrase;
+mod places;
 mod preview;
 mod reviewed;
 mod sampling;

@@ -11,6 +11,7 @@ use crate::core::Core;
 use crate::drafts::settle_all;
 use crate::error::AppError;
 use crate::export::PROGRAM;
+use crate::ground::stands_firm;
 
 /// A backup, as people are told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,13 +97,15 @@ pub fn check_backup(folder: &Path, secret: &Secret<'_>) -> Result<KeptBackup, Ap
 /// Makes a notebook of a backup in a folder that is empty or not there yet.
 ///
 /// # Errors
-/// As [`check_backup`]; a folder that is not empty or cannot be written. Then there is no notebook in it.
+/// As [`check_backup`]; a folder in which no notebook may live, that is not empty or cannot be written. Then there is no
+/// notebook in it.
 pub fn restore_backup(
     folder: &Path,
     into: &Path,
     secret: &Secret<'_>,
     env: &dyn Environment,
 ) -> Result<KeptBackup, AppError> {
+    stands_firm(into)?;
     let named = |error: StoreError| match &error {
         StoreError::Taken | StoreError::NotWritable | StoreError::Inside => {
             AppError::from(error).with("place", into.display())

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use visitbook_domain::{Environment, Person};
 use visitbook_store::{DataKey, KeyFile, Notebook, PassphraseCost, Sheet};
 
+use crate::bring_home::Brought;
 use crate::error::{AppError, Code};
 use crate::export_several::IntoFolder;
 use crate::host::Host;
@@ -49,6 +50,7 @@ pub(crate) struct Choices {
     pub(crate) reviewed: Option<Arc<ChosenCopy>>,
     pub(crate) prepared: Option<Prepared>,
     pub(crate) export: Option<IntoFolder>,
+    pub(crate) brought: Option<Brought>,
 }
 
 /// A notebook whose keys are made and that is not written yet.

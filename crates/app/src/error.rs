@@ -39,6 +39,10 @@ pub enum Code {
     BackupNotWhole,
     /// The place is inside a notebook or a backup.
     PlaceInside,
+    /// The place is in a folder that a service copies to other computers; `service` and `place`.
+    PlaceSynced,
+    /// The place is on another computer's disk; `place`.
+    PlaceNetwork,
     /// There is no notebook in the folder.
     NotebookMissing,
     /// The folder cannot be written.

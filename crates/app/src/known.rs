@@ -55,7 +55,21 @@ pub(crate) fn remember(settings: Option<&Path>, folder: &Path, now: DateTime<Utc
         },
     );
     lines.truncate(MOST);
-    if let Ok(bytes) = serde_json::to_vec_pretty(&lines)
+    write(settings, &lines);
+}
+
+/// Names the copy of a notebook in the list where the old one was named.
+pub(crate) fn put_in_place(settings: Option<&Path>, old: &Path, copy: &Path) {
+    let Some(settings) = settings else { return };
+    let mut lines = read(settings);
+    if let Some(line) = lines.iter_mut().find(|line| line.path == old) {
+        line.path = copy.to_owned();
+        write(settings, &lines);
+    }
+}
+
+fn write(settings: &Path, lines: &[Line]) {
+    if let Ok(bytes) = serde_json::to_vec_pretty(lines)
         && fs::create_dir_all(settings).is_ok()
     {
         let _ = files::write_safely(&settings.join(FILE), &bytes);

@@ -12,6 +12,7 @@ use crate::contract::*;
 use crate::core::{Core, Prepared};
 use crate::drafts::settle_all;
 use crate::error::{AppError, Code};
+use crate::ground::stands_firm;
 use crate::known;
 use crate::passphrase::is_long_enough;
 
@@ -156,6 +157,11 @@ impl Core {
     }
 
     fn open_at(&self, path: &str, secret: &Secret<'_>) -> Result<Opened, AppError> {
+        self.open_folder(&self.offered(path)?, secret)
+    }
+
+    /// The folder of a notebook that is known or was chosen, while none is open.
+    pub(crate) fn offered(&self, path: &str) -> Result<PathBuf, AppError> {
         let folder = PathBuf::from(path);
         let offered = known::known(self.host.settings_folder().as_deref())
             .iter()
@@ -170,14 +176,15 @@ impl Core {
         if self.is_open() {
             return Err(AppError::new(Code::NotebookInUse, "a notebook is open in this window"));
         }
-        self.open_folder(&folder, secret)
+        Ok(folder)
     }
 
     /// Opens the notebook in a folder that a person named, on the command line or in a dialog.
     ///
     /// # Errors
-    /// Those of the store; [`Code::Wait`] after wrong tries.
+    /// A folder in which none may live; [`Code::Wait`] after wrong tries; those of the store.
     pub fn open_folder(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, AppError> {
+        stands_firm(folder)?;
         let opened = self.tries.attempt(folder, self.env.as_ref(), || {
             let unfinished = self.hurry_copy(folder);
             Notebook::open(folder, secret, Arc::clone(&self.env)).map_err(|refused| {
@@ -260,8 +267,9 @@ fn folder_name(name: &str) -> Result<String, AppError> {
     }
 }
 
-/// Refuses a place that is taken or cannot be written before somebody has typed a sheet back.
+/// Refuses a place that is taken, cannot be written or is none for a notebook before somebody has typed a sheet back.
 fn check_place(parent: &Path, folder: &Path) -> Result<(), AppError> {
+    stands_firm(folder)?;
     if folder.exists() {
         return Err(AppError::new(Code::PlaceTaken, "the folder is there already").with("place", folder.display()));
     }

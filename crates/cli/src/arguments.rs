@@ -170,11 +170,23 @@ pub enum Command {
         /// The folder that `backup --into` was told.
         place: PathBuf,
     },
-    /// Make a notebook of a backup, beside what there is and never over it.
+    /// Make a notebook of a backup, beside what there is and never over it, on this computer's own disk.
     Restore {
         /// The backup's folder.
         backup: PathBuf,
         /// The folder of the notebook: empty, or not there yet.
+        #[arg(long, value_name = "FOLDER")]
+        into: PathBuf,
+        /// What opens it.
+        #[command(flatten)]
+        secret: SecretFrom,
+    },
+    /// Make a checked copy of a notebook that lies in a synchronised folder or on a network, where none is opened. The old one
+    /// stays as it is.
+    BringHome {
+        /// The notebook's folder.
+        folder: PathBuf,
+        /// The folder of the copy, on this computer's own disk: empty, or not there yet.
         #[arg(long, value_name = "FOLDER")]
         into: PathBuf,
         /// What opens it.

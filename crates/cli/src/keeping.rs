@@ -56,6 +56,27 @@ pub fn restore(backup: &Path, into: &Path, from: &SecretFrom) -> Result<(), Fail
     ))
 }
 
+/// Makes a checked copy of a notebook where it may live.
+///
+/// # Errors
+/// As it says to the user.
+pub fn bring_home(folder: &Path, into: &Path, from: &SecretFrom) -> Result<(), Failure> {
+    with_secret(from, |secret| {
+        Ok(visitbook_app::bring_home(
+            folder,
+            into,
+            secret,
+            Arc::new(SystemEnvironment),
+        )?)
+    })?;
+    tell(&format!(
+        "Copied, opened again and compared row by row: {}\nThe old one is as it was: {}\nOnce the copy is open, nobody needs that \
+         any more.\n",
+        into.display(),
+        folder.display()
+    ))
+}
+
 /// Says whether a notebook or a backup is whole.
 ///
 /// # Errors

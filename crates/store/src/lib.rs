@@ -7,6 +7,7 @@
 
 mod attachments;
 mod backup;
+mod carry;
 mod connection;
 mod counting;
 mod error;
@@ -34,6 +35,7 @@ mod undo;
 mod writer;
 
 pub use backup::{BACKUP_FILE, Backup, Shelf, Stop, is_backup};
+pub use carry::carry;
 pub use counting::MarkCount;
 pub use error::StoreError;
 pub use frames::StagedRow;

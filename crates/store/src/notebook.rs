@@ -116,7 +116,7 @@ impl Notebook {
         }
     }
 
-    fn taken_up(
+    pub(crate) fn taken_up(
         folder: &Path,
         connection: Connection,
         key: &DataKey,
@@ -316,7 +316,7 @@ fn remember(connection: &Connection, request: Uuid) -> Result<(), StoreError> {
 }
 
 /// The keys of a folder, and its lock: nobody else opens it meanwhile.
-fn unlocked(folder: &Path, secret: &Secret<'_>) -> Result<(Opened, File), StoreError> {
+pub(crate) fn unlocked(folder: &Path, secret: &Secret<'_>) -> Result<(Opened, File), StoreError> {
     if is_backup(folder) {
         return Err(StoreError::IsBackup);
     }

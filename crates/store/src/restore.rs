@@ -47,7 +47,7 @@ impl Backup {
 }
 
 /// Refuses a place where something is, and one inside a notebook or a backup.
-fn free(into: &Path) -> Result<(), StoreError> {
+pub(crate) fn free(into: &Path) -> Result<(), StoreError> {
     if into.is_symlink() || (into.exists() && fs::read_dir(into)?.next().is_some()) {
         return Err(StoreError::Taken);
     }
@@ -69,7 +69,7 @@ pub(crate) fn outside(place: &Path) -> Result<(), StoreError> {
 }
 
 /// Where it is made: in the same folder, under a name that nobody else has.
-fn beside(into: &Path, env: &dyn Environment) -> Result<PathBuf, StoreError> {
+pub(crate) fn beside(into: &Path, env: &dyn Environment) -> Result<PathBuf, StoreError> {
     let name = into.file_name().ok_or(StoreError::NotWritable)?;
     let own = env.new_id().simple();
     Ok(into.with_file_name(format!(".{}.{own}.part", name.to_string_lossy())))

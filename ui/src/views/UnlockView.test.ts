@@ -70,8 +70,83 @@ describe('a known notebook', () => {
   });
 });
 
+describe('a notebook that lies where none may live', () => {
+  const AWAY = { path: '/home/maren/Dropbox/Northmere 2026', name: 'Northmere 2026', sheet_kept: '', opened: null };
+
+  beforeEach(() => {
+    fake.on('unlock', ({ path }) => {
+      if (path === AWAY.path) throw new CoreError('place_synced', { service: 'Dropbox', place: AWAY.path });
+      return { name: AWAY.name, recovered: 0 };
+    });
+    fake.on('unlock_with_sheet', () => {
+      throw new CoreError('place_network', { place: AWAY.path });
+    });
+  });
+
+  async function refused() {
+    open([AWAY, ...KNOWN]);
+    expect(screen.queryByRole('button', { name: 'Bring it home' })).toBeNull();
+    await user.type(await screen.findByLabelText('Passphrase'), 'four words of mine{Enter}');
+    return await screen.findByRole('alert');
+  }
+
+  test('is refused with the service, the place and what to do', async () => {
+    const summary = await refused();
+    expect(summary.textContent).toContain('This is a folder of Dropbox');
+    expect(summary.textContent).toContain(AWAY.path);
+    expect(screen.getByText(/make a copy in \/home\/maren\/Visitbook/)).toBeTruthy();
+  });
+
+  test('is brought home with what was typed, and unlocked there', async () => {
+    await refused();
+    await user.click(screen.getByRole('button', { name: 'Bring it home' }));
+    expect(called('bring_home')).toEqual([{ path: AWAY.path, secret: { passphrase: 'four words of mine' } }]);
+    const told = (await screen.findByText('The notebook is at home')).closest('div');
+    expect(told?.textContent).toContain('/home/maren/Visitbook/Northmere 2026');
+    expect(told?.textContent).toContain(AWAY.path);
+    expect(document.activeElement).toBe(told);
+    expect(screen.getAllByRole('button', { name: /Northmere 2026/ })).toHaveLength(2);
+
+    await user.type(screen.getByLabelText('Passphrase'), 'four words of mine{Enter}');
+    expect(called('unlock').at(-1)).toEqual({
+      path: '/home/maren/Visitbook/Northmere 2026',
+      passphrase: 'four words of mine',
+    });
+  });
+
+  test('comes home with its sheet too', async () => {
+    open([AWAY]);
+    await user.click(await screen.findByRole('button', { name: 'Unlock with the recovery sheet' }));
+    await user.click(screen.getByLabelText('Group 1'));
+    await user.paste(GROUPS.join(' '));
+    await user.click(screen.getByRole('button', { name: 'Unlock' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('This folder is on another computer');
+    await user.click(screen.getByRole('button', { name: 'Bring it home' }));
+    expect(called('bring_home')).toEqual([{ path: AWAY.path, secret: { sheet: GROUPS } }]);
+    await screen.findByText('The notebook is at home');
+  });
+
+  test('says why it could not be brought, and stays chosen', async () => {
+    fake.on('bring_home', () => {
+      throw new CoreError('wrong_passphrase');
+    });
+    await refused();
+    await user.click(screen.getByRole('button', { name: 'Bring it home' }));
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('does not open the notebook'));
+    expect(screen.queryByText('The notebook is at home')).toBeNull();
+  });
+
+  test('is told no more once another one is chosen', async () => {
+    await refused();
+    await user.click(screen.getByRole('button', { name: 'Bring it home' }));
+    await screen.findByText('The notebook is at home');
+    await user.click(screen.getByRole('button', { name: /Northmere 2024/ }));
+    expect(screen.queryByText('The notebook is at home')).toBeNull();
+  });
+});
+
 describe('a new notebook', () => {
-  async function toSheet() {
+  async function fillIn() {
     open([]);
     await screen.findByText('Welcome to Visitbook');
     await user.keyboard('{Control>}n{/Control}');
@@ -79,6 +154,10 @@ describe('a new notebook', () => {
     await user.type(screen.getByLabelText('Your full name'), 'Maren Hollis{Enter}');
     await user.type(await screen.findByLabelText('Passphrase'), 'four words of mine');
     await user.type(screen.getByLabelText('The same again'), 'four words of mine{Enter}');
+  }
+
+  async function toSheet() {
+    await fillIn();
     await screen.findByText('Write these on paper');
   }
 
@@ -137,6 +216,16 @@ describe('a new notebook', () => {
     await user.type(screen.getByLabelText('The same again'), 'short{Enter}');
     await waitFor(() => expect(screen.getAllByText(text).length).toBeGreaterThan(0));
     expect(screen.getByLabelText(label).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('is not made in a folder that a service copies, and the step of the folder is shown again', async () => {
+    fake.on('prepare_notebook', () => {
+      throw new CoreError('place_synced', { service: 'OneDrive', place: '/home/maren/OneDrive/Northmere 2027' });
+    });
+    await fillIn();
+    const said = await screen.findAllByText(/This is a folder of OneDrive/);
+    expect(said).toHaveLength(2);
+    expect(screen.getByRole('button', { name: 'Choose another folder' })).toBeTruthy();
   });
 });
 

@@ -75,6 +75,7 @@ macro_rules! with_commands {
                 confirm_notebook(ConfirmNotebook) -> Opened, "Checks the sheet typed back, then writes and opens the notebook.";
                 unlock(Unlock) -> Opened, "Opens a notebook with its passphrase.";
                 unlock_with_sheet(UnlockWithSheet) -> Opened, "Opens a notebook with its recovery sheet.";
+                bring_home(BringHome) -> BroughtHome, "Makes a checked copy of a notebook in the usual folder; the old one stays.";
             }
             main {
                 lock(Nothing) -> Nothing, "Settles every draft and closes the notebook.";

@@ -88,6 +88,35 @@ pub struct UnlockWithSheet {
     pub groups: Vec<String>,
 }
 
+/// Makes a checked copy of a notebook that lies where none may live.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BringHome {
+    /// The folder: one of the known notebooks or the one chosen last.
+    pub path: String,
+    /// What opens it, and will open the copy.
+    pub secret: TypedSecret,
+}
+
+/// What somebody typed to open a notebook.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TypedSecret {
+    /// Its passphrase.
+    Passphrase(String),
+    /// The eight groups of its recovery sheet as typed.
+    Sheet(Vec<String>),
+}
+
+/// A copy of a notebook is in the usual folder, and every row of it was compared.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BroughtHome {
+    /// The copy, which is opened as the old one was.
+    pub notebook: KnownNotebook,
+    /// The folder of the old one, which is as it was.
+    pub left: String,
+}
+
 /// A notebook is open.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Opened {

@@ -142,3 +142,30 @@ fn another_passphrase_opens_the_notebook_from_then_on() {
     told(&changed(&format!("--sheet-fd 3 3<<<'{sheet}'"), PASSPHRASE));
     told(&with_passphrase(PASSPHRASE, &listed));
 }
+
+#[test]
+fn a_notebook_in_a_synchronised_folder_is_refused_and_brought_home() {
+    let notebook = notebook();
+    let place = tempfile::tempdir().unwrap();
+    let away = place.path().join("Nextcloud/Northmere 2026");
+    fs::create_dir(place.path().join("Nextcloud")).unwrap();
+    fs::rename(notebook.path(), &away).unwrap();
+    let refused = complaint(&with_passphrase(PASSPHRASE, &["visits", "--notebook", path(&away)]));
+    assert!(
+        refused.contains("Nextcloud") && refused.contains("visitbook bring-home") && refused.contains(path(&away)),
+        "{refused}"
+    );
+    let into = place.path().join("Visits/Northmere 2026");
+    let said = told(&with_passphrase(
+        PASSPHRASE,
+        &["bring-home", path(&away), "--into", path(&into)],
+    ));
+    assert!(said.contains(path(&into)) && said.contains(path(&away)), "{said}");
+    assert!(visits(&into).contains("Third monitoring visit"), "{}", visits(&into));
+    assert!(away.join("notebook.db").exists());
+    let again = complaint(&with_passphrase(
+        PASSPHRASE,
+        &["bring-home", path(&into), "--into", path(&away.with_file_name("Copy"))],
+    ));
+    assert!(again.contains("Nextcloud"), "{again}");
+}

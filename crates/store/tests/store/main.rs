@@ -11,11 +11,13 @@
 
 mod attachments;
 mod backups;
+mod carrying;
 mod closed_copies;
 mod counting;
 mod histories;
 mod keys;
 mod letters;
+mod near;
 mod older;
 mod opening;
 mod schema;

@@ -2,12 +2,14 @@
 import { CANCELLED } from './fake-cancelled';
 import { TYPEFACES } from './fake-house';
 import { KEYS } from './fake-keys';
+import { PLACES } from './fake-places';
 import { SAVED } from './fake-saved';
 
 export const MACHINE = {
   ...CANCELLED,
   ...SAVED,
   ...KEYS,
+  ...PLACES,
   about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),
   notebooks: () => ({ known: [], default_folder: '/home/maren/Visitbook' }),
   choose_folder: () => ({ path: null, notebook: null }),

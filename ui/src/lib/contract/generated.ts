@@ -471,6 +471,26 @@ export type BlockId = string;
 
 export type BlockKind = "heading" | "paragraph" | "bullet";
 
+export type BringHome = { 
+/**
+ * The folder: one of the known notebooks or the one chosen last.
+ */
+path: string, 
+/**
+ * What opens it, and will open the copy.
+ */
+secret: TypedSecret, };
+
+export type BroughtHome = { 
+/**
+ * The copy, which is opened as the old one was.
+ */
+notebook: KnownNotebook, 
+/**
+ * The folder of the old one, which is as it was.
+ */
+left: string, };
+
 export type ByHand = { 
 /**
  * The child, by the same key as the candidates: the authority's id.
@@ -669,7 +689,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -4322,6 +4342,8 @@ frame: FrameId,
  */
 plan: DrawPlan, };
 
+export type TypedSecret = { "passphrase": string } | { "sheet": Array<string> };
+
 export type TypefaceChoice = { 
 /**
  * Its name.
@@ -4679,6 +4701,8 @@ export interface Commands {
   unlock: { request: Unlock; answer: Opened };
   /** Opens a notebook with its recovery sheet. */
   unlock_with_sheet: { request: UnlockWithSheet; answer: Opened };
+  /** Makes a checked copy of a notebook in the usual folder; the old one stays. */
+  bring_home: { request: BringHome; answer: BroughtHome };
   /** Settles every draft and closes the notebook. */
   lock: { request: Nothing; answer: Nothing };
   /** Puts another passphrase in place of the one that opens the notebook. */

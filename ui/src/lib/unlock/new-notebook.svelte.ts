@@ -162,6 +162,8 @@ export class NewNotebookModel {
       }
       case 'place_taken':
       case 'place_not_writable':
+      case 'place_synced':
+      case 'place_network':
         this.step = 1;
         this.errors = [{ id: failure.code === 'place_taken' ? 'name' : 'folder', text: `${title}. ${text}` }];
         break;

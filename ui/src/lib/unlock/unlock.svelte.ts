@@ -1,6 +1,6 @@
 /** What the unlock window knows and does: the notebooks of this computer, and opening one of them. */
 import { backend, CoreError } from '../backend';
-import type { KnownNotebook } from '../contract/generated';
+import type { KnownNotebook, TypedSecret } from '../contract/generated';
 
 export type UnlockMode = 'welcome' | 'unlock' | 'sheet' | 'new';
 
@@ -14,6 +14,15 @@ export class UnlockModel {
   /** True from the moment a notebook opens; the program then puts another window in this one's place. */
   opening = $state(false);
   ready = $state(false);
+  /** True while a copy is made in the usual folder. */
+  bringing = $state(false);
+  /** Where the old one stayed of the notebook that was brought home last. */
+  left = $state<string | null>(null);
+
+  /** Whether the last try failed because no notebook may live in that folder: a copy of it can be brought home. */
+  get awayFromHome(): boolean {
+    return this.failure?.code === 'place_synced' || this.failure?.code === 'place_network';
+  }
 
   async load(): Promise<void> {
     await this.#attempt(async () => {
@@ -27,6 +36,7 @@ export class UnlockModel {
 
   select(notebook: KnownNotebook): void {
     this.selected = notebook;
+    this.left = null;
     this.show('unlock');
   }
 
@@ -58,6 +68,20 @@ export class UnlockModel {
   async unlockWithSheet(groups: string[]): Promise<boolean> {
     const path = this.selected?.path ?? '';
     return this.#open(() => backend().call('unlock_with_sheet', { path, groups }));
+  }
+
+  /** Makes a checked copy in the usual folder and offers that instead of the old one. */
+  async bringHome(secret: TypedSecret): Promise<void> {
+    if (this.bringing) return;
+    const old = this.selected?.path ?? '';
+    this.bringing = true;
+    await this.#attempt(async () => {
+      const { notebook, left } = await backend().call('bring_home', { path: old, secret });
+      this.known = [notebook, ...this.known.filter(({ path }) => path !== old && path !== notebook.path)];
+      this.select(notebook);
+      this.left = left;
+    });
+    this.bringing = false;
   }
 
   async #open(call: () => Promise<unknown>): Promise<boolean> {

@@ -107,6 +107,16 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'What is kept there would go with it.',
     'Choose a folder elsewhere, best on another disk.',
   ],
+  place_synced: ({ service, place }) => [
+    `This is a folder of ${service ?? 'a service that copies files'}`,
+    `${place ?? 'What is kept there'} is copied to other computers while it changes, and a notebook is damaged by that. Nothing was changed.`,
+    'Keep notebooks in a folder that stays on this computer. Backups may lie here.',
+  ],
+  place_network: ({ place }) => [
+    'This folder is on another computer',
+    `${place ?? 'It'} is reached through a network, and a notebook is damaged when the connection breaks. Nothing was changed.`,
+    'Keep notebooks on this computer’s own disk. Backups may lie here.',
+  ],
   notebook_missing: [
     'There is no notebook here',
     'The folder holds no notebook, or it has been moved.',

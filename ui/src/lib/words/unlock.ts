@@ -33,6 +33,14 @@ export const unlock = {
   groupWrong: (at: number) => `Group ${at} does not match. Look at each of its characters again.`,
   groupsNotFull: 'The sheet has eight groups of four characters',
   problem: (count: number) => (count === 1 ? 'One thing to put right' : `${count} things to put right`),
+  bringHome: 'Bring it home',
+  bringHomeText: (folder: string) =>
+    `Visitbook can make a copy in ${folder}, compare it row by row, and open that from now on. The notebook where it is now stays as it is.`,
+  bringing: 'Copying and comparing …',
+  atHome: 'The notebook is at home',
+  atHomeText: (folder: string) => `Every row was compared. It is in ${folder} now: unlock it there.`,
+  oldLeft: (folder: string) =>
+    `The old one is still in ${folder}, as it was. Delete it once you have seen that everything is here, or it stays where it is copied.`,
   steps: ['Name and place', 'Passphrase', 'Recovery sheet'],
   stepsOf: 'Steps',
   done: 'done',
@@ -49,7 +57,8 @@ export const unlock = {
   personHint: 'As the letter gives it. It is stamped on what you record.',
   personMissing: 'Type your full name.',
   place: 'Folder',
-  placeHint: 'On this computer’s own disk, not in a folder that is copied to the internet.',
+  placeHint:
+    'On this computer’s own disk. A folder of OneDrive, Dropbox or the like, or one on a network, damages notebooks and is refused.',
   choose: 'Choose another folder',
   useDefault: 'Use the usual folder',
   passTitle: 'Passphrase',

@@ -140,7 +140,7 @@ fn write_forms(number: usize, written: &Written<'_>, folder: &Path) {
     write("txt", letter_plain(letter, blocks, options).as_bytes());
     let paragraphs = letter_text(letter, blocks, options);
     let draft = options.draft || letter.state == LetterState::Draft;
-    let noticed = draft || options.rehearsal || options.fictional;
+    let noticed = draft || options.rehearsal || options.fictional || options.with_evidence;
     let said = json!({
         "marking": options.marking.as_deref().unwrap_or_default(),
         "notice": if noticed { &paragraphs[0] } else { "" },

@@ -239,14 +239,7 @@ const letter: Letter = {
   id: SAMPLE.letter,
   visit: SAMPLE.visit,
   date: '2026-12-23',
-  letterhead: [
-    'The issuing body',
-    '1 Example Street',
-    'Example Town',
-    'EX1 2MP',
-    'enquiries@example.org',
-    'www.example.org',
-  ],
+  letterhead: ['The issuing body', '1 Example Street', 'Example Town', 'EX1 2MP', 'www.example.org'],
   addressee: [
     'Wren Castleton',
     'Director of Children’s Services',

@@ -14,6 +14,7 @@ pub mod faces;
 pub mod generator;
 pub mod links;
 pub mod reader;
+pub mod titles;
 pub mod word;
 
 const BLOCKS: &str = include_str!("letter.txt");

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::faces::{Font, read_font};
 use super::links::{self, Link, LinkElement};
+use super::titles::check_titles;
 
 /// A stretch of text shown at once.
 #[derive(Clone, Debug)]
@@ -117,26 +118,6 @@ pub fn text(error: impl std::fmt::Display) -> String {
 pub fn deref(document: &Document, object: &Object) -> Outcome<Dictionary> {
     let (_, object) = document.dereference(object).map_err(text)?;
     object.as_dict().cloned().map_err(text)
-}
-
-/// The title that a window shows and the one that a catalogue finds are the same.
-fn check_titles(document: &Document) -> Outcome<()> {
-    let info = deref(document, document.trailer.get(b"Info").map_err(text)?)?;
-    let title = lopdf::decode_text_string(info.get(b"Title").map_err(text)?).map_err(text)?;
-    let packet = document
-        .catalog()
-        .and_then(|catalog| catalog.get(b"Metadata"))
-        .and_then(Object::as_reference)
-        .map_err(text)?;
-    let packet = document.get_object(packet).and_then(Object::as_stream).map_err(text)?;
-    let escaped = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let wanted = format!("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{escaped}</rdf:li>");
-    let packet = String::from_utf8(packet.get_plain_content().map_err(text)?).map_err(text)?;
-    if packet.contains(&wanted) {
-        Ok(())
-    } else {
-        Err(format!("the metadata have another title than {title}"))
-    }
 }
 
 /// The way back: each page's entry in the parent tree names the owner of each of its stretches.

@@ -17,6 +17,8 @@ use serde_json::{Value, json};
 use visitbook_e2e::{Stage, Window};
 
 const PRESSES: usize = 200;
+/// Keys after each of which the preview is waited for.
+const PAUSES: usize = 40;
 /// What a key should take at most, in milliseconds.
 const MOST: f64 = 50.0;
 /// Words of a letter that nobody writes.
@@ -135,6 +137,41 @@ async fn in_the_letter(window: &Window) {
     measured(window, &typing).await;
 }
 
+/// Notes for each key how long it is until the frame that shows the page of the caret drawn anew.
+const WATCH: &str = "
+  window.__drawn = [];
+  let pressed = 0;
+  addEventListener('keydown', (event) => { pressed = event.timeStamp; }, true);
+  addEventListener('load', (event) => {
+    if (pressed === 0 || !event.target.closest?.('.page')?.querySelector('.caret')) return;
+    const key = pressed;
+    pressed = 0;
+    requestAnimationFrame(() => window.__drawn.push(performance.now() - key));
+  }, true);";
+
+/// How long after a key, followed by a pause, the preview beside the letter shows it.
+async fn in_the_preview(window: &Window) {
+    window.press("F9").await;
+    window.there("region: Pages of the PDF").await;
+    window.script(WATCH, &[]).await;
+    for drawn in 1..=PAUSES {
+        window.press("a").await;
+        let script = "return window.__drawn.length >= arguments[0]";
+        window
+            .until_script("the page to be drawn anew", script, &[json!(drawn)])
+            .await;
+    }
+    let times = window.script("return window.__drawn", &[]).await;
+    let mut times: Vec<f64> = serde_json::from_value(times).unwrap();
+    times.sort_by(f64::total_cmp);
+    println!(
+        "  the preview, from a key to the frame with its page, the pause it waits for included: median {:.0} ms, 95% {:.0} ms, longest {:.0} ms",
+        times[times.len() / 2],
+        times[times.len() * 95 / 100],
+        times[times.len() - 1]
+    );
+}
+
 /// The letter's own blocks again and again behind it, until it has so many words.
 async fn lengthen(window: &Window, words: usize) {
     let visit = window.visit().await;
@@ -219,6 +256,7 @@ async fn main() {
     in_the_grid(&window).await;
     let window = stage.again().await;
     in_the_letter(&window).await;
+    in_the_preview(&window).await;
     lengthen(&window, LONG).await;
     let window = stage.again().await;
     in_the_letter(&window).await;

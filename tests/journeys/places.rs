@@ -199,3 +199,13 @@ fn backups_may_lie_in_a_folder_that_is_copied_and_are_restored_elsewhere() {
     assert!(!into("Dropbox/Restored").exists());
     visitbook_app::restore_backup(&kept.folder, &into("Restored"), &secret, &env).unwrap();
 }
+
+#[test]
+fn wrong_tries_at_bringing_a_notebook_home_wait_as_those_at_opening_it_do() {
+    let (desk, _, away) = moved_away(10);
+    let wrong = json!({"path": away, "secret": {"passphrase": "some other words entirely"}});
+    for _ in 0..3 {
+        desk.refused_with("bring_home", wrong.clone(), Code::WrongPassphrase);
+    }
+    desk.refused_with("bring_home", with_passphrase(&away), Code::Wait);
+}

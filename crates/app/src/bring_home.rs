@@ -28,7 +28,7 @@ impl Core {
     /// stays where it is. Nothing is opened.
     ///
     /// # Errors
-    /// Those of [`bring_home`]; a usual folder in which no notebook may live either.
+    /// Those of [`bring_home`]; [`Code::Wait`] after wrong tries; a usual folder in which no notebook may live either.
     pub fn bring_home(&self, request: BringHome) -> Result<BroughtHome, AppError> {
         let from = PathBuf::from(&request.path);
         let to = match self.brought_already(&from) {
@@ -47,7 +47,9 @@ impl Core {
     fn bring(&self, from: &Path, secret: TypedSecret) -> Result<PathBuf, AppError> {
         let to = free_name(&self.host.notebooks_folder(), from)?;
         let unfinished = self.hurry_copy(from);
-        let carried = with_typed(secret, |secret| bring_home(from, &to, secret, Arc::clone(&self.env)));
+        let carried = self.tries.attempt(from, self.env.as_ref(), || {
+            with_typed(secret, |secret| bring_home(from, &to, secret, Arc::clone(&self.env)))
+        });
         if carried.is_err() {
             // It stays closed, and is to be copied all the same.
             unfinished.into_iter().for_each(|shelf| self.copy_closed(shelf));

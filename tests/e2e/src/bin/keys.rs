@@ -142,7 +142,8 @@ const WATCH: &str = "
   window.__drawn = [];
   let pressed = 0;
   addEventListener('keydown', (event) => { pressed = event.timeStamp; }, true);
-  addEventListener('load', (event) => {
+  // What is loaded tells the document, and no window above it.
+  document.addEventListener('load', (event) => {
     if (pressed === 0 || !event.target.closest?.('.page')?.querySelector('.caret')) return;
     const key = pressed;
     pressed = 0;
@@ -153,6 +154,7 @@ const WATCH: &str = "
 async fn in_the_preview(window: &Window) {
     window.press("F9").await;
     window.there("region: Pages of the PDF").await;
+    focused(window, "the text of the letter", ".ProseMirror").await;
     window.script(WATCH, &[]).await;
     for drawn in 1..=PAUSES {
         window.press("a").await;

@@ -191,3 +191,67 @@ fn opens(folder: &Path, passphrase: &str) -> bool {
         Err(error) => panic!("{error}"),
     }
 }
+
+#[test]
+fn another_sheet_opens_the_notebook_once_it_is_typed_back_and_the_old_one_does_not() {
+    let desk = Desk::new(36);
+    let request =
+        json!({"name": "Northmere", "in_chosen_folder": false, "person": "Maren Hollis", "passphrase": PASSPHRASE});
+    let old = desk.call("prepare_notebook", request);
+    desk.call(
+        "confirm_notebook",
+        json!({"groups": old["groups"], "sheet_kept": "Old safe"}),
+    );
+    let renew =
+        |now: &str, groups: &Value| json!({"now": now, "by_sheet": false, "groups": groups, "kept": "New safe"});
+    desk.refused_with("renew_sheet", renew(PASSPHRASE, &old["groups"]), Code::NothingChosen);
+    let new = desk.call("prepare_sheet", json!({}));
+    assert_ne!(new["groups"], old["groups"]);
+    desk.refused_with("renew_sheet", renew(PASSPHRASE, &old["groups"]), Code::SheetMismatch);
+    desk.refused_with(
+        "renew_sheet",
+        renew("quiet harbour", &new["groups"]),
+        Code::WrongPassphrase,
+    );
+    // Until it is typed back the old one opens the notebook.
+    desk.call("check_sheet", json!({"groups": old["groups"]}));
+    let known = desk.call("renew_sheet", renew(PASSPHRASE, &new["groups"]));
+    assert_eq!((&known["kept"], &known["due"]), (&json!("New safe"), &json!(false)));
+    desk.call("renew_sheet", renew(PASSPHRASE, &new["groups"]));
+    desk.call("lock", json!({}));
+    let path = path_of(&desk);
+    let by = |sheet: &Value| json!({"path": path, "groups": sheet["groups"]});
+    desk.refused_with("unlock_with_sheet", by(&old), Code::WrongSheet);
+    desk.call("unlock_with_sheet", by(&new));
+    desk.refused_with("renew_sheet", renew(PASSPHRASE, &new["groups"]), Code::NothingChosen);
+}
+
+#[test]
+fn a_sheet_is_never_written_beside_the_notebook_or_where_a_service_copies_it() {
+    let desk = Desk::with_notebook(37);
+    let new = desk.call("prepare_sheet", json!({}));
+    let root = desk.root.path().to_owned();
+    let notebook = PathBuf::from(path_of(&desk).as_str().unwrap());
+    fs::create_dir_all(root.join("Dropbox")).unwrap();
+    fs::create_dir_all(root.join("stick")).unwrap();
+    for beside in [
+        notebook.clone(),
+        notebook.parent().unwrap().to_owned(),
+        root.join("Dropbox"),
+    ] {
+        desk.answer(Some(beside.clone()));
+        desk.refused_with("save_sheet", json!({}), Code::SheetBeside);
+        assert!(!beside.join("Recovery sheet of Northmere 2026.pdf").exists());
+    }
+    desk.answer(Some(root.join("stick")));
+    let path = desk.call("save_sheet", json!({}))["path"].clone();
+    let read = std::process::Command::new("pdftotext")
+        .args([path.as_str().unwrap(), "-"])
+        .output()
+        .unwrap();
+    let read = String::from_utf8_lossy(&read.stdout).into_owned();
+    for (at, group) in new["groups"].as_array().unwrap().iter().enumerate() {
+        let line = format!("Group {}: {}", at + 1, group.as_str().unwrap());
+        assert!(read.contains(&line), "{line} is not in {read}");
+    }
+}

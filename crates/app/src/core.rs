@@ -49,6 +49,7 @@ pub(crate) struct Choices {
     pub(crate) lists: Option<Arc<ChosenLists>>,
     pub(crate) reviewed: Option<Arc<ChosenCopy>>,
     pub(crate) prepared: Option<Prepared>,
+    pub(crate) sheet: Option<Sheet>,
     pub(crate) export: Option<IntoFolder>,
     pub(crate) brought: Option<Brought>,
 }

@@ -19,6 +19,8 @@ pub enum Code {
     WrongSheet,
     /// A group typed back differs from the sheet; `group` is 1 to 8.
     SheetMismatch,
+    /// The recovery sheet must not be written there, beside what it opens; `place`.
+    SheetBeside,
     /// The passphrase is shorter than 16 characters.
     WeakPassphrase,
     /// Too many wrong tries; the next may be made in `seconds`.

@@ -238,6 +238,12 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
+    /// That of what belongs to no visit.
+    pub(crate) const OF_NO_VISIT: Self = Self {
+        rehearsal: false,
+        fictional: false,
+    };
+
     pub(crate) fn of(visit: &Visit, authority: &Authority) -> Self {
         Self {
             rehearsal: visit.purpose == Purpose::Rehearsal,

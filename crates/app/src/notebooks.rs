@@ -89,11 +89,7 @@ impl Core {
         };
         let folder = parent.join(name);
         check_place(&parent, &folder)?;
-        let mut randomness = Zeroizing::new([0; Sheet::RANDOMNESS]);
-        self.env
-            .fill(randomness.as_mut())
-            .map_err(|error| AppError::new(Code::Unexpected, error.to_string()))?;
-        let sheet = Sheet::new(&randomness);
+        let sheet = self.new_sheet()?;
         let (keys, key) = KeyFile::new(
             self.env.new_id(),
             &passphrase,
@@ -242,6 +238,7 @@ impl Core {
         // After the notebook, so that neither a copy that is read meanwhile nor an export that is planned stays.
         self.choices().reviewed = None;
         self.choices().export = None;
+        self.choices().sheet = None;
         self.forget_review();
         self.forget_preview();
         if let Some(notebook) = notebook {
@@ -279,7 +276,7 @@ fn check_place(parent: &Path, folder: &Path) -> Result<(), AppError> {
     removed.map_err(|error| AppError::from(visitbook_store::StoreError::from(error)).with("place", parent.display()))
 }
 
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_control())
         .take(visitbook_domain::refusal::LINE)

@@ -42,27 +42,44 @@ pub fn pieces(stretch: Range<usize>, links: &[Link]) -> Vec<Piece<'_>> {
 ///
 /// Mail addresses; web addresses with `http://` or `https://` or that begin with `www.`; and those of government and public
 /// bodies without either (`gov.uk/ofsted`). Other words with a full stop between them are no address: `visit.The` is a slip
-/// of the keyboard. An address with characters beyond ASCII is left as text, for a document holds only ASCII there
-/// (ISO 32000-1, 12.6.4.7).
+/// of the keyboard. An address that goes on with a letter beyond ASCII is left as text, for a document holds only ASCII there
+/// (ISO 32000-1, 12.6.4.7), and so is a mail address with a sign that means something else behind `mailto:` (RFC 6068, 2).
 pub fn links(words: &str) -> Vec<Link> {
     let mut finder = LinkFinder::new();
-    finder.url_must_have_scheme(false);
-    let found = finder.links(words).filter(|link| link.as_str().is_ascii());
-    found
-        .filter_map(|link| {
-            let shown = link.as_str();
-            let (address, told) = match link.kind() {
-                LinkKind::Email => (format!("mailto:{shown}"), format!("Email to {shown}")),
-                LinkKind::Url => (web_address(shown)?, format!("Web page {shown}")),
-                _ => return None,
-            };
-            Some(Link {
-                at: link.start()..link.end(),
-                address,
-                told,
-            })
-        })
-        .collect()
+    finder.url_must_have_scheme(false).url_can_be_iri(false);
+    finder.links(words).filter_map(|link| link_of(words, &link)).collect()
+}
+
+fn link_of(words: &str, found: &linkify::Link<'_>) -> Option<Link> {
+    let shown = without_next_sentence(found.as_str());
+    let at = found.start()..found.start() + shown.len();
+    let goes_on = words.get(found.end()..)?.starts_with(char::is_alphanumeric);
+    let begins_before = words.get(..found.start())?.ends_with(char::is_alphanumeric);
+    if goes_on || begins_before || !shown.is_ascii() {
+        return None;
+    }
+    let (address, told) = match found.kind() {
+        LinkKind::Email if shown.contains(['%', '?', '&', '#', '/']) => return None,
+        LinkKind::Email => (format!("mailto:{shown}"), format!("Email to {shown}")),
+        LinkKind::Url => (web_address(shown)?, format!("Web page {shown}")),
+        _ => return None,
+    };
+    Some(Link { at, address, told })
+}
+
+/// Without the word behind a full stop after which somebody forgot the space: `www.gov.uk.The`.
+fn without_next_sentence(shown: &str) -> &str {
+    match shown.rsplit_once('.') {
+        Some((before, next)) if next.starts_with(|first: char| first.is_ascii_uppercase()) => {
+            let small = |sign: char| !sign.is_ascii_uppercase();
+            if before.chars().all(small) && !before.contains('/') {
+                before
+            } else {
+                shown
+            }
+        }
+        _ => shown,
+    }
 }
 
 fn web_address(shown: &str) -> Option<String> {
@@ -128,6 +145,8 @@ mod tests {
             "javascript:alert(1)",
             "notgov.uk",
             "www.llŷn.example",
+            "who?me@example.org",
+            "a%41b@example.org",
         ] {
             assert_eq!(links(words), [], "{words}");
         }

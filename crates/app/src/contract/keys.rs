@@ -34,3 +34,17 @@ pub struct CheckSheet {
     /// The eight groups as typed; capitals do not matter.
     pub groups: Vec<String>,
 }
+
+/// Puts another recovery sheet, made by `prepare_sheet`, in place of the one that there is.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenewSheet {
+    /// The passphrase that opens the notebook now, or the groups of the old sheet with spaces between them.
+    pub now: String,
+    /// True where `now` is the old sheet.
+    pub by_sheet: bool,
+    /// The eight groups of the new sheet, typed back from paper.
+    pub groups: Vec<String>,
+    /// Where it is kept.
+    pub kept: String,
+}

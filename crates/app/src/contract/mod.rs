@@ -72,6 +72,7 @@ macro_rules! with_commands {
                 notebooks(Nothing) -> Notebooks, "The notebooks known on this computer.";
                 choose_folder(Nothing) -> Chosen, "Asks for a folder: for a new notebook, or one to open.";
                 prepare_notebook(PrepareNotebook) -> RecoverySheet, "Makes the keys of a new notebook; nothing is written yet.";
+                save_new_sheet(Nothing) -> Exported, "Writes the recovery sheet of a notebook that is being made as PDF, away from it.";
                 confirm_notebook(ConfirmNotebook) -> Opened, "Checks the sheet typed back, then writes and opens the notebook.";
                 unlock(Unlock) -> Opened, "Opens a notebook with its passphrase.";
                 unlock_with_sheet(UnlockWithSheet) -> Opened, "Opens a notebook with its recovery sheet.";
@@ -82,6 +83,9 @@ macro_rules! with_commands {
                 change_passphrase(ChangePassphrase) -> Nothing, "Puts another passphrase in place of the one that opens the notebook.";
                 sheet_known(Nothing) -> SheetKnown, "What is known of the recovery sheet of the open notebook.";
                 check_sheet(CheckSheet) -> SheetKnown, "Notes that the recovery sheet was typed in from paper, if it opens the notebook.";
+                prepare_sheet(Nothing) -> RecoverySheet, "Makes another recovery sheet; the old one still opens the notebook.";
+                save_sheet(Nothing) -> Exported, "Writes the recovery sheet that was made as PDF, away from the notebook.";
+                renew_sheet(RenewSheet) -> SheetKnown, "Puts the recovery sheet that was made in place of the old one.";
                 backups_kept(Nothing) -> BackupsKept, "What is known of the backups of the open notebook.";
                 flushed(Nothing) -> Nothing, "The page has sent all it had; closing or locking may go on.";
                 home(Nothing) -> Home, "Authorities, inspections and visits.";

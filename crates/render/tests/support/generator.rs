@@ -49,6 +49,7 @@ const ADDRESSES: &[&str] = &[
     "enquiries@ofsted.gov.uk",
     "(www.gov.uk/ofsted)",
     "gov.uk/inspections,",
+    "‘www.gov.uk/ofsted’s",
     "https://reports.ofsted.gov.uk/provider/44/80000?visit=monitoring&year=2026#children-in-need-of-help-and-protection",
 ];
 

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Copies, FOREIGN, KEY_COPY, KEY_FILE, PassphraseCost};
+use super::{Copies, FOREIGN, KEY_COPY, KEY_FILE, KeyFile, Opened, PassphraseCost};
 use crate::error::StoreError;
 use crate::files::{put, stage, unstage};
 use crate::notebook::{Notebook, Secret};
@@ -41,10 +41,34 @@ impl Notebook {
             }
             opened => opened?,
         };
-        let changed = opened.keys.with_passphrase(new, cost, self.key(), self.environment())?;
+        let new = Secret::Passphrase(new);
+        let changed = opened.keys.with_secret(&new, cost, self.key(), self.environment())?;
+        self.take_keys(&opened, &changed, &new)
+    }
+
+    /// Puts another recovery sheet in place of the one that there is: `now` is the passphrase, or that sheet; `kept` says
+    /// where the new one is. The old one opens the notebook until then, and never again. A request that comes twice has one
+    /// effect. Backups that were made before still open with the old one.
+    ///
+    /// # Errors
+    /// As [`Self::change_passphrase`], of the sheet.
+    pub fn renew_sheet(&self, now: &Secret<'_>, sheet: &Sheet, kept: &str) -> Result<(), StoreError> {
+        let new = Secret::Sheet(sheet);
+        let opened = match Copies::read(self.folder()).open(now) {
+            Err(StoreError::WrongSheet) => return Copies::read(self.folder()).open(&new)?.settle(),
+            opened => opened?,
+        };
+        if opened.keys.open_with(&new).is_ok() {
+            return opened.settle();
+        }
+        let changed = opened.keys.with_sheet((sheet, kept), self.key(), self.environment())?;
+        self.take_keys(&opened, &changed, &new)
+    }
+
+    /// Replaces the keys that were opened. What is about to be the only way in by a secret of its kind is tried first.
+    fn take_keys(&self, opened: &Opened, changed: &KeyFile, new: &Secret<'_>) -> Result<(), StoreError> {
         let changed = changed.with_database(&self.database())?;
-        // What is about to be the only way in is tried first.
-        let opens = changed.open_with(&Secret::Passphrase(new))?;
+        let opens = changed.open_with(new)?;
         if opened.key != *self.key() || opens != *self.key() {
             return Err(FOREIGN);
         }

@@ -102,23 +102,40 @@ impl KeyFile {
         })
     }
 
-    /// The same key with another passphrase in place of the present one, one turn later.
+    /// The same key with another secret in place of the present one of its kind, one turn later. `cost` is that of a
+    /// passphrase.
     ///
     /// # Errors
     /// No randomness, or a derivation that fails.
-    pub(super) fn with_passphrase(
+    pub(super) fn with_secret(
         &self,
-        passphrase: &str,
+        secret: &Secret<'_>,
         cost: PassphraseCost,
         key: &DataKey,
         env: &dyn Environment,
     ) -> Result<Self, StoreError> {
-        let secret = Secret::Passphrase(passphrase);
-        let slot = Slot::seal((VERSION, self.notebook), &secret, cost, key, env)?;
-        let others = self.slots.iter().filter(|slot| !slot.is_for(&secret)).cloned();
+        let slot = Slot::seal((VERSION, self.notebook), secret, cost, key, env)?;
+        let others = self.slots.iter().filter(|slot| !slot.is_for(secret)).cloned();
         Ok(Self {
             slots: std::iter::once(slot).chain(others).collect(),
             ..self.turned()
+        })
+    }
+
+    /// The same key with another sheet, which was typed in from paper today and is kept there.
+    ///
+    /// # Errors
+    /// No randomness, or a derivation that fails.
+    pub(super) fn with_sheet(
+        &self,
+        (sheet, kept): (&Sheet, &str),
+        key: &DataKey,
+        env: &dyn Environment,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            sheet_kept: kept.to_owned(),
+            sheet_checked: Some(env.now().date_naive()),
+            ..self.with_secret(&Secret::Sheet(sheet), PassphraseCost::STANDARD, key, env)?
         })
     }
 

@@ -42,7 +42,10 @@ fn opens(folder: &Path, passphrase: &str) -> bool {
 /// The bytes of the key file after a change, and the copy that proved good.
 fn changed(folder: &Path, now: &str, new: &str, env: &TestEnvironment) -> (&'static str, Vec<u8>) {
     let opened = Copies::read(folder).open(&Secret::Passphrase(now)).unwrap();
-    let next = opened.keys.with_passphrase(new, CHEAP, &opened.key, env).unwrap();
+    let next = opened
+        .keys
+        .with_secret(&Secret::Passphrase(new), CHEAP, &opened.key, env)
+        .unwrap();
     (opened.proved, next.to_bytes().unwrap())
 }
 

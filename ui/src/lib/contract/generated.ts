@@ -689,7 +689,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "sheet_beside" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -3523,6 +3523,24 @@ subject: Subject,
  */
 base_rev: number, };
 
+export type RenewSheet = { 
+/**
+ * The passphrase that opens the notebook now, or the groups of the old sheet with spaces between them.
+ */
+now: string, 
+/**
+ * True where `now` is the old sheet.
+ */
+by_sheet: boolean, 
+/**
+ * The eight groups of the new sheet, typed back from paper.
+ */
+groups: Array<string>, 
+/**
+ * Where it is kept.
+ */
+kept: string, };
+
 export type Reply = { 
 /**
  * What is said.
@@ -4695,6 +4713,8 @@ export interface Commands {
   choose_folder: { request: Nothing; answer: Chosen };
   /** Makes the keys of a new notebook; nothing is written yet. */
   prepare_notebook: { request: PrepareNotebook; answer: RecoverySheet };
+  /** Writes the recovery sheet of a notebook that is being made as PDF, away from it. */
+  save_new_sheet: { request: Nothing; answer: Exported };
   /** Checks the sheet typed back, then writes and opens the notebook. */
   confirm_notebook: { request: ConfirmNotebook; answer: Opened };
   /** Opens a notebook with its passphrase. */
@@ -4711,6 +4731,12 @@ export interface Commands {
   sheet_known: { request: Nothing; answer: SheetKnown };
   /** Notes that the recovery sheet was typed in from paper, if it opens the notebook. */
   check_sheet: { request: CheckSheet; answer: SheetKnown };
+  /** Makes another recovery sheet; the old one still opens the notebook. */
+  prepare_sheet: { request: Nothing; answer: RecoverySheet };
+  /** Writes the recovery sheet that was made as PDF, away from the notebook. */
+  save_sheet: { request: Nothing; answer: Exported };
+  /** Puts the recovery sheet that was made in place of the old one. */
+  renew_sheet: { request: RenewSheet; answer: SheetKnown };
   /** What is known of the backups of the open notebook. */
   backups_kept: { request: Nothing; answer: BackupsKept };
   /** The page has sent all it had; closing or locking may go on. */

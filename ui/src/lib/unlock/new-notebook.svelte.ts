@@ -58,6 +58,8 @@ export class NewNotebookModel {
   /** What the program refused, where it is not a matter of one field. */
   failure = $state.raw<CoreError | null>(null);
   busy = $state(false);
+  /** Where the sheet was written as PDF last. */
+  saved = $state<string | null>(null);
   done = $state(false);
 
   error(id: string): string | undefined {
@@ -68,6 +70,14 @@ export class NewNotebookModel {
     await this.#attempt(async () => {
       const { path } = await backend().call('choose_folder', {});
       if (path !== null) this.folder = path;
+    });
+  }
+
+  /** Writes the sheet as PDF, away from the notebook. */
+  async save(): Promise<void> {
+    await this.#attempt(async () => {
+      const { path } = await backend().call('save_new_sheet', {});
+      this.saved = path ?? this.saved;
     });
   }
 

@@ -56,6 +56,11 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     `After wrong tries each next one has to wait. Nothing was tried, and nothing in the notebook is lost by it.`,
     `Wait for ${inSeconds(seconds)}, then try again.`,
   ],
+  sheet_beside: ({ place }) => [
+    'The recovery sheet is not kept there',
+    `${place ?? 'That folder'} is beside the notebook, among backups, or copied by a service: whoever finds the sheet there needs no passphrase.`,
+    'Choose a USB stick or another folder, print it, and remove the file.',
+  ],
   sheet_mismatch: ({ group }) => [
     'One group does not match the sheet',
     `Group ${group ?? ''} does not match.`,

@@ -25,5 +25,13 @@ export const keys = {
   neverChecked: 'It is not known when it was last typed in.',
   check: 'Check the sheet',
   sheetIsRight: 'The sheet opens this notebook.',
+  another: 'Another recovery sheet',
+  anotherText:
+    'For a sheet that is lost or that somebody has seen. The old one opens the notebook until the new one is typed back, and never again. Backups that were made before still open with the old one.',
+  anotherHeading: 'New recovery sheet',
+  makeAnother: 'Make another sheet',
+  useAnother: 'Put it in place of the old one',
+  keepOld: 'Keep the old one',
+  anotherHolds: 'The new sheet opens the notebook from now on. Destroy the old one.',
   changed: 'The new passphrase opens the notebook from now on.',
 } as const;

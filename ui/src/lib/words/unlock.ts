@@ -81,6 +81,10 @@ export const unlock = {
   written: 'I have written them down',
   showAgain: 'Show the groups again',
   typeBack: 'Type the eight groups back',
+  savePdf: 'Save as PDF, to print it',
+  savePdfHint:
+    'Not beside the notebook or its backups: on a USB stick, for example. Remove the file once it is printed.',
+  savedPdf: (path: string) => `Saved as ${path}. Print it, then remove the file.`,
   kept: 'Say where it is kept',
   keptHint: 'Shown on the unlock screen to whoever needs it, so write no passphrase here.',
   keptMissing: 'Say where the sheet is kept.',

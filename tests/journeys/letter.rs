@@ -258,3 +258,44 @@ fn cancelling_the_dialog_writes_nothing() {
             .is_null()
     );
 }
+
+#[test]
+fn a_sentence_of_the_first_draft_is_looked_at_again_once_what_it_cites_or_what_it_claims_has_changed() {
+    let desk = Desk::with_notebook(28);
+    let visit = without_letter(&desk);
+    desk.call(
+        "compose_letter",
+        json!({"op_id": desk.op(), "visit": visit, "date": null}),
+    );
+    let blocks = || -> Vec<Value> {
+        let kept = desk.records(&visit, "block");
+        let page = |kept: &Value| {
+            let block = &kept["record"];
+            json!({"id": block["id"], "kind": block["kind"], "content": block["content"]})
+        };
+        kept.iter().map(page).collect()
+    };
+    let suspects = |blocks: &[Value]| -> Vec<Value> {
+        let review = desk.call("review_letter", json!({"visit": visit, "blocks": blocks}));
+        let lines = review["ledger"].as_array().unwrap().iter();
+        let suspect = lines.filter(|line| line["suspect"] != json!([]));
+        suspect.map(|line| line["suspect"].clone()).collect()
+    };
+    assert_eq!(suspects(&blocks()), Vec::<Value>::new());
+    // Another word of proportion in a sentence that cites.
+    let mut reworded = blocks();
+    let cites = |block: &Value| block["content"].to_string().contains("\"cite\"");
+    let cited = reworded.iter_mut().find(|block| cites(block)).unwrap();
+    let first = cited["content"][0]["text"].as_str().unwrap().to_owned();
+    cited["content"][0]["text"] = json!(format!("Hardly {first}"));
+    assert_eq!(suspects(&reworded).len(), 1, "{first}");
+    // A finding that it was taken from.
+    let finding = desk.records(&visit, "finding")[0].clone();
+    for finding in desk.records(&visit, "finding") {
+        let fields = json!({"statement": "Nothing of this holds any longer."});
+        let request =
+            json!({"op_id": desk.op(), "subject": subject(&finding), "base_rev": finding["rev"], "fields": fields});
+        desk.call("edit_record", request);
+    }
+    assert!(!suspects(&blocks()).is_empty());
+}

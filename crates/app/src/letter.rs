@@ -7,6 +7,7 @@ use visitbook_domain::letter_edit::{PageBlock, plan};
 use visitbook_domain::{
     Block, BlockId, LetterId, LetterState, Op, Reason, Record, Refusal, Subject, SubjectKind, VisitId,
 };
+use visitbook_letter::ledger::{Grounds, looked_at};
 use visitbook_letter::{ComposeRefusal, NewIds, compose};
 use visitbook_store::{Change, Draft, StoreError, Transaction};
 
@@ -34,7 +35,10 @@ impl Core {
                 .or_else(|| records.visit.last_day());
             let date = date.ok_or_else(|| AppError::new(Code::LetterFactsMissing, "no dates"))?;
             let composed = compose(&records, date, &mut Ids(tx))?;
-            let blocks = composed.blocks.into_iter().map(Record::from);
+            // What the first draft says was taken from what it cites: they were looked at together.
+            let (grounds, now) = (Grounds::of(&records), tx.now());
+            let looked = |block: &Block| looked_at(block, None, &grounds, now);
+            let blocks = composed.blocks.iter().map(|block| Record::from(looked(block)));
             let parts = std::iter::once(Record::from(composed.letter)).chain(blocks);
             let changes: Vec<Change> = parts
                 .map(|record| Change {

@@ -21,6 +21,7 @@ pub mod formula;
 pub mod formulae;
 pub mod ledger;
 pub mod letterhead;
+mod numbers;
 mod opening;
 pub mod proportion;
 pub mod review;

@@ -8,6 +8,10 @@ use crate::formula::Line;
 use crate::formulae::FORMULAE;
 use crate::template::Field;
 
+/// Words with which thanks go on to claim something: `Thanks to strong leadership children are now safe`.
+const CLAIMING: &str =
+    r"\b(?:has|have|had|because|now|every|safe\w*|strong\w*|better|keep\w*|improv\w*|progress|leadership)\b";
+
 /// Thanks and good wishes. One with a comma goes on to say something, and that wants evidence.
 const COURTESIES: &[&str] = &[
     r"(?:I am|We are) (?:very |most )?grateful (?:to|for) [^,;:]+",
@@ -18,11 +22,15 @@ const COURTESIES: &[&str] = &[
 ];
 
 static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(patterns);
+static COURTEOUS: LazyLock<Vec<Regex>> = LazyLock::new(courtesies);
+static CLAIMS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(CLAIMING).ok());
 
 /// Whether a sentence is one of the letter's formulae, in any wording of any year, or a courtesy.
 pub(super) fn needs_none(sentence: &str) -> bool {
     let sentence = one_apostrophe(sentence.trim());
-    PATTERNS.iter().any(|pattern| pattern.is_match(&sentence))
+    let claims = || CLAIMS.as_ref().is_some_and(|claims| claims.is_match(&sentence));
+    let is_one_of = |patterns: &[Regex]| patterns.iter().any(|pattern| pattern.is_match(&sentence));
+    is_one_of(&PATTERNS) || (is_one_of(&COURTEOUS) && !claims())
 }
 
 fn patterns() -> Vec<Regex> {
@@ -30,9 +38,15 @@ fn patterns() -> Vec<Regex> {
         .iter()
         .filter(|formula| says_nothing_of_its_own(formula.line))
         .map(|formula| pattern_of(formula.words));
-    let courtesies = COURTESIES.iter().map(|courtesy| format!(r"{courtesy}[.!]?"));
-    formulae
-        .chain(courtesies)
+    whole(formulae)
+}
+
+fn courtesies() -> Vec<Regex> {
+    whole(COURTESIES.iter().map(|courtesy| format!(r"{courtesy}[.!]?")))
+}
+
+fn whole(patterns: impl Iterator<Item = String>) -> Vec<Regex> {
+    patterns
         .filter_map(|pattern| Regex::new(&format!("^(?:{pattern})$")).ok())
         .collect()
 }
@@ -87,7 +101,8 @@ mod tests {
             .iter()
             .filter(|formula| says_nothing_of_its_own(formula.line))
             .count();
-        assert_eq!(PATTERNS.len(), formulae + COURTESIES.len());
+        assert_eq!((PATTERNS.len(), COURTEOUS.len()), (formulae, COURTESIES.len()));
+        assert!(CLAIMS.is_some());
     }
 
     #[test]
@@ -112,6 +127,11 @@ mod tests {
                 "Inspectors did not record evidence on supervision during the visit.",
                 false,
             ),
+            ("Thanks to strong leadership children are now safe.", false),
+            ("We thank leaders who have made every child safer.", false),
+            ("I am grateful for services that keep every child safe.", false),
+            ("Thank you to the children and parents who spoke to us.", true),
+            ("I look forward to meeting you and your staff again.", true),
             ("Plans are late.", false),
         ];
         for (sentence, expected) in cases {

@@ -11,6 +11,7 @@ use visitbook_domain::{Block, EvidenceId, FindingId, Inline};
 
 use super::cut::{Citation, CitedSentence, cut};
 use super::rests::Grounds;
+use crate::numbers::number;
 
 /// Fewer of its words than this share, in percent, and a sentence is another one.
 const SAME: usize = 60;
@@ -18,6 +19,51 @@ const SAME: usize = 60;
 const TURNING: &[&str] = &[
     "no", "not", "never", "none", "nor", "cannot", "without", "neither", "nobody", "nothing", "rarely", "seldom",
     "hardly",
+];
+
+/// Words that say how many, how well, how often, and which way: with another of them it is another claim.
+const WEIGHING: &[&str] = &[
+    "all",
+    "every",
+    "almost",
+    "nearly",
+    "most",
+    "majority",
+    "many",
+    "several",
+    "some",
+    "half",
+    "few",
+    "fewer",
+    "minority",
+    "improved",
+    "improving",
+    "improves",
+    "better",
+    "stronger",
+    "declined",
+    "declining",
+    "worse",
+    "weaker",
+    "deteriorated",
+    "increased",
+    "decreased",
+    "risen",
+    "fallen",
+    "strong",
+    "weak",
+    "good",
+    "poor",
+    "effective",
+    "ineffective",
+    "timely",
+    "late",
+    "delayed",
+    "always",
+    "often",
+    "usually",
+    "sometimes",
+    "consistently",
 ];
 
 /// Something that changed since.
@@ -95,19 +141,22 @@ fn changed_since(citation: &Citation, look: &Look, grounds: &Grounds<'_>) -> Vec
         .collect()
 }
 
-/// Whether a sentence claims something else than it did: another number, a word that turns the claim round come or
-/// gone, or hardly the same words. House style may change without that.
+/// Whether a sentence claims something else than it did: another number, another word that weighs, a word that turns the
+/// claim round come or gone, or hardly the same words. House style may change without that: `5` is `five`.
 fn claims_otherwise(was: &str, is: &str) -> bool {
     let (was, is) = (words(was), words(is));
     let turning = |words: &[String]| {
-        let turns = |word: &&String| TURNING.contains(&word.as_str()) || word.ends_with("n't");
+        let claims = |word: &str| TURNING.contains(&word) || WEIGHING.contains(&word);
+        let turns = |word: &&String| claims(word) || word.ends_with("n't");
         let mut turning: Vec<String> = words.iter().filter(turns).cloned().collect();
         turning.sort_unstable();
         turning
     };
     let numbers = |words: &[String]| {
-        let number = |word: &&String| word.chars().any(|letter| letter.is_ascii_digit());
-        words.iter().filter(number).cloned().collect::<Vec<_>>()
+        let figures = |word: &String| word.chars().any(|letter| letter.is_ascii_digit()).then(|| word.clone());
+        // `One of the` is no count.
+        let counted = |word: &String| number(word).or_else(|| figures(word)).filter(|number| number != "1");
+        words.iter().filter_map(counted).collect::<Vec<_>>()
     };
     if was.is_empty() || turning(&was) != turning(&is) || numbers(&was) != numbers(&is) {
         return was != is;
@@ -209,6 +258,27 @@ mod tests {
         ];
         for (was, is, expected) in cases {
             assert_eq!(claims_otherwise(was, is), expected, "{was} / {is}");
+        }
+    }
+
+    #[test]
+    fn another_number_another_weight_and_another_direction_are_another_claim_and_another_spelling_is_none() {
+        let was = "Most children now see the same social worker every four weeks, and practice has improved.";
+        let others = [
+            "Most children now see the same social worker every six weeks, and practice has improved.",
+            "Few children now see the same social worker every four weeks, and practice has improved.",
+            "Most children now see the same social worker every four weeks, and practice has declined.",
+            "Most children do not now see the same social worker every four weeks, and practice has improved.",
+        ];
+        for is in others {
+            assert!(claims_otherwise(was, is), "{is}");
+        }
+        let same = [
+            "Most children now see the same social worker every 4 weeks, and practice has improved.",
+            "Most children now see one and the same social worker every four weeks; practice has improved.",
+        ];
+        for is in same {
+            assert!(!claims_otherwise(was, is), "{is}");
         }
     }
 }

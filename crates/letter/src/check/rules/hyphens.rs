@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
         },
         Instead {
             of: r"(unaccompanied )?asylum seeking",
-            say: "$1asylum-seeking",
+            say: "${1}asylum-seeking",
         },
         Instead {
             // What is told from one day to another has none: `it changes from day to day`.
@@ -129,6 +129,16 @@ pub static RULE: Rule = Rule {
         "Managers differ from day to day. Support from day to day differs.",
     ],
     bad: &[
+        Bad {
+            text: "Unaccompanied asylum seeking children are well supported.",
+            words: "Unaccompanied asylum seeking",
+            fixed: Some("Unaccompanied asylum-seeking children are well supported."),
+        },
+        Bad {
+            text: "Support for asylum seeking children is good.",
+            words: "asylum seeking",
+            fixed: Some("Support for asylum-seeking children is good."),
+        },
         Bad {
             text: "Decision making is slow.",
             words: "Decision making",

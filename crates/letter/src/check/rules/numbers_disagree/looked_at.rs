@@ -1,8 +1,9 @@
 //! How many were looked at, and how many were met.
 
 use super::Place;
-use super::phrase::{REACH, Told, end_with, number};
+use super::phrase::{REACH, Told, end_with};
 use super::thing::{How, Thing, telling};
+use crate::numbers::number;
 use crate::proportion::Token;
 
 /// Words before the number of what was looked at, or after it.

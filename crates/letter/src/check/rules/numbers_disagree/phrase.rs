@@ -6,33 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::pattern;
+use crate::numbers::{NUMBERS, TENS, number};
 use crate::proportion::{COUNTED, Token, tokens};
 
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-/// From twenty on, by tens.
-const TENS: &[&str] = &[
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
 /// So many words at most are what is counted: `14 children in care’s records`.
 pub(super) const REACH: usize = 5;
 
@@ -137,21 +113,6 @@ pub(super) fn end_with(before: &[Token<'_>], words: &str) -> bool {
     words
         .rsplit(' ')
         .all(|word| last.next().is_some_and(|token| token.small == word))
-}
-
-/// In figures; `None` for what is no whole number.
-pub(super) fn number(word: &str) -> Option<String> {
-    if let Ok(figures) = word.parse::<u32>() {
-        return Some(figures.to_string());
-    }
-    let ones = |word: &str| NUMBERS.iter().position(|number| *number == word).map(|at| at + 1);
-    let tens = |word: &str| TENS.iter().position(|number| *number == word).map(|at| 10 * at + 20);
-    let both = || {
-        word.split_once('-')
-            .and_then(|(ten, one)| Some(tens(ten)? + ones(one)?))
-    };
-    let figures = ones(word).or_else(|| tens(word)).or_else(both)?;
-    Some(figures.to_string())
 }
 
 /// Words in `s` are plurals if they are longer: `vacancies`, but not `this`.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Match, Regex};
 
-use super::phrase::number;
 use crate::check::pattern;
+use crate::numbers::number;
 
 /// A number that cannot be, and what is said of it.
 pub(super) struct Wrong {

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Place;
-use super::phrase::{Number, Told, counted, end_with, is_plain, number, place};
+use super::phrase::{Number, Told, counted, end_with, is_plain, place};
 use super::thing::{How, OWNERS, Thing, stem, telling};
 use crate::check::{parts, pattern};
+use crate::numbers::number;
 use crate::proportion::{Token, tokens};
 
 /// Words that cut off what is said beside a figure.

@@ -290,7 +290,6 @@ fn a_sentence_of_the_first_draft_is_looked_at_again_once_what_it_cites_or_what_i
     cited["content"][0]["text"] = json!(format!("Hardly {first}"));
     assert_eq!(suspects(&reworded).len(), 1, "{first}");
     // A finding that it was taken from.
-    let finding = desk.records(&visit, "finding")[0].clone();
     for finding in desk.records(&visit, "finding") {
         let fields = json!({"statement": "Nothing of this holds any longer."});
         let request =

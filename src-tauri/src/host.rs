@@ -81,6 +81,10 @@ impl Host for Desktop {
         windows::change_to(&self.app, Kind::Main);
     }
 
+    fn flush(&self) {
+        self.app.state::<Closing>().flush();
+    }
+
     fn flushed(&self) {
         self.app.state::<Closing>().flushed();
     }

@@ -77,6 +77,7 @@ impl Host for TestHost {
     }
     fn print(&self) {}
     fn opened(&self) {}
+    fn flush(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}
 }

@@ -26,9 +26,11 @@ pub struct Core {
     /// How much work it is to try a passphrase, where that is not measured.
     pub(crate) settled_cost: Option<PassphraseCost>,
     open: Mutex<Option<Arc<Notebook>>>,
+    /// Held while the notebook is locked: that is done once.
+    pub(crate) locking: Mutex<()>,
     chosen: Mutex<Choices>,
     /// What the letter at hand is held against.
-    pub(crate) reviewing: Mutex<Option<Reviewing>>,
+    pub(crate) reviewing: Arc<Mutex<Option<Reviewing>>>,
     /// The typeface of letters, found on this machine.
     pub(crate) typeface: Mutex<Option<Loaded>>,
     /// The pages of the letter that are shown.
@@ -79,8 +81,9 @@ impl Core {
             host,
             settled_cost,
             open: Mutex::default(),
+            locking: Mutex::default(),
             chosen: Mutex::default(),
-            reviewing: Mutex::default(),
+            reviewing: Arc::default(),
             typeface: Mutex::default(),
             previewed: Mutex::default(),
             stop: AtomicBool::new(false),

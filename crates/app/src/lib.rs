@@ -32,6 +32,7 @@ mod keeper;
 mod known;
 mod letter;
 mod links;
+mod locking;
 mod look;
 mod notebooks;
 mod noted;

@@ -59,6 +59,7 @@ impl Host for CommandLine {
 
     fn opened(&self) {}
 
+    fn flush(&self) {}
     fn flushed(&self) {}
 
     fn locked(&self) {}

@@ -41,11 +41,12 @@ impl Notebook {
             }
             opened => opened?,
         };
-        let changed = opened.keys.with_passphrase(new, cost, self.key(), self.environment())?;
+        let key = self.loan()?.key;
+        let changed = opened.keys.with_passphrase(new, cost, &key, self.environment())?;
         let changed = changed.with_database(&self.database())?;
         // What is about to be the only way in is tried first.
         let opens = changed.open_with(&Secret::Passphrase(new))?;
-        if opened.key != *self.key() || opens != *self.key() {
+        if opened.key != *key || opens != *key {
             return Err(FOREIGN);
         }
         replace(self.folder(), opened.proved, &changed.to_bytes()?)
@@ -58,7 +59,7 @@ impl Notebook {
     /// system.
     pub fn check_sheet(&self, sheet: &Sheet) -> Result<(), StoreError> {
         let opened = Copies::read(self.folder()).open(&Secret::Sheet(sheet))?;
-        if opened.key != *self.key() {
+        if opened.key != *self.loan()?.key {
             return Err(FOREIGN);
         }
         let today = self.environment().now().date_naive();

@@ -107,3 +107,54 @@ fn a_second_lock_does_nothing() {
     unlock(&desk);
     desk.call("home", json!({}));
 }
+
+/// Looks so often whether anybody is there; each look is a second later, and some more.
+fn look(desk: &Desk, times: u32) {
+    (0..times).for_each(|_| desk.core.look_for_somebody());
+}
+
+#[test]
+fn a_notebook_is_locked_when_nobody_is_there_and_says_so_twenty_seconds_before() {
+    let (desk, _) = Desk::with_sample(764);
+    assert_eq!(desk.call("locking", json!({})), json!({"minutes": 10}));
+    desk.call("set_locking", json!({"minutes": 1}));
+    desk.call("still_here", json!({}));
+    look(&desk, 45);
+    assert_eq!(desk.seconds_warned_of(), 20, "one warning of 20 seconds");
+    desk.call("still_here", json!({}));
+    look(&desk, 39);
+    desk.call("home", json!({}));
+    look(&desk, 30);
+    desk.refused_with("home", json!({}), Code::Locked);
+    assert_eq!(desk.seconds_warned_of(), 40);
+    look(&desk, 100);
+    unlock(&desk);
+    look(&desk, 30);
+    desk.call("home", json!({}));
+}
+
+#[test]
+fn a_machine_that_slept_is_locked_when_it_wakes() {
+    let (desk, _) = Desk::with_sample(765);
+    look(&desk, 3);
+    desk.call("home", json!({}));
+    desk.pause(31);
+    look(&desk, 1);
+    desk.refused_with("home", json!({}), Code::Locked);
+}
+
+#[test]
+fn the_minutes_hold_for_the_computer_and_are_one_to_sixty() {
+    let (desk, _) = Desk::with_sample(766);
+    for minutes in [0, 61, 4_000_000_000_u32] {
+        desk.refused_with("set_locking", json!({"minutes": minutes}), Code::Refused);
+    }
+    for minutes in [1, 60, 25] {
+        desk.call("set_locking", json!({"minutes": minutes}));
+        desk.reopen();
+        assert_eq!(desk.call("locking", json!({})), json!({"minutes": minutes}));
+    }
+    // A file that nobody can read is none.
+    std::fs::write(desk.root.path().join("settings/locking.json"), r#"{"minutes": 0}"#).unwrap();
+    assert_eq!(desk.call("locking", json!({})), json!({"minutes": 10}));
+}

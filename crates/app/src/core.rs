@@ -11,6 +11,7 @@ use crate::bring_home::Brought;
 use crate::error::{AppError, Code};
 use crate::export_several::IntoFolder;
 use crate::host::Host;
+use crate::idle::Idle;
 use crate::keeper::Keeper;
 use crate::look::Loaded;
 use crate::preview::Previewed;
@@ -28,6 +29,8 @@ pub struct Core {
     open: Mutex<Option<Arc<Notebook>>>,
     /// Held while the notebook is locked: that is done once.
     pub(crate) locking: Mutex<()>,
+    /// Whether somebody is there, while a notebook is open.
+    pub(crate) idle: Mutex<Option<Idle>>,
     chosen: Mutex<Choices>,
     /// What the letter at hand is held against.
     pub(crate) reviewing: Arc<Mutex<Option<Reviewing>>>,
@@ -82,6 +85,7 @@ impl Core {
             settled_cost,
             open: Mutex::default(),
             locking: Mutex::default(),
+            idle: Mutex::default(),
             chosen: Mutex::default(),
             reviewing: Arc::default(),
             typeface: Mutex::default(),

@@ -36,6 +36,8 @@ pub trait Host: Send + Sync {
     fn print(&self);
     /// A notebook was opened: the window with the visits can take the place of the unlock window.
     fn opened(&self);
+    /// Nobody seems to be there: the notebook is locked in so many seconds.
+    fn lock_soon(&self, seconds: u32);
     /// Asks the page to send what it has not sent yet, and waits until it did, for half a second at most: then the notebook
     /// is closed.
     fn flush(&self);

@@ -27,6 +27,7 @@ mod findings;
 mod gate;
 mod ground;
 pub mod host;
+mod idle;
 mod import;
 mod keeper;
 mod known;

@@ -208,6 +208,7 @@ impl Core {
             recovered: recovered.unwrap_or(0),
         };
         self.begin_keeping(&notebook);
+        self.somebody_is_there();
         *self.open_slot() = Some(Arc::new(notebook));
         self.host.opened();
         Ok(opened)

@@ -60,6 +60,8 @@ impl Host for Quiet {
     }
     fn print(&self) {}
     fn opened(&self) {}
+    fn lock_soon(&self, _: u32) {}
+    fn flush(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}
 }

@@ -1,4 +1,5 @@
-//! Closing the window: what was typed in the last second is fetched from the page first, for one second at most.
+//! The way to the page, and closing the window: what was typed in the last second is fetched from the page before the notebook
+//! is closed, for half a second at most.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
@@ -9,7 +10,7 @@ use visitbook_app::Core;
 use visitbook_app::contract::CoreEvent;
 
 /// Longest wait for the page. What it had not sent by then is lost; everything acknowledged is on the disk.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The way to the page, and whether it has answered.
 #[derive(Default)]
@@ -38,7 +39,7 @@ impl Closing {
     }
 
     /// Asks the page to send what it has and waits until it did.
-    fn flush(&self) {
+    pub fn flush(&self) {
         let mut answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
         *answered = false;
         let channel = self.channel.lock().unwrap_or_else(PoisonError::into_inner).clone();

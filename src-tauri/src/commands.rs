@@ -1,9 +1,10 @@
 //! The contract's commands as the page calls them. Each hands its request to the core and has no logic of its own.
 
 use tauri::ipc::{Channel, Invoke};
-use tauri::{State, Wry};
+use tauri::{AppHandle, Manager, State, Wry};
 use visitbook_app::Core;
 use visitbook_app::contract::*;
+use visitbook_app::error::{AppError, Code};
 
 use crate::closing::Closing;
 
@@ -17,16 +18,29 @@ fn listen(closing: State<'_, Closing>, channel: Channel<CoreEvent>) {
     }
 }
 
+/// Runs a command on a thread that is there for what takes long: a lock, a key and a save find one however many exports are
+/// under way.
+async fn aside<T: Send + 'static>(
+    app: AppHandle,
+    command: impl FnOnce(&Core) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, WireError> {
+    let run = tauri::async_runtime::spawn_blocking(move || command(&app.state::<Core>()));
+    let ended = run
+        .await
+        .map_err(|_| AppError::new(Code::Unexpected, "the command broke off"));
+    ended.flatten().map_err(WireError::from)
+}
+
 macro_rules! handlers {
     (unlock { $($u:ident($ureq:ty) -> $uans:ty, $udoc:literal;)* } main { $($m:ident($mreq:ty) -> $mans:ty, $mdoc:literal;)* }) => {
-        $(#[tauri::command(async)]
-        fn $u(core: State<'_, Core>, request: $ureq) -> Result<$uans, WireError> {
-            core.$u(request).map_err(WireError::from)
+        $(#[tauri::command]
+        async fn $u(app: AppHandle, request: $ureq) -> Result<$uans, WireError> {
+            aside(app, move |core| core.$u(request)).await
         })*
 
-        $(#[tauri::command(async)]
-        fn $m(core: State<'_, Core>, request: $mreq) -> Result<$mans, WireError> {
-            core.$m(request).map_err(WireError::from)
+        $(#[tauri::command]
+        async fn $m(app: AppHandle, request: $mreq) -> Result<$mans, WireError> {
+            aside(app, move |core| core.$m(request)).await
         })*
 
         /// Every command there is.

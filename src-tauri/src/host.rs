@@ -81,6 +81,14 @@ impl Host for Desktop {
         windows::change_to(&self.app, Kind::Main);
     }
 
+    fn lock_soon(&self, seconds: u32) {
+        self.app.state::<Closing>().tell(CoreEvent::LockSoon { seconds });
+    }
+
+    fn flush(&self) {
+        self.app.state::<Closing>().flush();
+    }
+
     fn flushed(&self) {
         self.app.state::<Closing>().flushed();
     }

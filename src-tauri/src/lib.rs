@@ -53,6 +53,7 @@ pub fn run() -> ExitCode {
             app.manage(Core::new(Arc::new(SystemEnvironment), Box::new(desktop)));
             windows::open(app.handle(), Kind::Unlock)?;
             keep_backups(app.handle().clone());
+            look_for_somebody(app.handle().clone());
             Ok(())
         })
         .on_window_event(closing::on_window_event)
@@ -73,6 +74,16 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Looks every second whether anybody is there, and whether the machine slept.
+fn look_for_somebody(app: tauri::AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(Duration::from_secs(1));
+            app.state::<Core>().look_for_somebody();
+        }
+    });
 }
 
 /// Looks now and then whether a backup is due, for as long as the program runs.

@@ -97,14 +97,18 @@ fn is_dev(url: &tauri::Url) -> bool {
     cfg!(dev) && url.host_str() == Some("127.0.0.1")
 }
 
-/// Puts a window of this kind in the place of whatever is open.
+/// Puts a window of this kind in the place of whatever is open. What is open goes even where nothing can take its place, which
+/// ends the program: a page never outlives the notebook that it shows.
 pub fn change_to(app: &AppHandle, kind: Kind) {
     let old: Vec<WebviewWindow> = app.webview_windows().into_values().collect();
     if let Err(error) = open(app, kind) {
         complain(&format!("Visitbook could not open a window: {error}"));
-        return;
     }
     for window in old {
+        // Nothing of value is there; what an engine wrote of its own accord goes with the page.
+        if let Err(error) = window.clear_all_browsing_data() {
+            complain(&format!("Visitbook could not clear what the window kept: {error}"));
+        }
         if let Err(error) = window.destroy() {
             complain(&format!("Visitbook could not close a window: {error}"));
         }

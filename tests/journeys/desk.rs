@@ -26,6 +26,7 @@ struct Files {
     chosen: Mutex<Vec<PathBuf>>,
     asked: AtomicU32,
     kept: Mutex<Vec<BackupsKept>>,
+    warned: AtomicU32,
 }
 
 /// A host whose folders are under one temporary folder.
@@ -77,11 +78,20 @@ impl Host for TestHost {
     }
     fn print(&self) {}
     fn opened(&self) {}
+    fn lock_soon(&self, seconds: u32) {
+        self.answers.1.warned.fetch_add(seconds, Ordering::SeqCst);
+    }
+    fn flush(&self) {}
     fn flushed(&self) {}
     fn locked(&self) {}
 }
 
 impl Answers {
+    /// The seconds of all warnings before a lock.
+    pub fn warned(&self) -> u32 {
+        self.1.warned.load(Ordering::SeqCst)
+    }
+
     /// What the core told of backups.
     pub fn kept(&self) -> Vec<BackupsKept> {
         self.1.kept.lock().unwrap().clone()
@@ -176,6 +186,11 @@ impl Desk {
     pub fn edit(&self, kept: &Value, fields: Value) -> Value {
         let request = json!({"op_id": self.op(), "subject": subject(kept), "base_rev": kept["rev"], "fields": fields});
         self.call("edit_record", request)
+    }
+
+    /// The seconds of all warnings before a lock.
+    pub fn seconds_warned_of(&self) -> u32 {
+        self.answers.warned()
     }
 
     /// What the person answers in the next dialogs.

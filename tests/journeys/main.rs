@@ -33,6 +33,7 @@ mod keeper;
 mod killed;
 mod kills;
 mod letter;
+mod locking;
 mod look;
 mod names;
 mod notebooks;

@@ -11,6 +11,7 @@ use crate::bring_home::Brought;
 use crate::error::{AppError, Code};
 use crate::export_several::IntoFolder;
 use crate::host::Host;
+use crate::idle::Idle;
 use crate::keeper::Keeper;
 use crate::look::Loaded;
 use crate::preview::Previewed;
@@ -26,9 +27,13 @@ pub struct Core {
     /// How much work it is to try a passphrase, where that is not measured.
     pub(crate) settled_cost: Option<PassphraseCost>,
     open: Mutex<Option<Arc<Notebook>>>,
+    /// Held while the notebook is locked: that is done once.
+    pub(crate) locking: Mutex<()>,
+    /// Whether somebody is there, while a notebook is open.
+    pub(crate) idle: Mutex<Option<Idle>>,
     chosen: Mutex<Choices>,
     /// What the letter at hand is held against.
-    pub(crate) reviewing: Mutex<Option<Reviewing>>,
+    pub(crate) reviewing: Arc<Mutex<Option<Reviewing>>>,
     /// The typeface of letters, found on this machine.
     pub(crate) typeface: Mutex<Option<Loaded>>,
     /// The pages of the letter that are shown.
@@ -80,8 +85,10 @@ impl Core {
             host,
             settled_cost,
             open: Mutex::default(),
+            locking: Mutex::default(),
+            idle: Mutex::default(),
             chosen: Mutex::default(),
-            reviewing: Mutex::default(),
+            reviewing: Arc::default(),
             typeface: Mutex::default(),
             previewed: Mutex::default(),
             stop: AtomicBool::new(false),

@@ -36,7 +36,12 @@ pub trait Host: Send + Sync {
     fn print(&self);
     /// A notebook was opened: the window with the visits can take the place of the unlock window.
     fn opened(&self);
-    /// The page has sent all it had, as it was asked to before closing.
+    /// Nobody seems to be there: the notebook is locked in so many seconds.
+    fn lock_soon(&self, seconds: u32);
+    /// Asks the page to send what it has not sent yet, and waits until it did, for half a second at most: then the notebook
+    /// is closed.
+    fn flush(&self);
+    /// The page has sent all it had, as it was asked to.
     fn flushed(&self);
     /// The notebook was closed: the unlock window can take its place again.
     fn locked(&self);

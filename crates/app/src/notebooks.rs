@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use visitbook_domain::{Person, PersonId};
 use visitbook_store::{KeyFile, Notebook, Secret, Sheet, is_notebook};
@@ -205,49 +204,10 @@ impl Core {
             recovered: recovered.unwrap_or(0),
         };
         self.begin_keeping(&notebook);
+        self.somebody_is_there();
         *self.open_slot() = Some(Arc::new(notebook));
         self.host.opened();
         Ok(opened)
-    }
-
-    /// Settles every draft and closes the notebook. It is closed even when settling fails: drafts are on the disk.
-    ///
-    /// # Errors
-    /// None.
-    pub fn lock(&self, _: Nothing) -> Result<Nothing, AppError> {
-        self.close();
-        self.host.locked();
-        Ok(Nothing {})
-    }
-
-    /// The page has sent all it had.
-    ///
-    /// # Errors
-    /// None.
-    pub fn flushed(&self, _: Nothing) -> Result<Nothing, AppError> {
-        self.host.flushed();
-        Ok(Nothing {})
-    }
-
-    /// As [`Self::lock`], without telling the host: for the end of the program.
-    pub fn close(&self) {
-        // What is under way stops first: a lock does not wait for it.
-        self.stop.store(true, Ordering::SeqCst);
-        self.choices().lists = None;
-        let notebook = self.open_slot().take();
-        // After the notebook, so that neither a copy that is read meanwhile nor an export that is planned stays.
-        self.choices().reviewed = None;
-        self.choices().export = None;
-        self.choices().sheet = None;
-        self.forget_review();
-        self.forget_preview();
-        if let Some(notebook) = notebook {
-            // What does not settle now settles when the notebook is opened again.
-            let _ = notebook.transact(self.env.new_id(), settle_all);
-            let shelf = self.end_keeping(&notebook);
-            drop(notebook);
-            shelf.into_iter().for_each(|shelf| self.copy_closed(shelf));
-        }
     }
 }
 

@@ -169,9 +169,14 @@ impl Core {
         Ok(written.into())
     }
 
-    /// Nothing of a visit is left in memory once its notebook is closed.
+    /// Nothing of a visit is left in memory once its notebook is closed. A review that is under way is not waited for.
     pub(crate) fn forget_review(&self) {
-        *self.reviewing.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        if let Ok(mut slot) = self.reviewing.try_lock() {
+            *slot = None;
+            return;
+        }
+        let reviewing = Arc::clone(&self.reviewing);
+        std::thread::spawn(move || *reviewing.lock().unwrap_or_else(PoisonError::into_inner) = None);
     }
 
     /// The notebook's own words and bands.

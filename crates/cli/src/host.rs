@@ -59,6 +59,8 @@ impl Host for CommandLine {
 
     fn opened(&self) {}
 
+    fn lock_soon(&self, _: u32) {}
+    fn flush(&self) {}
     fn flushed(&self) {}
 
     fn locked(&self) {}

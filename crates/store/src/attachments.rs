@@ -26,8 +26,7 @@ impl Notebook {
     pub fn put_bytes(&self, bytes: &[u8]) -> Result<String, StoreError> {
         put_all(bytes, |sha256, n, piece| {
             let (sha256, piece) = (sha256.to_owned(), piece.to_vec());
-            self.writer()
-                .run(move |connection| put(connection, &sha256, n, &piece))?
+            self.write(move |connection| put(connection, &sha256, n, &piece))
         })
     }
 

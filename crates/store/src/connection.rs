@@ -70,7 +70,11 @@ fn unlock(connection: &Connection, key: &DataKey) -> Result<(), StoreError> {
     connection.pragma_update(None, "cipher_memory_security", "ON")?;
     // As a command of its own: a helper would copy the key into words that nobody wipes.
     let hex = Zeroizing::new(hex::encode(key.as_slice()));
-    let command = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", hex.as_str()));
+    // Room for all of it at once: words that grow leave what they were behind.
+    let mut command = Zeroizing::new(String::with_capacity(2 * hex.len()));
+    for part in ["PRAGMA key = \"x'", &hex, "'\""] {
+        command.push_str(part);
+    }
     connection.execute_batch(&command)?;
     // A wrong key would otherwise be told on standard error.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;

@@ -27,8 +27,9 @@ const FORMAT: &str = "visitbook-keys";
 const BROKEN: StoreError = StoreError::Damaged("the key file is not whole");
 pub(crate) const FOREIGN: StoreError = StoreError::Damaged("the key file belongs to another notebook");
 
-/// The 32-byte key of the database. Wiped from memory when dropped.
-pub type DataKey = Zeroizing<[u8; 32]>;
+/// The 32-byte key of the database. Wiped from memory when dropped; where it is handed on, its bytes stay where they are, or
+/// each hand would leave a copy behind.
+pub type DataKey = Box<Zeroizing<[u8; 32]>>;
 
 #[cfg(test)]
 mod tests;

@@ -121,7 +121,7 @@ mod tests {
     fn database() -> (tempfile::TempDir, std::path::PathBuf, DataKey) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("notebook.db");
-        (folder, path, DataKey::new([7; 32]))
+        (folder, path, DataKey::new([7; 32].into()))
     }
 
     fn open(path: &Path, key: &DataKey) -> Connection {

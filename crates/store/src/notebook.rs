@@ -1,9 +1,11 @@
 //! A notebook: a folder with one encrypted database, its key file, and a lock held by whoever has it open.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::time::Duration;
 
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -15,13 +17,13 @@ use crate::connection::{self, Access};
 use crate::error::StoreError;
 use crate::files::sync_folder;
 use crate::frames;
+use crate::held::{Held, Loan};
 use crate::journal;
 use crate::keys::{Copies, DataKey, FOREIGN, KEY_COPY, KEY_FILE, KeyFile, Opened};
 use crate::migrations::{MIGRATIONS, migrate, newest, version};
 use crate::reader::{Kept, Reader};
 use crate::sheet::Sheet;
 use crate::transaction::{AllRecords, Transaction, Written};
-use crate::writer::Writer;
 
 /// Name of the database in the notebook's folder.
 pub const DATABASE: &str = "notebook.db";
@@ -30,15 +32,11 @@ pub const LOCK: &str = "lock";
 /// How many requests are remembered, so that one that comes twice has one effect. A second delivery comes at once.
 const REQUESTS_REMEMBERED: i64 = 10_000;
 
-/// An open notebook. Dropping it closes the database and lets go of the lock.
+/// A notebook that was opened, until it is shut or dropped.
 pub struct Notebook {
-    writer: Writer,
-    reader: Mutex<Connection>,
+    held: Held,
     env: Arc<dyn Environment>,
     folder: PathBuf,
-    key: DataKey,
-    // Last, so that the lock is let go when everything else is closed.
-    _lock: File,
 }
 
 /// What opens a notebook.
@@ -124,33 +122,30 @@ impl Notebook {
         lock: File,
     ) -> Result<Self, StoreError> {
         let reader = connection::open(&folder.join(DATABASE), key, Access::Read)?;
-        let writer = Writer::new(connection)?;
         Ok(Self {
-            writer,
-            reader: Mutex::new(reader),
+            held: Held::new(connection, reader, key, lock)?,
             env,
             folder: folder.to_owned(),
-            key: key.clone(),
-            _lock: lock,
         })
     }
 
-    /// The writing thread.
-    pub(crate) fn writer(&self) -> &Writer {
-        &self.writer
+    /// Closes the notebook within half a second, whoever is at work with it: the key is wiped, what runs is broken off, both
+    /// connections are closed and the lock is let go. Whoever still has the notebook in hand is answered
+    /// [`StoreError::Closed`] from now on. A backup that is under way is stopped by its own flag, and has the lock until then.
+    pub fn shut(&self) {
+        self.held.shut();
     }
 
     /// A number that is another one whenever something was written since; `None` while somebody reads, who is not waited for.
     pub fn state(&self) -> Option<i64> {
-        let connection = self.reader.try_lock().ok()?;
-        connection
-            .pragma_query_value(None, "data_version", |row| row.get(0))
-            .ok()
+        let version =
+            |connection: &Connection| Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?);
+        self.held.read_at_once(version)
     }
 
-    /// The key of the database, for a connection that somebody needs for long.
-    pub(crate) fn key(&self) -> &DataKey {
-        &self.key
+    /// The key of the database and the lock of the folder, for a connection that somebody needs for long.
+    pub(crate) fn loan(&self) -> Result<Loan, StoreError> {
+        self.held.loan()
     }
 
     /// The file of the database.
@@ -187,8 +182,28 @@ impl Notebook {
         E: From<StoreError> + Send + 'static,
     {
         let env = Arc::clone(&self.env);
-        self.writer
-            .run(move |connection| carry_out(connection, env.as_ref(), request, job))?
+        self.held
+            .write(move |connection| carry_out(connection, env.as_ref(), request, job))
+    }
+
+    /// The same, waiting no longer than `patience` for it.
+    ///
+    /// # Errors
+    /// As [`Self::transact`]; [`StoreError::Stopped`] where it was not done by then. It may be done later all the same.
+    pub fn transact_within<T, E>(
+        &self,
+        patience: Duration,
+        request: Uuid,
+        job: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<(Option<T>, Written), E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let env = Arc::clone(&self.env);
+        self.held.write_within(patience, move |connection| {
+            carry_out(connection, env.as_ref(), request, job)
+        })
     }
 
     /// Runs something on the writing thread that is no request: staging, and what is sealed.
@@ -196,7 +211,7 @@ impl Notebook {
         &self,
         job: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.writer.run(job)?
+        self.held.write(job)
     }
 
     /// Where time, ids and randomness come from.
@@ -209,9 +224,10 @@ impl Notebook {
     /// # Errors
     /// Those of `read`; those of the database.
     pub fn read<T, E: From<StoreError>>(&self, read: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
-        let connection = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let transaction = connection.unchecked_transaction().map_err(StoreError::from)?;
-        read(&Reader(&transaction))
+        self.held.read(|connection| {
+            let transaction = connection.unchecked_transaction().map_err(StoreError::from)?;
+            read(&Reader(&transaction))
+        })
     }
 
     /// Every record, by subject.
@@ -233,30 +249,7 @@ impl Notebook {
     /// # Errors
     /// Those of the database; a journal that changes what is not there.
     pub fn records_by_journal(&self) -> Result<AllRecords, StoreError> {
-        let connection = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut counts: std::collections::BTreeMap<Subject, u32> = std::collections::BTreeMap::new();
-        let mut told: std::collections::BTreeMap<Subject, serde_json::Map<String, serde_json::Value>> =
-            std::collections::BTreeMap::new();
-        for entry in journal::entries(&connection, "1", &[])? {
-            for (subject, body) in journal::bodies(&connection, entry.seq)? {
-                *counts.entry(subject).or_default() += 1;
-                match body.is {
-                    None => drop(told.remove(&subject)),
-                    Some(fields) => told.entry(subject).or_default().extend(fields),
-                }
-            }
-        }
-        let record = |(subject, fields): (Subject, _)| {
-            let rev = counts.get(&subject).copied().unwrap_or(0);
-            Ok((
-                subject,
-                Kept {
-                    rev,
-                    record: visitbook_domain::Record::from_fields(subject.kind, fields)?,
-                },
-            ))
-        };
-        told.into_iter().map(record).collect()
+        self.held.read(records_told)
     }
 
     /// The place in the journal of the first entry whose chain does not hold; `None` when all of it does.
@@ -264,7 +257,7 @@ impl Notebook {
     /// # Errors
     /// Those of the database.
     pub fn first_broken_entry(&self) -> Result<Option<i64>, StoreError> {
-        journal::first_broken(&self.reader.lock().unwrap_or_else(PoisonError::into_inner))
+        self.held.read(journal::first_broken)
     }
 
     /// Versions of SQLite and SQLCipher, for the about box.
@@ -272,10 +265,31 @@ impl Notebook {
     /// # Errors
     /// Those of the database.
     pub fn versions(&self) -> Result<String, StoreError> {
-        let connection = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let cipher: String = connection.pragma_query_value(None, "cipher_version", |row| row.get(0))?;
+        let cipher: String = self.held.read(|connection| {
+            Ok::<_, StoreError>(connection.pragma_query_value(None, "cipher_version", |row| row.get(0))?)
+        })?;
         Ok(format!("SQLite {}, SQLCipher {cipher}", rusqlite::version()))
     }
+}
+
+fn records_told(connection: &Connection) -> Result<AllRecords, StoreError> {
+    let mut counts: BTreeMap<Subject, u32> = BTreeMap::new();
+    let mut told: BTreeMap<Subject, serde_json::Map<String, serde_json::Value>> = BTreeMap::new();
+    for entry in journal::entries(connection, "1", &[])? {
+        for (subject, body) in journal::bodies(connection, entry.seq)? {
+            *counts.entry(subject).or_default() += 1;
+            match body.is {
+                None => drop(told.remove(&subject)),
+                Some(fields) => told.entry(subject).or_default().extend(fields),
+            }
+        }
+    }
+    let record = |(subject, fields): (Subject, _)| {
+        let rev = counts.get(&subject).copied().unwrap_or(0);
+        let record = visitbook_domain::Record::from_fields(subject.kind, fields)?;
+        Ok((subject, Kept { rev, record }))
+    };
+    told.into_iter().map(record).collect()
 }
 
 fn carry_out<T, E: From<StoreError>>(
@@ -348,34 +362,6 @@ pub(crate) fn lock(folder: &Path) -> Result<File, StoreError> {
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
-}
-
-/// One statement of the schema as the database keeps it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SchemaLine {
-    /// The table or index.
-    pub name: String,
-    /// The statement.
-    pub sql: String,
-}
-
-/// The live schema in the order it was made: what `docs/schema.sql` is held against.
-///
-/// # Errors
-/// Those of the database.
-pub fn schema(notebook: &Notebook) -> Result<Vec<SchemaLine>, StoreError> {
-    notebook.read(|reader| {
-        let sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
-             AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid";
-        let mut statement = reader.0.prepare(sql)?;
-        let lines = statement.query_map([], |row| {
-            Ok(SchemaLine {
-                name: row.get(0)?,
-                sql: row.get(1)?,
-            })
-        })?;
-        Ok(lines.collect::<Result<_, rusqlite::Error>>()?)
-    })
 }
 
 /// Whether `folder` holds a notebook, readable or not.

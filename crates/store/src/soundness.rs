@@ -87,7 +87,8 @@ impl Notebook {
     /// # Errors
     /// Those of the file system.
     pub fn flaws(&self) -> Result<Vec<Flaw>, StoreError> {
-        let open = || connection::open(&self.database(), self.key(), Access::Read);
+        let loan = self.loan()?;
+        let open = || connection::open(&self.database(), &loan.key, Access::Read);
         let mut flaws = flaws_of_database(open)?;
         match self.first_broken_entry() {
             Ok(place) => flaws.extend(place.map(Flaw::Journal)),

@@ -19,7 +19,7 @@ pub fn decrypted(notebook: &Path) -> Result<String, Box<dyn std::error::Error>> 
     std::fs::copy(notebook.join(DATABASE), &copy)?;
     let plain = folder.path().join("plain.db");
     let connection = Connection::open(&copy)?;
-    connection.pragma_update(None, "key", format!("x'{}'", hex::encode::<&[u8]>(key.as_ref())))?;
+    connection.pragma_update(None, "key", format!("x'{}'", hex::encode(key.as_slice())))?;
     connection.execute("ATTACH DATABASE ?1 AS plain KEY ''", [plain.to_string_lossy()])?;
     connection.query_row("SELECT sqlcipher_export('plain')", [], |_| Ok(()))?;
     connection.execute_batch("DETACH DATABASE plain")?;

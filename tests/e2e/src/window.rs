@@ -139,6 +139,14 @@ impl Window {
 
     /// Presses and releases keys together: `Ctrl+K`, `Enter`.
     pub async fn press(&self, keys: &str) {
+        self.try_press(keys).await.unwrap();
+    }
+
+    /// The same with keys after which this window may be gone before they are released.
+    ///
+    /// # Errors
+    /// What the driver said.
+    pub async fn try_press(&self, keys: &str) -> WebDriverResult<()> {
         let keys = chord(keys);
         let mut chain = self.keyboard();
         for key in &keys {
@@ -147,7 +155,7 @@ impl Window {
         for key in keys.iter().rev() {
             chain = chain.key_up(*key);
         }
-        chain.perform().await.unwrap();
+        chain.perform().await
     }
 
     /// Types text into whatever has the focus, key by key.

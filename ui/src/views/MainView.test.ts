@@ -339,3 +339,21 @@ test('before a lock everything typed is sent, then the program is told', async (
   await waitFor(() => expect(fake.calls.at(-1)?.name).toBe('flushed'));
   expect(fake.captures.get(SAMPLE.visit)).toBe('half a sen');
 });
+
+test('Ctrl+L locks from every place, a dialog too, and what is typed is sent when the program asks for it', async () => {
+  const locks = () => fake.calls.filter(({ name }) => name === 'lock').length;
+  start();
+  await screen.findByRole('button', { name: 'Lock' });
+  await user.keyboard('{Control>}l{/Control}');
+  await waitFor(() => expect(locks()).toBe(1));
+  await openVisit();
+  await user.keyboard('{Control>}n{/Control}');
+  await user.keyboard('half a sen{Control>}l{/Control}');
+  await waitFor(() => expect(locks()).toBe(2));
+  await user.keyboard('{Control>}g{/Control}');
+  await screen.findByRole('dialog');
+  await user.keyboard('{Control>}l{/Control}');
+  await waitFor(() => expect(locks()).toBe(3));
+  await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+  expect(locks()).toBe(3);
+});

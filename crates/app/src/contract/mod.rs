@@ -27,6 +27,7 @@ mod finals;
 mod finding;
 mod findings;
 mod keys;
+mod locking;
 mod look;
 mod notebooks;
 mod notes;
@@ -51,6 +52,7 @@ pub use finals::*;
 pub use finding::*;
 pub use findings::*;
 pub use keys::*;
+pub use locking::*;
 pub use look::*;
 pub use notebooks::*;
 pub use notes::*;
@@ -80,6 +82,9 @@ macro_rules! with_commands {
             }
             main {
                 lock(Nothing) -> Nothing, "Settles every draft and closes the notebook.";
+                still_here(Nothing) -> Nothing, "Somebody is there: the notebook is not locked for a while.";
+                locking(Nothing) -> Locking, "When the notebook is locked by itself.";
+                set_locking(Locking) -> Locking, "Says when notebooks are locked by themselves on this computer.";
                 change_passphrase(ChangePassphrase) -> Nothing, "Puts another passphrase in place of the one that opens the notebook.";
                 sheet_known(Nothing) -> SheetKnown, "What is known of the recovery sheet of the open notebook.";
                 check_sheet(CheckSheet) -> SheetKnown, "Notes that the recovery sheet was typed in from paper, if it opens the notebook.";
@@ -204,6 +209,11 @@ pub enum CoreEvent {
         done: u32,
         /// All lines.
         total: u32,
+    },
+    /// Nobody seems to be there: the notebook is locked in so many seconds, unless `still_here` is called.
+    LockSoon {
+        /// Seconds.
+        seconds: u32,
     },
     /// A backup was made, or could not be.
     Kept {

@@ -129,7 +129,7 @@ impl Core {
             &mappings,
             request.as_of,
             &mut |row| staging.take(row),
-            &mut |progress| self.host.progress(progress.done, progress.total),
+            &mut |progress| self.went_on(progress.done, progress.total),
         );
         let staged = match read {
             Ok(outcome) => staging.finish(&outcome, request.without_bad_rows),
@@ -179,7 +179,7 @@ impl Core {
             &mappings(&request.mappings),
             request.as_of,
             &mut |_| ControlFlow::Continue(()),
-            &mut |progress| self.host.progress(progress.done, progress.total),
+            &mut |progress| self.went_on(progress.done, progress.total),
         )
         .map_err(unreadable)
     }

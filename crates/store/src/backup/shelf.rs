@@ -72,14 +72,15 @@ impl Notebook {
     /// Copies database and keys, and proves the copy; the digest of its rows.
     fn fill(&self, part: &Path, stop: &Stop) -> Result<String, StoreError> {
         let copy = part.join(DATABASE);
-        let from = open(&self.database(), self.key(), Access::Read, stop)?;
+        let loan = self.loan()?;
+        let from = open(&self.database(), &loan.key, Access::Read, stop)?;
         // One state: what is written from here on is in none of it.
         let state = from.unchecked_transaction()?;
         let rows = Tally::of(&state)?.digest();
-        copy_pages(&state, &copy, self.key(), stop)?;
+        copy_pages(&state, &copy, &loan.key, stop)?;
         drop(state);
         copy_keys(self.folder(), part)?;
-        prove(&copy, self.key(), Some(&rows), stop)?;
+        prove(&copy, &loan.key, Some(&rows), stop)?;
         Ok(rows)
     }
 
@@ -93,7 +94,7 @@ impl Notebook {
             return Ok(backup.clone());
         }
         backup.told.hold_in(&backup.folder)?;
-        let rows = prove(&backup.folder.join(DATABASE), self.key(), None, stop)?;
+        let rows = prove(&backup.folder.join(DATABASE), &self.loan()?.key, None, stop)?;
         let told = Told {
             rows: Some(rows),
             ..backup.told.clone()
@@ -110,7 +111,8 @@ impl Notebook {
     /// # Errors
     /// [`StoreError::Stopped`]; those of the database.
     pub fn is_as(&self, backup: &Backup, stop: &Stop) -> Result<bool, StoreError> {
-        let from = open(&self.database(), self.key(), Access::Read, stop)?;
+        let loan = self.loan()?;
+        let from = open(&self.database(), &loan.key, Access::Read, stop)?;
         let state = from.unchecked_transaction()?;
         Ok(backup.has_keys_of(self.folder())? && Some(Tally::of(&state)?.digest()) == backup.told.rows)
     }

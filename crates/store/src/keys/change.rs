@@ -42,7 +42,9 @@ impl Notebook {
             opened => opened?,
         };
         let new = Secret::Passphrase(new);
-        let changed = opened.keys.with_secret(&new, cost, self.key(), self.environment())?;
+        let changed = opened
+            .keys
+            .with_secret(&new, cost, &self.loan()?.key, self.environment())?;
         self.take_keys(&opened, &changed, &new)
     }
 
@@ -61,7 +63,9 @@ impl Notebook {
         if opened.keys.open_with(&new).is_ok() {
             return opened.settle();
         }
-        let changed = opened.keys.with_sheet((sheet, kept), self.key(), self.environment())?;
+        let changed = opened
+            .keys
+            .with_sheet((sheet, kept), &self.loan()?.key, self.environment())?;
         self.take_keys(&opened, &changed, &new)
     }
 
@@ -69,7 +73,8 @@ impl Notebook {
     fn take_keys(&self, opened: &Opened, changed: &KeyFile, new: &Secret<'_>) -> Result<(), StoreError> {
         let changed = changed.with_database(&self.database())?;
         let opens = changed.open_with(new)?;
-        if opened.key != *self.key() || opens != *self.key() {
+        let key = self.loan()?.key;
+        if opened.key != *key || opens != *key {
             return Err(FOREIGN);
         }
         replace(self.folder(), opened.proved, &changed.to_bytes()?)
@@ -82,7 +87,7 @@ impl Notebook {
     /// system.
     pub fn check_sheet(&self, sheet: &Sheet) -> Result<(), StoreError> {
         let opened = Copies::read(self.folder()).open(&Secret::Sheet(sheet))?;
-        if opened.key != *self.key() {
+        if opened.key != *self.loan()?.key {
             return Err(FOREIGN);
         }
         let today = self.environment().now().date_naive();

@@ -73,7 +73,7 @@ impl PassphraseCost {
         let params = Params::new(self.memory, self.passes, self.lanes, Some(32)).map_err(failed)?;
         let mut wrapping = DataKey::default();
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(passphrase, salt, wrapping.as_mut())
+            .hash_password_into(passphrase, salt, wrapping.as_mut_slice())
             .map_err(failed)?;
         Ok(wrapping)
     }

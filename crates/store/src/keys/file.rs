@@ -72,7 +72,7 @@ impl KeyFile {
         env: &dyn Environment,
     ) -> Result<(Self, DataKey), StoreError> {
         let mut key = DataKey::default();
-        env.fill(key.as_mut())?;
+        env.fill(key.as_mut_slice())?;
         let seal = |secret| Slot::seal((VERSION, notebook), &secret, cost, &key, env);
         let file = Self {
             format: FORMAT.to_owned(),

@@ -65,7 +65,7 @@ impl Slot {
         };
         let bound = slot.bound(notebook);
         let payload = Payload {
-            msg: key.as_ref(),
+            msg: key.as_slice(),
             aad: bound.as_bytes(),
         };
         let sealed = slot.cipher(secret)?.encrypt(&slot.nonce()?, payload);
@@ -85,8 +85,12 @@ impl Slot {
             return Ok(None);
         };
         let opened = Zeroizing::new(opened);
-        let key = <[u8; 32]>::try_from(opened.as_slice()).map_err(|_| BROKEN)?;
-        Ok(Some(DataKey::new(key)))
+        let mut key = DataKey::default();
+        if opened.len() != key.len() {
+            return Err(BROKEN);
+        }
+        key.copy_from_slice(&opened);
+        Ok(Some(key))
     }
 
     /// Whether it is opened by such a secret.
@@ -116,12 +120,12 @@ impl Slot {
             Derivation::Recovery { salt } => {
                 let mut wrapping = DataKey::default();
                 Hkdf::<Sha256>::new(Some(&unhex(salt)?), secret)
-                    .expand(b"visitbook recovery sheet", wrapping.as_mut())
+                    .expand(b"visitbook recovery sheet", wrapping.as_mut_slice())
                     .map_err(|_| StoreError::Derivation)?;
                 wrapping
             }
         };
-        XChaCha20Poly1305::new_from_slice(wrapping.as_ref()).map_err(|_| StoreError::Derivation)
+        XChaCha20Poly1305::new_from_slice(wrapping.as_slice()).map_err(|_| StoreError::Derivation)
     }
 
     fn nonce(&self) -> Result<XNonce, StoreError> {

@@ -22,6 +22,7 @@ mod older;
 mod opening;
 mod schema;
 mod searching;
+mod shutting;
 mod writing;
 
 use visitbook_domain::Evidence;

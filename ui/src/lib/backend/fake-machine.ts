@@ -2,6 +2,7 @@
 import { CANCELLED } from './fake-cancelled';
 import { TYPEFACES } from './fake-house';
 import { KEYS } from './fake-keys';
+import { LOCK } from './fake-lock';
 import { PLACES } from './fake-places';
 import { SAVED } from './fake-saved';
 
@@ -9,6 +10,7 @@ export const MACHINE = {
   ...CANCELLED,
   ...SAVED,
   ...KEYS,
+  ...LOCK,
   ...PLACES,
   about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),
   notebooks: () => ({ known: [], default_folder: '/home/maren/Visitbook' }),

@@ -763,7 +763,11 @@ done: number,
 /**
  * All lines.
  */
-total: number, } | { "type": "kept", 
+total: number, } | { "type": "lock_soon", 
+/**
+ * Seconds.
+ */
+seconds: number, } | { "type": "kept", 
 /**
  * What is known now.
  */
@@ -2640,6 +2644,12 @@ name: string | null,
  * Its sheets.
  */
 sheets: Array<ListSheet>, };
+
+export type Locking = { 
+/**
+ * After so many minutes without a key or a pointer: 1 to 60.
+ */
+minutes: number, };
 
 export type Look = { 
 /**
@@ -4725,6 +4735,12 @@ export interface Commands {
   bring_home: { request: BringHome; answer: BroughtHome };
   /** Settles every draft and closes the notebook. */
   lock: { request: Nothing; answer: Nothing };
+  /** Somebody is there: the notebook is not locked for a while. */
+  still_here: { request: Nothing; answer: Nothing };
+  /** When the notebook is locked by itself. */
+  locking: { request: Nothing; answer: Locking };
+  /** Says when notebooks are locked by themselves on this computer. */
+  set_locking: { request: Locking; answer: Locking };
   /** Puts another passphrase in place of the one that opens the notebook. */
   change_passphrase: { request: ChangePassphrase; answer: Nothing };
   /** What is known of the recovery sheet of the open notebook. */

@@ -84,6 +84,7 @@ export const keyList: readonly { keys: string; what: string }[] = [
   },
   { keys: 'F9', what: 'In the letter, show the pages of the PDF beside the text, or hide them' },
   { keys: 'Ctrl+S', what: 'Says that everything is safe already' },
+  { keys: 'Ctrl+L', what: 'Lock, from every place' },
   { keys: 'Ctrl+Z', what: 'Take back' },
   { keys: 'Ctrl+Y', what: 'Do again' },
   { keys: 'Ctrl+E', what: 'End of day: the agenda of the keep-in-touch talk' },

@@ -40,6 +40,7 @@ mod noted;
 mod passphrase;
 mod places;
 mod preview;
+mod restoring;
 mod reviewed;
 mod sampling;
 mod versions;

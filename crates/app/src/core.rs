@@ -14,6 +14,7 @@ use crate::host::Host;
 use crate::keeper::Keeper;
 use crate::look::Loaded;
 use crate::preview::Previewed;
+use crate::restoring::Restoring;
 use crate::review::Reviewing;
 use crate::reviewed::ChosenCopy;
 use crate::sampling::ChosenLists;
@@ -39,6 +40,8 @@ pub struct Core {
     pub(crate) keeper: Keeper,
     /// Wrong tries at the keys of notebooks.
     pub(crate) tries: Tries,
+    /// Stops the restoring of a backup.
+    pub(crate) restoring: Restoring,
 }
 
 /// What a person chose in a dialog, kept here so that no path comes from the page.
@@ -51,6 +54,8 @@ pub(crate) struct Choices {
     pub(crate) prepared: Option<Prepared>,
     pub(crate) export: Option<IntoFolder>,
     pub(crate) brought: Option<Brought>,
+    /// A folder with backups, or one of them.
+    pub(crate) backups: Option<PathBuf>,
 }
 
 /// A notebook whose keys are made and that is not written yet.
@@ -86,6 +91,7 @@ impl Core {
             stop: AtomicBool::new(false),
             keeper: Keeper::default(),
             tries: Tries::default(),
+            restoring: Restoring::default(),
         }
     }
 

@@ -40,6 +40,7 @@ mod passphrase;
 pub mod permissions;
 mod preview;
 mod records;
+mod restoring;
 mod review;
 mod reviewed;
 pub mod sampling;

@@ -46,6 +46,7 @@ pub use keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile, PassphraseCost};
 pub use letters::{LetterThen, Rest};
 pub use notebook::{DATABASE, LOCK, Notebook, SchemaLine, Secret, is_notebook, schema};
 pub use reader::{Draft, Kept, Reader};
+pub use restore::Watch;
 pub use sealed::NameKey;
 pub use search::Hit;
 pub use sheet::Sheet;

@@ -26,6 +26,7 @@ mod files;
 mod finals;
 mod finding;
 mod findings;
+mod keeping;
 mod keys;
 mod look;
 mod notebooks;
@@ -50,6 +51,7 @@ pub use files::*;
 pub use finals::*;
 pub use finding::*;
 pub use findings::*;
+pub use keeping::*;
 pub use keys::*;
 pub use look::*;
 pub use notebooks::*;
@@ -76,6 +78,10 @@ macro_rules! with_commands {
                 unlock(Unlock) -> Opened, "Opens a notebook with its passphrase.";
                 unlock_with_sheet(UnlockWithSheet) -> Opened, "Opens a notebook with its recovery sheet.";
                 bring_home(BringHome) -> BroughtHome, "Makes a checked copy of a notebook in the usual folder; the old one stays.";
+                backups(Nothing) -> Backups, "The backups that this computer knows, of every notebook.";
+                choose_backup(Nothing) -> ChosenBackups, "Asks for a folder with backups, or for one of them.";
+                restore_backup(RestoreBackup) -> Opened, "Makes a notebook of a backup in a new folder, and opens it.";
+                cancel_restore(Nothing) -> Nothing, "Stops the restoring that is under way.";
             }
             main {
                 lock(Nothing) -> Nothing, "Settles every draft and closes the notebook.";

@@ -136,7 +136,7 @@ impl Shelf {
         }
         self.make(program, now, |part| {
             let (from, to) = (self.folder.join(DATABASE), part.join(DATABASE));
-            if !copy_synced(&from, &to, || !stop.load(Ordering::SeqCst))? {
+            if !copy_synced(&from, &to, |_| !stop.load(Ordering::SeqCst))? {
                 return Err(StoreError::Stopped);
             }
             copy_keys(&self.folder, part)?;
@@ -244,7 +244,7 @@ fn named(notebook: &str) -> String {
 /// Both copies of the key file as they are: where a digit of one is lost, the other is there.
 fn copy_keys(from: &Path, to: &Path) -> Result<(), StoreError> {
     for name in [KEY_FILE, KEY_COPY].into_iter().filter(|name| from.join(name).exists()) {
-        copy_synced(&from.join(name), &to.join(name), || true)?;
+        copy_synced(&from.join(name), &to.join(name), |_| true)?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 /** What a computer answers that has nothing of its own yet: nobody chooses a file, no notebooks, a few typefaces. */
 import { CANCELLED } from './fake-cancelled';
 import { TYPEFACES } from './fake-house';
+import { KEEPING } from './fake-keeping';
 import { KEYS } from './fake-keys';
 import { PLACES } from './fake-places';
 import { SAVED } from './fake-saved';
@@ -8,6 +9,7 @@ import { SAVED } from './fake-saved';
 export const MACHINE = {
   ...CANCELLED,
   ...SAVED,
+  ...KEEPING,
   ...KEYS,
   ...PLACES,
   about: () => ({ name: 'Visitbook', version: '0.1.0', store: 'SQLite 3.50 with SQLCipher 4.10' }),

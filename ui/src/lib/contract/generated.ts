@@ -359,6 +359,20 @@ export type AuthorityId = string;
 
 export type AuthorityKind = "london" | "metropolitan" | "unitary" | "county";
 
+export type Backups = { 
+/**
+ * The newest first.
+ */
+found: Array<FoundBackup>, 
+/**
+ * How many there are besides that cannot be read.
+ */
+unreadable: number, 
+/**
+ * The folder in which a notebook is restored.
+ */
+into: string, };
+
 export type BackupsKept = { 
 /**
  * When the last good one was made; `None` where there is none yet.
@@ -668,6 +682,20 @@ saved: Saved | null,
  * The files that were not.
  */
 refused: Array<RefusedFile>, };
+
+export type ChosenBackups = { 
+/**
+ * The folder; `None` when they cancelled.
+ */
+place: string | null, 
+/**
+ * The backups in it, below it or which it is, the newest first.
+ */
+found: Array<FoundBackup>, 
+/**
+ * How many there are besides that cannot be read.
+ */
+unreadable: number, };
 
 export type ChosenLetterheadPicture = { 
 /**
@@ -1795,6 +1823,32 @@ export type Found = {
  * The hits.
  */
 hits: Array<FoundRecord>, };
+
+export type FoundBackup = { 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * The name of the notebook.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * The size of its database, in bytes.
+ */
+bytes: number, 
+/**
+ * Whether it was opened again and compared row by row. A copy made at a lock is not yet.
+ */
+proved: boolean, 
+/**
+ * A name for the restored notebook that nothing has yet.
+ */
+proposed: string, };
 
 export type FoundRecord = { 
 /**
@@ -3579,6 +3633,20 @@ base_rev: number,
  */
 resolved: boolean, };
 
+export type RestoreBackup = { 
+/**
+ * Its folder: one of the known backups, or in the folder chosen last.
+ */
+folder: string, 
+/**
+ * The name of the notebook, which becomes the name of its folder.
+ */
+name: string, 
+/**
+ * What opens it: of the day on which the backup was made.
+ */
+secret: TypedSecret, };
+
 export type Review = { 
 /**
  * How each sentence stands, in order.
@@ -4703,6 +4771,14 @@ export interface Commands {
   unlock_with_sheet: { request: UnlockWithSheet; answer: Opened };
   /** Makes a checked copy of a notebook in the usual folder; the old one stays. */
   bring_home: { request: BringHome; answer: BroughtHome };
+  /** The backups that this computer knows, of every notebook. */
+  backups: { request: Nothing; answer: Backups };
+  /** Asks for a folder with backups, or for one of them. */
+  choose_backup: { request: Nothing; answer: ChosenBackups };
+  /** Makes a notebook of a backup in a new folder, and opens it. */
+  restore_backup: { request: RestoreBackup; answer: Opened };
+  /** Stops the restoring that is under way. */
+  cancel_restore: { request: Nothing; answer: Nothing };
   /** Settles every draft and closes the notebook. */
   lock: { request: Nothing; answer: Nothing };
   /** Puts another passphrase in place of the one that opens the notebook. */

@@ -43,6 +43,7 @@ mod preview;
 mod restoring;
 mod reviewed;
 mod sampling;
+mod second_place;
 mod versions;
 mod word;
 mod writer;

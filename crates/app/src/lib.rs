@@ -29,6 +29,7 @@ mod ground;
 pub mod host;
 mod import;
 mod keeper;
+mod keeping;
 mod known;
 mod letter;
 mod links;

@@ -232,6 +232,11 @@ impl Backup {
         told.filter(|name| FILES.contains(name))
     }
 
+    /// Whether one of both is a copy of the other.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.told == other.told
+    }
+
     /// Whether it was opened again and compared. A copy made at a lock is not yet.
     pub fn is_proved(&self) -> bool {
         self.told.rows.is_some()

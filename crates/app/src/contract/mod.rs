@@ -89,6 +89,11 @@ macro_rules! with_commands {
                 sheet_known(Nothing) -> SheetKnown, "What is known of the recovery sheet of the open notebook.";
                 check_sheet(CheckSheet) -> SheetKnown, "Notes that the recovery sheet was typed in from paper, if it opens the notebook.";
                 backups_kept(Nothing) -> BackupsKept, "What is known of the backups of the open notebook.";
+                keeping(Nothing) -> Keeping, "How backups are kept on this computer.";
+                back_up_now(Nothing) -> Keeping, "Makes a backup unless the newest has everything.";
+                choose_second_place(Nothing) -> Keeping, "Asks for a folder to which each backup is copied.";
+                forget_second_place(Nothing) -> Keeping, "Copies backups to no second place any more; those there stay.";
+                set_backup_budget(SetBackupBudget) -> Keeping, "Says how much room the backups of a notebook may take.";
                 flushed(Nothing) -> Nothing, "The page has sent all it had; closing or locking may go on.";
                 home(Nothing) -> Home, "Authorities, inspections and visits.";
                 listed_authorities(Nothing) -> ListedAuthorities, "The 153 authorities.";

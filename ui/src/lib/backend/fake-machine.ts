@@ -19,5 +19,4 @@ export const MACHINE = {
   listed_authorities: () => ({ listed: [] }),
   frameworks: () => ({ editions: [] }),
   typefaces: () => TYPEFACES,
-  backups_kept: () => ({ last: null, trouble: null }),
 } as const;

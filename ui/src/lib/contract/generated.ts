@@ -381,7 +381,11 @@ last: string | null,
 /**
  * Why the last attempt failed; `None` where it did not.
  */
-trouble: Code | null, };
+trouble: Code | null, 
+/**
+ * What is known of the copies in the second place; `None` where there is no such place.
+ */
+second: SecondKept | null, };
 
 export type Balance = { 
 /**
@@ -717,7 +721,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -2308,6 +2312,32 @@ name: string,
  * A short form for lists on the screen.
  */
 short: string, };
+
+export type Keeping = { 
+/**
+ * The folder that they are in; `None` where nobody keeps any.
+ */
+place: string | null, 
+/**
+ * How many there are in it.
+ */
+count: number, 
+/**
+ * The room that they take in it, in bytes.
+ */
+room: number, 
+/**
+ * The folder to which each is copied.
+ */
+second_place: string | null, 
+/**
+ * So many bytes the backups of one notebook may take in each place.
+ */
+budget: number, 
+/**
+ * What is known of them.
+ */
+kept: BackupsKept, };
 
 export type Kept = { 
 /**
@@ -4006,6 +4036,20 @@ before: number | null,
  */
 limit: number, };
 
+export type SecondKept = { 
+/**
+ * What people call the place: the name of its folder.
+ */
+name: string, 
+/**
+ * When the newest backup was made that was copied there; `None` where none was yet.
+ */
+last: string | null, 
+/**
+ * Why the last attempt failed; `None` where it did not.
+ */
+trouble: Code | null, };
+
 export type SecondRating = { 
 /**
  * Who rates.
@@ -4107,6 +4151,12 @@ words: string,
  * Why.
  */
 because: string, };
+
+export type SetBackupBudget = { 
+/**
+ * So many bytes for those of one notebook, in each place: from 1 GB to 1,000 GB.
+ */
+bytes: number, };
 
 export type Settle = { 
 /**
@@ -4789,6 +4839,16 @@ export interface Commands {
   check_sheet: { request: CheckSheet; answer: SheetKnown };
   /** What is known of the backups of the open notebook. */
   backups_kept: { request: Nothing; answer: BackupsKept };
+  /** How backups are kept on this computer. */
+  keeping: { request: Nothing; answer: Keeping };
+  /** Makes a backup unless the newest has everything. */
+  back_up_now: { request: Nothing; answer: Keeping };
+  /** Asks for a folder to which each backup is copied. */
+  choose_second_place: { request: Nothing; answer: Keeping };
+  /** Copies backups to no second place any more; those there stay. */
+  forget_second_place: { request: Nothing; answer: Keeping };
+  /** Says how much room the backups of a notebook may take. */
+  set_backup_budget: { request: SetBackupBudget; answer: Keeping };
   /** The page has sent all it had; closing or locking may go on. */
   flushed: { request: Nothing; answer: Nothing };
   /** Authorities, inspections and visits. */

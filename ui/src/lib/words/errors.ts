@@ -102,6 +102,11 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'It is not what it was, or could not be proved. It was left as it is.',
     'Another backup may be whole: try the one before it.',
   ],
+  place_missing: [
+    'The folder is not there',
+    'It may be on a stick that is not plugged in, or on a share that does not answer.',
+    'Plug it in, or choose another folder.',
+  ],
   place_inside: [
     'The place is inside a notebook or a backup',
     'What is kept there would go with it.',

@@ -27,6 +27,7 @@ struct Files {
     asked: AtomicU32,
     kept: Mutex<Vec<BackupsKept>>,
     warned: AtomicU32,
+    progress: Mutex<Vec<(u32, u32)>>,
 }
 
 /// A host whose folders are under one temporary folder.
@@ -71,7 +72,9 @@ impl Host for TestHost {
     fn ask_open(&self, _: OpenKind) -> Option<PathBuf> {
         self.answers.0.lock().unwrap().clone()
     }
-    fn progress(&self, _: u32, _: u32) {}
+    fn progress(&self, done: u32, total: u32) {
+        self.answers.1.progress.lock().unwrap().push((done, total));
+    }
     fn ask_files(&self) -> Vec<PathBuf> {
         self.answers.1.asked.fetch_add(1, Ordering::SeqCst);
         self.answers.1.chosen.lock().unwrap().clone()
@@ -135,6 +138,11 @@ impl Desk {
     /// What the core told of backups.
     pub fn told_of_backups(&self) -> Vec<BackupsKept> {
         self.answers.kept()
+    }
+
+    /// How far the core said that it was: so much of so much.
+    pub fn told_of_progress(&self) -> Vec<(u32, u32)> {
+        self.answers.1.progress.lock().unwrap().clone()
     }
 
     /// A laptop without any notebook.

@@ -64,7 +64,8 @@ fn a_change_is_in_a_backup_after_a_quarter_of_an_hour_and_the_host_is_told() {
         told.last(),
         Some(&BackupsKept {
             last: Some(kept[0].made),
-            trouble: None
+            trouble: None,
+            second: None
         })
     );
 }

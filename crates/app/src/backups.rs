@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use visitbook_domain::Environment;
-use visitbook_store::{Backup, Notebook, Secret, Stop, StoreError, is_backup};
+use visitbook_store::{Backup, Notebook, Secret, Stop, StoreError, Watch, is_backup};
 
 use crate::core::Core;
 use crate::drafts::settle_all;
@@ -113,7 +113,7 @@ pub fn restore_backup(
         _ => AppError::from(error).with("place", folder.display()),
     };
     let backup = Backup::read(folder).map_err(named)?;
-    backup.restore(into, secret, env).map_err(named)?;
+    backup.restore(into, secret, &Watch::nobody(), env).map_err(named)?;
     Ok(KeptBackup::of(&backup))
 }
 

@@ -84,7 +84,10 @@ pub fn bring_home(folder: &Path, into: &Path, secret: &Secret<'_>, env: Arc<dyn 
 }
 
 /// What somebody typed, as what opens a notebook.
-fn with_typed<T>(typed: TypedSecret, job: impl FnOnce(&Secret<'_>) -> Result<T, AppError>) -> Result<T, AppError> {
+pub(crate) fn with_typed<T>(
+    typed: TypedSecret,
+    job: impl FnOnce(&Secret<'_>) -> Result<T, AppError>,
+) -> Result<T, AppError> {
     match typed {
         TypedSecret::Passphrase(passphrase) => job(&Secret::Passphrase(&Zeroizing::new(passphrase))),
         TypedSecret::Sheet(groups) => job(&Secret::Sheet(&Sheet::read(&groups)?)),

@@ -15,6 +15,7 @@ use crate::idle::Idle;
 use crate::keeper::Keeper;
 use crate::look::Loaded;
 use crate::preview::Previewed;
+use crate::restoring::Restoring;
 use crate::review::Reviewing;
 use crate::reviewed::ChosenCopy;
 use crate::sampling::ChosenLists;
@@ -44,6 +45,8 @@ pub struct Core {
     pub(crate) keeper: Keeper,
     /// Wrong tries at the keys of notebooks.
     pub(crate) tries: Tries,
+    /// Stops the restoring of a backup.
+    pub(crate) restoring: Restoring,
 }
 
 /// What a person chose in a dialog, kept here so that no path comes from the page.
@@ -57,6 +60,8 @@ pub(crate) struct Choices {
     pub(crate) sheet: Option<Sheet>,
     pub(crate) export: Option<IntoFolder>,
     pub(crate) brought: Option<Brought>,
+    /// A folder with backups, or one of them.
+    pub(crate) backups: Option<PathBuf>,
 }
 
 /// A notebook whose keys are made and that is not written yet.
@@ -94,6 +99,7 @@ impl Core {
             stop: AtomicBool::new(false),
             keeper: Keeper::default(),
             tries: Tries::default(),
+            restoring: Restoring::default(),
         }
     }
 

@@ -47,6 +47,8 @@ pub enum Code {
     PlaceNetwork,
     /// There is no notebook in the folder.
     NotebookMissing,
+    /// The folder is not there; `place`.
+    PlaceMissing,
     /// The folder cannot be written.
     PlaceNotWritable,
     /// There is something at that place already.

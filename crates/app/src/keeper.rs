@@ -19,11 +19,10 @@ use crate::core::Core;
 use crate::error::{AppError, Code};
 use crate::export::PROGRAM;
 
+mod second;
+
 /// Between two backups there are at least so many minutes.
 const EVERY: TimeDelta = TimeDelta::minutes(15);
-/// Backups of one notebook take at most so much room: 5 GB.
-const BUDGET: u64 = 5_000_000_000;
-
 /// So often, with a moment in between, it is tried to copy a notebook that was closed.
 const TRIES: u32 = 20;
 const MOMENT: Duration = Duration::from_millis(100);
@@ -38,6 +37,11 @@ pub(crate) struct Keeper {
     kept: Mutex<Kept>,
     /// Held while a backup is made: there is one at a time.
     making: Mutex<()>,
+    /// Held while a backup is copied to the second place. Nobody who opens or closes a notebook waits for it: a share may not
+    /// answer for minutes.
+    copying: Mutex<()>,
+    /// Held while the settings are changed.
+    pub(crate) setting: Mutex<()>,
     /// Copies that are made of notebooks that were closed.
     leaving: Mutex<Vec<Leaving>>,
 }
@@ -55,6 +59,10 @@ struct Kept {
     looked: bool,
     /// When the last attempt failed.
     failed: Option<DateTime<Utc>>,
+    /// When the last attempt at the second place failed.
+    second_failed: Option<DateTime<Utc>>,
+    /// Whether it was looked what the second place has.
+    second_looked: bool,
     /// Set to stop what is under way, and the mark by which what comes late is known to be of another opening.
     stop: Stop,
 }
@@ -84,34 +92,64 @@ impl Keeper {
 }
 
 impl Core {
-    /// Makes a backup if one is due: something was written since the last one, and that is a quarter of an hour old. What
-    /// keeps it from being made is told to the host, and tried again after five minutes.
+    /// Makes a backup if one is due: something was written since the last one, and that is a quarter of an hour old. Then copies
+    /// what is not there yet to the second place. What keeps either from being done is told to the host, and tried again after
+    /// five minutes.
     pub fn keep(&self) {
-        let Ok(_one) = self.keeper.making.try_lock() else {
-            return;
-        };
-        let (shelf, stop, before) = {
-            let kept = self.keeper.kept();
-            (kept.shelf.clone(), Stop::clone(&kept.stop), kept.told.clone())
-        };
-        let (Ok(notebook), Some(shelf)) = (self.notebook(), shelf) else {
-            return;
-        };
-        match self.keep_on(&notebook, &shelf, &stop) {
-            Ok(()) => {}
-            Err(StoreError::Stopped) => return,
-            Err(error) => {
-                let (code, now) = (AppError::from(error).code, self.env.now());
-                self.keeper.change(&stop, |kept| {
-                    kept.told.trouble = Some(code);
-                    kept.failed = Some(now);
-                });
-            }
+        let before = self.keeper.kept().told.clone();
+        if let Ok(one) = self.keeper.making.try_lock() {
+            // Why it failed is kept, and told below.
+            let _ = self.make(false);
+            drop(one);
         }
-        let told = self.keeper.kept().told.clone();
-        if told != before && !stop.load(Ordering::SeqCst) {
+        self.keep_second();
+        self.tell_unless(&before);
+    }
+
+    /// Makes a backup now, unless the newest has everything.
+    ///
+    /// # Errors
+    /// What kept it from being made.
+    pub(crate) fn keep_now(&self) -> Result<(), AppError> {
+        let before = self.keeper.kept().told.clone();
+        let one = self.keeper.making.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = self.make(true);
+        drop(one);
+        self.keep_second();
+        self.tell_unless(&before);
+        made
+    }
+
+    /// Tells the host what is known, unless that is what was known before.
+    fn tell_unless(&self, before: &BackupsKept) {
+        let (told, stop) = {
+            let kept = self.keeper.kept();
+            (kept.told.clone(), Stop::clone(&kept.stop))
+        };
+        if told != *before && !stop.load(Ordering::SeqCst) {
             self.host.kept(told);
         }
+    }
+
+    fn make(&self, asked: bool) -> Result<(), AppError> {
+        let (shelf, stop) = {
+            let kept = self.keeper.kept();
+            (kept.shelf.clone(), Stop::clone(&kept.stop))
+        };
+        let (notebook, Some(shelf)) = (self.notebook()?, shelf) else {
+            return Ok(());
+        };
+        let made = self.keep_on(&notebook, &shelf, &stop, asked).map_err(AppError::from);
+        if let Err(error) = made.as_ref().map_err(|error| error.code)
+            && error != Code::Stopped
+        {
+            let now = self.env.now();
+            self.keeper.change(&stop, |kept| {
+                kept.told.trouble = Some(error);
+                kept.failed = Some(now);
+            });
+        }
+        made
     }
 
     /// What is known of the backups of the open notebook.
@@ -134,7 +172,11 @@ impl Core {
         let last = shelf.as_ref().and_then(|shelf| last_proved(shelf).ok().flatten());
         *self.keeper.kept() = Kept {
             shelf,
-            told: BackupsKept { last, trouble },
+            told: BackupsKept {
+                last,
+                trouble,
+                second: self.second_known(notebook),
+            },
             ..Kept::default()
         };
     }
@@ -152,7 +194,8 @@ impl Core {
     pub(crate) fn copy_closed(&self, shelf: Shelf) {
         let stop = Stop::default();
         let (env, stopped_by, own) = (Arc::clone(&self.env), Stop::clone(&stop), shelf.clone());
-        let copying = std::thread::spawn(move || leave(&own, env.as_ref(), &stopped_by));
+        let budget = self.settings().budget;
+        let copying = std::thread::spawn(move || leave(&own, budget, env.as_ref(), &stopped_by));
         self.leaving().push(Leaving { shelf, stop, copying });
     }
 
@@ -189,14 +232,14 @@ impl Core {
         self.keeper.leaving.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn keep_on(&self, notebook: &Notebook, shelf: &Shelf, stop: &Stop) -> Result<(), StoreError> {
+    fn keep_on(&self, notebook: &Notebook, shelf: &Shelf, stop: &Stop, asked: bool) -> Result<(), StoreError> {
         let now = self.env.now();
         let (looked, rests, keys) = {
             let kept = self.keeper.kept();
             let rests = kept.failed.is_some_and(|failed| (now - failed).abs() < REST);
             (kept.looked, rests, kept.keys)
         };
-        let Some(state) = notebook.state().filter(|_| !rests) else {
+        let Some(state) = notebook.state().filter(|_| asked || !rests) else {
             return Ok(());
         };
         let state = (state, keys);
@@ -206,12 +249,14 @@ impl Core {
             self.keeper.change(stop, |kept| {
                 kept.looked = true;
                 kept.state = has_all.then_some(state);
-                kept.told = BackupsKept { last, trouble: None };
+                kept.told.last = last;
+                kept.told.trouble = None;
             });
         }
         let due = {
             let kept = self.keeper.kept();
-            kept.state != Some(state) && kept.told.last.is_none_or(|last| (now - last).abs() >= EVERY)
+            let old = kept.told.last.is_none_or(|last| (now - last).abs() >= EVERY);
+            kept.state != Some(state) && (asked || old)
         };
         if !due {
             return Ok(());
@@ -220,12 +265,10 @@ impl Core {
         self.keeper.change(stop, |kept| {
             kept.state = Some(state);
             kept.failed = None;
-            kept.told = BackupsKept {
-                last: Some(made.made()),
-                trouble: None,
-            };
+            kept.told.last = Some(made.made());
+            kept.told.trouble = None;
         });
-        clear(shelf, Some(&made))
+        clear(shelf, Some(&made), self.settings().budget)
     }
 }
 
@@ -246,12 +289,12 @@ fn last_proved(shelf: &Shelf) -> Result<Option<DateTime<Utc>>, StoreError> {
 
 /// Copies a notebook that was closed; whether there is a copy. Nobody is there to be told why not: the next opening looks for
 /// what is there, and makes one if there is none.
-fn leave(shelf: &Shelf, env: &dyn Environment, stop: &Stop) -> bool {
+fn leave(shelf: &Shelf, budget: u64, env: &dyn Environment, stop: &Stop) -> bool {
     for _ in 0..TRIES {
         let copied = shelf.copy_closed(PROGRAM, env.now(), stop);
         // What was under way at the lock lets go of the notebook in a moment.
         if !matches!(copied, Err(StoreError::InUse)) || stop.load(Ordering::SeqCst) {
-            let _ = clear(shelf, None);
+            let _ = clear(shelf, None, budget);
             return copied.is_ok();
         }
         std::thread::sleep(MOMENT);
@@ -272,8 +315,9 @@ fn has_all(notebook: &Notebook, shelf: &Shelf, stop: &Stop) -> Result<bool, Stor
     }
 }
 
-/// Removes what nobody needs any more, but never the one that was just made, whatever the clock says.
-fn clear(shelf: &Shelf, made: Option<&Backup>) -> Result<(), StoreError> {
+/// Removes what nobody needs any more, but never the one that was just made, whatever the clock says. Those that stay take so
+/// many bytes at most.
+fn clear(shelf: &Shelf, made: Option<&Backup>, budget: u64) -> Result<(), StoreError> {
     let backups = shelf.backups()?;
     let generations: Vec<Generation> = backups
         .iter()
@@ -283,7 +327,7 @@ fn clear(shelf: &Shelf, made: Option<&Backup>) -> Result<(), StoreError> {
             proved: backup.is_proved(),
         })
         .collect();
-    let going = outlived(&generations, BUDGET);
+    let going = outlived(&generations, budget);
     let going = backups.into_iter().enumerate().filter(|(at, _)| going.contains(at));
     let going = going.map(|(_, backup)| backup).filter(|backup| Some(backup) != made);
     // One that cannot be removed keeps no other from being removed.

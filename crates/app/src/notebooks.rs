@@ -211,7 +211,8 @@ impl Core {
     }
 }
 
-fn folder_name(name: &str) -> Result<String, AppError> {
+/// What somebody typed, as the name of a notebook's folder.
+pub(crate) fn folder_name(name: &str) -> Result<String, AppError> {
     let name = name.trim();
     let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
     let sound =

@@ -187,22 +187,31 @@ impl Backup {
 
     /// The same of its files where they were copied to, so that what is checked is what is used; their key.
     pub(crate) fn check_at(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, StoreError> {
-        self.told.hold_in(folder)?;
+        let opened = self.opened_at(folder, secret)?;
+        self.prove_at(folder, &opened, &Stop::default())?;
+        Ok(opened)
+    }
+
+    /// The keys that lie in a folder, opened.
+    pub(crate) fn opened_at(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, StoreError> {
         let (found, ours) = (self.told.schema, migrations::newest());
         if found > ours {
             return Err(StoreError::Newer { found, ours });
         }
-        let opened = Copies::read(folder).open(secret)?;
-        if opened.keys.notebook != self.told.notebook {
+        if !self.has_keys_of(folder)? {
             return Err(NOT_WHOLE);
         }
-        prove(
-            &folder.join(DATABASE),
-            &opened.key,
-            self.told.rows.as_deref(),
-            &Stop::default(),
-        )?;
-        Ok(opened)
+        let opened = Copies::read(folder).open(secret)?;
+        match opened.keys.notebook == self.told.notebook {
+            true => Ok(opened),
+            false => Err(NOT_WHOLE),
+        }
+    }
+
+    /// Goes through the files that lie in a folder, every page and every row.
+    pub(crate) fn prove_at(&self, folder: &Path, opened: &Opened, stop: &Stop) -> Result<(), StoreError> {
+        self.told.hold_in(folder)?;
+        prove(&folder.join(DATABASE), &opened.key, self.told.rows.as_deref(), stop).map(drop)
     }
 
     /// Whether its copies of the key file are those in a folder.
@@ -217,10 +226,15 @@ impl Backup {
         Ok(true)
     }
 
-    /// The names of its files.
+    /// The names of its files, `backup.json` apart.
     pub(crate) fn files(&self) -> impl Iterator<Item = &str> {
         let told = self.told.files.keys().map(String::as_str);
         told.filter(|name| FILES.contains(name))
+    }
+
+    /// Whether one of both is a copy of the other.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.told == other.told
     }
 
     /// Whether it was opened again and compared. A copy made at a lock is not yet.
@@ -244,6 +258,11 @@ impl Backup {
         &self.folder
     }
 
+    /// Which notebook it is of.
+    pub fn notebook(&self) -> Uuid {
+        self.told.notebook
+    }
+
     /// The name of the notebook.
     pub fn name(&self) -> &str {
         &self.told.name
@@ -264,16 +283,17 @@ impl Backup {
         self.told.files.get(DATABASE).map_or(0, |database| database.bytes)
     }
 
-    /// Every backup below a place, of whichever notebook, the newest first; and the folders of those that cannot be read.
-    /// Folders that hold none are passed over.
+    /// Every backup below a place or on one shelf, of whichever notebook, the newest first; and the folders of those that cannot
+    /// be read. Folders that hold none are passed over.
     ///
     /// # Errors
     /// A place that cannot be listed.
     pub fn all_below(place: &Path) -> Result<(Vec<Self>, Vec<PathBuf>), StoreError> {
         let shelves = folders(place)?;
-        let all = shelves.iter().filter_map(|shelf| folders(shelf).ok()).flatten();
+        let (here, shelves): (Vec<PathBuf>, Vec<PathBuf>) = shelves.into_iter().partition(|folder| is_backup(folder));
+        let below = shelves.iter().filter_map(|shelf| folders(shelf).ok()).flatten();
         let (mut found, mut unreadable) = (Vec::new(), Vec::new());
-        for folder in all.filter(|folder| is_backup(folder)) {
+        for folder in here.into_iter().chain(below.filter(|folder| is_backup(folder))) {
             match Self::read(&folder) {
                 Ok(backup) => found.push(backup),
                 Err(_) => unreadable.push(folder),

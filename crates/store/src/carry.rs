@@ -12,7 +12,7 @@ use crate::error::StoreError;
 use crate::keys::Opened;
 use crate::migrations::{newest, version};
 use crate::notebook::{DATABASE, Notebook, Secret, unlocked};
-use crate::restore::{beside, free};
+use crate::restore::{Watch, beside, free};
 
 /// Makes a copy of the notebook in `folder` in `into`, which must be empty or not there yet: a backup that is proved row by row,
 /// and restored. Nothing is brought up to date, wiped or settled in `folder`, and the notebook stays in it. `program` is the name
@@ -32,7 +32,7 @@ pub fn carry(
     let place = beside(into, env.as_ref())?;
     let shelf = from.shelf(&place)?;
     let made = from.back_up(&shelf, program, &Stop::default());
-    let carried = made.and_then(|backup| backup.restore(into, secret, env.as_ref()));
+    let carried = made.and_then(|backup| backup.restore(into, secret, &Watch::nobody(), env.as_ref()));
     // The backup was the way and is not kept; one that cannot be removed is encrypted and has no name of a notebook.
     let _ = fs::remove_dir_all(place);
     carried

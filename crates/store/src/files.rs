@@ -81,26 +81,28 @@ pub fn make_private(folder: &Path) -> io::Result<()> {
     sync_folder(folder_of(folder))
 }
 
-/// Copies a file that is not there yet, piece by piece as long as it is to go on, and waits until it is on the disk; whether
-/// all of it was copied.
+/// Copies a file that is not there yet, piece by piece as long as it is to go on after so many bytes, and waits until it is on
+/// the disk; whether all of it was copied.
 ///
 /// # Errors
 /// Those of the file system.
-pub fn copy_synced(from: &Path, to: &Path, goes_on: impl Fn() -> bool) -> io::Result<bool> {
+pub fn copy_synced(from: &Path, to: &Path, goes_on: impl Fn(u64) -> bool) -> io::Result<bool> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let (mut from, mut copy) = (File::open(from)?, options.open(to)?);
-    let mut piece = vec![0; PIECE];
+    let (mut piece, mut copied) = (vec![0; PIECE], 0);
     loop {
-        if !goes_on() {
+        if !goes_on(copied) {
             return Ok(false);
         }
-        match from.read(&mut piece)? {
-            0 => return copy.sync_all().map(|()| true),
-            read => copy.write_all(piece.get(..read).unwrap_or_default())?,
+        let read = from.read(&mut piece)?;
+        if read == 0 {
+            return copy.sync_all().map(|()| true);
         }
+        copy.write_all(piece.get(..read).unwrap_or_default())?;
+        copied += u64::try_from(read).unwrap_or(0);
     }
 }
 

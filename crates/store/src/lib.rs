@@ -48,6 +48,7 @@ pub use keys::{DataKey, KEY_COPY, KEY_FILE, KeyFile, PassphraseCost};
 pub use letters::{LetterThen, Rest};
 pub use notebook::{DATABASE, LOCK, Notebook, Secret, is_notebook};
 pub use reader::{Draft, Kept, Reader};
+pub use restore::Watch;
 pub use schema::{SchemaLine, schema};
 pub use sealed::NameKey;
 pub use search::Hit;

@@ -55,3 +55,22 @@ async fn a_backup_is_made_by_itself_and_told_and_a_lock_leaves_another() {
     window.turn_to("main").await;
     window.see("Backup ").await;
 }
+
+#[tokio::test]
+async fn a_backup_is_copied_to_the_second_place_and_the_status_line_says_so() {
+    let mut stage = Stage::new();
+    fs::create_dir_all(stage.chosen()).unwrap();
+    let window = stage.with_sample().await;
+    window.there("textbox: New evidence").await;
+    window.press("Ctrl+,").await;
+    window.click("button: Backups").await;
+    window.click("button: Choose a folder").await;
+    window.see("Nothing is copied there yet").await;
+    window.click("button: Back up now").await;
+    window.see("The newest there was made on").await;
+    window.see("on Chosen").await;
+    assert_eq!(backups(&stage.chosen()).len(), 1);
+    let found = window.axe("settings, backups").await;
+    let all: Vec<String> = found.iter().map(|each| each.text.clone()).collect();
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}

@@ -307,7 +307,11 @@ describe('look of the letters', () => {
 test('what opens the notebook stands beside the house rules, and is reached by the list of parts', async () => {
   await start();
   const parts = within(screen.getByRole('navigation', { name: 'Parts of the settings' }));
-  expect(parts.getAllByRole('heading').map((heading) => heading.textContent)).toEqual(['House rules', 'This notebook']);
+  expect(parts.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
+    'House rules',
+    'This notebook',
+    'This computer',
+  ]);
   await user.click(parts.getByRole('button', { name: 'Keys' }));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Keys' })));
   screen.getByRole('form', { name: 'Passphrase' });

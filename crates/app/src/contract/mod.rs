@@ -26,6 +26,7 @@ mod files;
 mod finals;
 mod finding;
 mod findings;
+mod keeping;
 mod keys;
 mod locking;
 mod look;
@@ -51,6 +52,7 @@ pub use files::*;
 pub use finals::*;
 pub use finding::*;
 pub use findings::*;
+pub use keeping::*;
 pub use keys::*;
 pub use locking::*;
 pub use look::*;
@@ -79,6 +81,10 @@ macro_rules! with_commands {
                 unlock(Unlock) -> Opened, "Opens a notebook with its passphrase.";
                 unlock_with_sheet(UnlockWithSheet) -> Opened, "Opens a notebook with its recovery sheet.";
                 bring_home(BringHome) -> BroughtHome, "Makes a checked copy of a notebook in the usual folder; the old one stays.";
+                backups(Nothing) -> Backups, "The backups that this computer knows, of every notebook.";
+                choose_backup(Nothing) -> ChosenBackups, "Asks for a folder with backups, or for one of them.";
+                restore_backup(RestoreBackup) -> Opened, "Makes a notebook of a backup in a new folder, and opens it.";
+                cancel_restore(Nothing) -> Nothing, "Stops the restoring that is under way.";
             }
             main {
                 lock(Nothing) -> Nothing, "Settles every draft and closes the notebook.";
@@ -92,6 +98,11 @@ macro_rules! with_commands {
                 save_sheet(Nothing) -> Exported, "Writes the recovery sheet that was made as PDF, away from the notebook.";
                 renew_sheet(RenewSheet) -> SheetKnown, "Puts the recovery sheet that was made in place of the old one.";
                 backups_kept(Nothing) -> BackupsKept, "What is known of the backups of the open notebook.";
+                keeping(Nothing) -> Keeping, "How backups are kept on this computer.";
+                back_up_now(Nothing) -> Keeping, "Makes a backup unless the newest has everything.";
+                choose_second_place(Nothing) -> Keeping, "Asks for a folder to which each backup is copied.";
+                forget_second_place(Nothing) -> Keeping, "Copies backups to no second place any more; those there stay.";
+                set_backup_budget(SetBackupBudget) -> Keeping, "Says how much room the backups of a notebook may take.";
                 flushed(Nothing) -> Nothing, "The page has sent all it had; closing or locking may go on.";
                 home(Nothing) -> Home, "Authorities, inspections and visits.";
                 listed_authorities(Nothing) -> ListedAuthorities, "The 153 authorities.";

@@ -4,8 +4,6 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::error::Code;
-
 /// The notebooks known on this computer, last opened first.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Notebooks {
@@ -124,14 +122,4 @@ pub struct Opened {
     pub name: String,
     /// Drafts that were found unfinished, after a crash, and kept as changes.
     pub recovered: u32,
-}
-
-/// What is known of the backups of the open notebook.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
-pub struct BackupsKept {
-    /// When the last good one was made; `None` where there is none yet.
-    #[ts(type = "string | null")]
-    pub last: Option<DateTime<Utc>>,
-    /// Why the last attempt failed; `None` where it did not.
-    pub trouble: Option<Code>,
 }

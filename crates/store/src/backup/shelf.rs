@@ -8,7 +8,7 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::proof::{copy_pages, open, prove};
-use super::{Backup, FORMAT, NOT_WHOLE, PART, Stop, Told, VERSION, Whole, files_in, on_shelf};
+use super::{BACKUP_FILE, Backup, FORMAT, NOT_WHOLE, PART, Stop, Told, VERSION, Whole, files_in, on_shelf};
 use crate::connection::Access;
 use crate::error::StoreError;
 use crate::files::{copy_synced, make_private, sync_folder};
@@ -119,6 +119,11 @@ impl Notebook {
 }
 
 impl Shelf {
+    /// Which notebook's it is.
+    pub fn notebook(&self) -> Uuid {
+        self.notebook
+    }
+
     /// Whether it is that of the notebook in this folder.
     pub fn is_of(&self, folder: &Path) -> bool {
         self.folder == folder
@@ -138,7 +143,7 @@ impl Shelf {
         }
         self.make(program, now, |part| {
             let (from, to) = (self.folder.join(DATABASE), part.join(DATABASE));
-            if !copy_synced(&from, &to, || !stop.load(Ordering::SeqCst))? {
+            if !copy_synced(&from, &to, |_| !stop.load(Ordering::SeqCst))? {
                 return Err(StoreError::Stopped);
             }
             copy_keys(&self.folder, part)?;
@@ -146,6 +151,45 @@ impl Shelf {
                 true => Ok(None),
                 false => Err(NOT_WHOLE),
             }
+        })
+    }
+
+    /// Where the same notebook's backups are kept below another place.
+    #[must_use]
+    pub fn below(&self, place: &Path) -> Self {
+        Self {
+            place: place.join(self.place.file_name().unwrap_or_default()),
+            ..self.clone()
+        }
+    }
+
+    /// Copies a backup onto this shelf byte by byte, reads the copy again and compares its digests; then it gets its name.
+    ///
+    /// # Errors
+    /// [`StoreError::Stopped`]; [`StoreError::BackupNotWhole`] where either is not what it was; [`StoreError::Inside`],
+    /// [`StoreError::DiskFull`] and the others of the file system. Then no copy is there.
+    pub fn take(&self, backup: &Backup, now: DateTime<Utc>, stop: &Stop) -> Result<Backup, StoreError> {
+        outside(&self.place)?;
+        make_private(&self.place)?;
+        self.clear_parts(now)?;
+        let name = stamp(backup.made());
+        let (part, folder) = (self.place.join(format!(".{name}{PART}")), self.place.join(name));
+        if part.exists() {
+            // A stick was pulled out while the same one was copied.
+            fs::remove_dir_all(&part)?;
+        }
+        fs::create_dir(&part)?;
+        let copied = copy_whole(backup, &part, stop).and_then(|()| {
+            fs::rename(&part, &folder)?;
+            Ok(sync_folder(&self.place)?)
+        });
+        if copied.is_err() {
+            // The first error tells why; what is left has no name of a backup.
+            let _ = fs::remove_dir_all(&part);
+        }
+        copied.map(|()| Backup {
+            folder,
+            told: backup.told.clone(),
         })
     }
 
@@ -243,10 +287,26 @@ fn named(notebook: &str) -> String {
     }
 }
 
+/// Copies all files of a backup and holds what is read back against what they must be.
+fn copy_whole(backup: &Backup, to: &Path, stop: &Stop) -> Result<(), StoreError> {
+    for name in backup.files().chain([BACKUP_FILE]) {
+        let (from, to) = (backup.folder.join(name), to.join(name));
+        if !copy_synced(&from, &to, |_| !stop.load(Ordering::SeqCst))? {
+            return Err(StoreError::Stopped);
+        }
+    }
+    let copy = Backup::read(to)?;
+    copy.told.hold_in(to)?;
+    match copy.is_same_as(backup) {
+        true => Ok(sync_folder(to)?),
+        false => Err(NOT_WHOLE),
+    }
+}
+
 /// Both copies of the key file as they are: where a digit of one is lost, the other is there.
 fn copy_keys(from: &Path, to: &Path) -> Result<(), StoreError> {
     for name in [KEY_FILE, KEY_COPY].into_iter().filter(|name| from.join(name).exists()) {
-        copy_synced(&from.join(name), &to.join(name), || true)?;
+        copy_synced(&from.join(name), &to.join(name), |_| true)?;
     }
     Ok(())
 }

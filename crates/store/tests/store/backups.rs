@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use visitbook_domain::{Environment, Mark, Subject, SubjectKind};
 use visitbook_store::{
-    BACKUP_FILE, Backup, DATABASE, Draft, Flaw, KEY_COPY, KEY_FILE, Notebook, Secret, Sheet, StoreError,
+    BACKUP_FILE, Backup, DATABASE, Draft, Flaw, KEY_COPY, KEY_FILE, Notebook, Secret, Sheet, Stop, StoreError, Watch,
 };
 use visitbook_testkit::{PASSPHRASE, TempNotebook, TestEnvironment, northmere};
 
@@ -93,7 +93,7 @@ fn a_backup_has_everything_and_opens_with_the_passphrase_and_with_the_sheet() {
         let folder = into.path().join("Restored");
         Backup::read(backup.folder())
             .unwrap()
-            .restore(&folder, &secret, env().as_ref())
+            .restore(&folder, &secret, &Watch::nobody(), env().as_ref())
             .unwrap();
         let restored = Notebook::open(&folder, &secret, env()).unwrap();
         assert_eq!(restored.all_records().unwrap(), notebook.open().all_records().unwrap());
@@ -147,7 +147,9 @@ fn what_is_written_while_a_backup_is_made_is_in_none_of_it_and_is_saved_all_the_
     let mut sizes = Vec::new();
     for (at, backup) in made.iter().enumerate() {
         let folder = place.path().join(format!("restored {at}"));
-        backup.restore(&folder, &SECRET, env().as_ref()).unwrap();
+        backup
+            .restore(&folder, &SECRET, &Watch::nobody(), env().as_ref())
+            .unwrap();
         let restored = Notebook::open(&folder, &SECRET, env()).unwrap();
         assert_eq!(restored.flaws().unwrap(), []);
         sizes.push(restored.all_records().unwrap().len());
@@ -177,7 +179,9 @@ fn a_digit_lost_in_the_first_key_file_is_in_no_backup_what_locks_anybody_out() {
         for secret in [SECRET, Secret::Sheet(&sheet)] {
             let into = tempfile::tempdir().unwrap();
             let folder = into.path().join("Restored");
-            backup.restore(&folder, &secret, env().as_ref()).unwrap();
+            backup
+                .restore(&folder, &secret, &Watch::nobody(), env().as_ref())
+                .unwrap();
             for secret in [SECRET, Secret::Sheet(&sheet)] {
                 drop(Notebook::open(&folder, &secret, env()).unwrap());
             }
@@ -194,7 +198,7 @@ fn nothing_is_kept_or_restored_inside_a_notebook_or_a_backup() {
     assert!(matches!(within, StoreError::Inside), "{within}");
     for place in [notebook.path(), backup.folder().to_owned()] {
         let refused = backup
-            .restore(&place.join("Restored"), &SECRET, env().as_ref())
+            .restore(&place.join("Restored"), &SECRET, &Watch::nobody(), env().as_ref())
             .unwrap_err();
         assert!(matches!(refused, StoreError::Inside), "{refused}");
     }
@@ -244,7 +248,7 @@ fn a_damaged_backup_is_not_restored_and_is_not_touched() {
     let into = elsewhere.path().join("Restored");
     let refused = Backup::read(&folder)
         .unwrap()
-        .restore(&into, &SECRET, env().as_ref())
+        .restore(&into, &SECRET, &Watch::nobody(), env().as_ref())
         .unwrap_err();
     assert!(matches!(refused, StoreError::BackupNotWhole), "{refused}");
     assert!(!into.exists());
@@ -257,16 +261,49 @@ fn restoring_never_writes_over_anything_and_a_wrong_secret_makes_nothing() {
     let into = place.path().join("there");
     fs::create_dir(&into).unwrap();
     fs::write(into.join("notes.txt"), "mine").unwrap();
-    let refused = backup.restore(&into, &SECRET, env().as_ref()).unwrap_err();
+    let refused = backup
+        .restore(&into, &SECRET, &Watch::nobody(), env().as_ref())
+        .unwrap_err();
     assert!(matches!(refused, StoreError::Taken), "{refused}");
     assert_eq!(inside(&into), ["notes.txt"]);
     let elsewhere = place.path().join("elsewhere");
-    let wrong = backup.restore(&elsewhere, &Secret::Passphrase("another one entirely"), env().as_ref());
+    let wrong = backup.restore(
+        &elsewhere,
+        &Secret::Passphrase("another one entirely"),
+        &Watch::nobody(),
+        env().as_ref(),
+    );
     assert!(matches!(wrong, Err(StoreError::WrongPassphrase)));
     assert!(!elsewhere.exists());
     fs::create_dir(&elsewhere).unwrap();
-    backup.restore(&elsewhere, &SECRET, env().as_ref()).unwrap();
+    backup
+        .restore(&elsewhere, &SECRET, &Watch::nobody(), env().as_ref())
+        .unwrap();
     assert_eq!(inside(&elsewhere), [KEY_COPY, KEY_FILE, DATABASE]);
+}
+
+#[test]
+fn a_restoring_that_is_stopped_at_any_byte_leaves_nothing_beside_the_place() {
+    let (place, backup) = backed_up(&notebook());
+    let into = place.path().join("elsewhere");
+    let before = inside(place.path());
+    let mut at = Vec::new();
+    for after in [0, 1, backup.bytes()] {
+        let (stop, told) = (Stop::default(), std::cell::Cell::new(0));
+        let stops = |copied| {
+            told.set(copied);
+            stop.store(copied >= after, Ordering::SeqCst);
+        };
+        let watch = Watch {
+            stop: Stop::clone(&stop),
+            copied: &stops,
+        };
+        let stopped = backup.restore(&into, &SECRET, &watch, env().as_ref()).unwrap_err();
+        assert!(matches!(stopped, StoreError::Stopped), "{stopped}");
+        assert_eq!(inside(place.path()), before);
+        at.push(told.get());
+    }
+    assert_eq!((at[0], at[2]), (0, backup.bytes()), "and it was told how far it was");
 }
 
 #[test]
@@ -275,7 +312,9 @@ fn a_restored_notebook_and_its_original_go_on_and_keep_two_chains() {
     let (place, backup) = backed_up(&notebook);
     let folder = place.path().join("Restored");
     let env = env();
-    backup.restore(&folder, &SECRET, env.as_ref()).unwrap();
+    backup
+        .restore(&folder, &SECRET, &Watch::nobody(), env.as_ref())
+        .unwrap();
     let restored = Notebook::open(&folder, &SECRET, Arc::clone(&env)).unwrap();
     let head = |notebook: &Notebook| {
         let (head, _) = notebook.transact(env.new_id(), |tx| tx.journal_head()).unwrap();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use visitbook_domain::Mark;
-use visitbook_store::{BACKUP_FILE, Backup, DATABASE, Notebook, Shelf, Stop, StoreError};
+use visitbook_store::{BACKUP_FILE, Backup, DATABASE, Notebook, Shelf, Stop, StoreError, Watch};
 use visitbook_testkit::{TempNotebook, northmere};
 
 use crate::backups::{FILES, PROGRAM, SECRET, back_up, backed_up, env, flip, inside, notebook};
@@ -30,7 +30,7 @@ fn a_closed_notebook_is_copied_without_its_key_and_proved_when_it_is_opened_next
     assert!(!copy.is_proved());
     copy.check(&SECRET).unwrap();
     let into = place.path().join("Restored");
-    copy.restore(&into, &SECRET, env().as_ref()).unwrap();
+    copy.restore(&into, &SECRET, &Watch::nobody(), env().as_ref()).unwrap();
     let open = notebook.reopen().unwrap();
     assert_eq!(
         Notebook::open(&into, &SECRET, env()).unwrap().all_records().unwrap(),

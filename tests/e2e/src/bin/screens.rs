@@ -269,6 +269,10 @@ async fn tour(folder: &Path, theme: &'static str, size: (u32, u32)) {
     window.lock().await;
     window.size(size).await;
     camera.picture(&window, "06-unlock").await;
+    window.press("Ctrl+B").await;
+    window.see("Restore Northmere 2026").await;
+    camera.picture(&window, "35-restore").await;
+    window.press("Escape").await;
     window.unlock(PASSPHRASE).await;
     window.turn_to("main").await;
     window.size(size).await;

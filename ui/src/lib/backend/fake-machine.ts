@@ -1,6 +1,7 @@
 /** What a computer answers that has nothing of its own yet: nobody chooses a file, no notebooks, a few typefaces. */
 import { CANCELLED } from './fake-cancelled';
 import { TYPEFACES } from './fake-house';
+import { KEEPING } from './fake-keeping';
 import { KEYS } from './fake-keys';
 import { LOCK } from './fake-lock';
 import { PLACES } from './fake-places';
@@ -9,6 +10,7 @@ import { SAVED } from './fake-saved';
 export const MACHINE = {
   ...CANCELLED,
   ...SAVED,
+  ...KEEPING,
   ...KEYS,
   ...LOCK,
   ...PLACES,
@@ -19,5 +21,4 @@ export const MACHINE = {
   listed_authorities: () => ({ listed: [] }),
   frameworks: () => ({ editions: [] }),
   typefaces: () => TYPEFACES,
-  backups_kept: () => ({ last: null, trouble: null }),
 } as const;

@@ -359,6 +359,20 @@ export type AuthorityId = string;
 
 export type AuthorityKind = "london" | "metropolitan" | "unitary" | "county";
 
+export type Backups = { 
+/**
+ * The newest first.
+ */
+found: Array<FoundBackup>, 
+/**
+ * How many there are besides that cannot be read.
+ */
+unreadable: number, 
+/**
+ * The folder in which a notebook is restored.
+ */
+into: string, };
+
 export type BackupsKept = { 
 /**
  * When the last good one was made; `None` where there is none yet.
@@ -367,7 +381,11 @@ last: string | null,
 /**
  * Why the last attempt failed; `None` where it did not.
  */
-trouble: Code | null, };
+trouble: Code | null, 
+/**
+ * What is known of the copies in the second place; `None` where there is no such place.
+ */
+second: SecondKept | null, };
 
 export type Balance = { 
 /**
@@ -669,6 +687,20 @@ saved: Saved | null,
  */
 refused: Array<RefusedFile>, };
 
+export type ChosenBackups = { 
+/**
+ * The folder; `None` when they cancelled.
+ */
+place: string | null, 
+/**
+ * The backups in it, below it or which it is, the newest first.
+ */
+found: Array<FoundBackup>, 
+/**
+ * How many there are besides that cannot be read.
+ */
+unreadable: number, };
+
 export type ChosenLetterheadPicture = { 
 /**
  * The change; nothing where nobody chose a picture or it was refused.
@@ -689,7 +721,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "sheet_beside" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "sheet_beside" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -1800,6 +1832,32 @@ export type Found = {
  */
 hits: Array<FoundRecord>, };
 
+export type FoundBackup = { 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * The name of the notebook.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * The size of its database, in bytes.
+ */
+bytes: number, 
+/**
+ * Whether it was opened again and compared row by row. A copy made at a lock is not yet.
+ */
+proved: boolean, 
+/**
+ * A name for the restored notebook that nothing has yet.
+ */
+proposed: string, };
+
 export type FoundRecord = { 
 /**
  * Where the next page goes on from.
@@ -2258,6 +2316,32 @@ name: string,
  * A short form for lists on the screen.
  */
 short: string, };
+
+export type Keeping = { 
+/**
+ * The folder that they are in; `None` where nobody keeps any.
+ */
+place: string | null, 
+/**
+ * How many there are in it.
+ */
+count: number, 
+/**
+ * The room that they take in it, in bytes.
+ */
+room: number, 
+/**
+ * The folder to which each is copied.
+ */
+second_place: string | null, 
+/**
+ * So many bytes the backups of one notebook may take in each place.
+ */
+budget: number, 
+/**
+ * What is known of them.
+ */
+kept: BackupsKept, };
 
 export type Kept = { 
 /**
@@ -3607,6 +3691,20 @@ base_rev: number,
  */
 resolved: boolean, };
 
+export type RestoreBackup = { 
+/**
+ * Its folder: one of the known backups, or in the folder chosen last.
+ */
+folder: string, 
+/**
+ * The name of the notebook, which becomes the name of its folder.
+ */
+name: string, 
+/**
+ * What opens it: of the day on which the backup was made.
+ */
+secret: TypedSecret, };
+
 export type Review = { 
 /**
  * How each sentence stands, in order.
@@ -3966,6 +4064,20 @@ before: number | null,
  */
 limit: number, };
 
+export type SecondKept = { 
+/**
+ * What people call the place: the name of its folder.
+ */
+name: string, 
+/**
+ * When the newest backup was made that was copied there; `None` where none was yet.
+ */
+last: string | null, 
+/**
+ * Why the last attempt failed; `None` where it did not.
+ */
+trouble: Code | null, };
+
 export type SecondRating = { 
 /**
  * Who rates.
@@ -4067,6 +4179,12 @@ words: string,
  * Why.
  */
 because: string, };
+
+export type SetBackupBudget = { 
+/**
+ * So many bytes for those of one notebook, in each place: from 1 GB to 1,000 GB.
+ */
+bytes: number, };
 
 export type Settle = { 
 /**
@@ -4733,6 +4851,14 @@ export interface Commands {
   unlock_with_sheet: { request: UnlockWithSheet; answer: Opened };
   /** Makes a checked copy of a notebook in the usual folder; the old one stays. */
   bring_home: { request: BringHome; answer: BroughtHome };
+  /** The backups that this computer knows, of every notebook. */
+  backups: { request: Nothing; answer: Backups };
+  /** Asks for a folder with backups, or for one of them. */
+  choose_backup: { request: Nothing; answer: ChosenBackups };
+  /** Makes a notebook of a backup in a new folder, and opens it. */
+  restore_backup: { request: RestoreBackup; answer: Opened };
+  /** Stops the restoring that is under way. */
+  cancel_restore: { request: Nothing; answer: Nothing };
   /** Settles every draft and closes the notebook. */
   lock: { request: Nothing; answer: Nothing };
   /** Somebody is there: the notebook is not locked for a while. */
@@ -4755,6 +4881,16 @@ export interface Commands {
   renew_sheet: { request: RenewSheet; answer: SheetKnown };
   /** What is known of the backups of the open notebook. */
   backups_kept: { request: Nothing; answer: BackupsKept };
+  /** How backups are kept on this computer. */
+  keeping: { request: Nothing; answer: Keeping };
+  /** Makes a backup unless the newest has everything. */
+  back_up_now: { request: Nothing; answer: Keeping };
+  /** Asks for a folder to which each backup is copied. */
+  choose_second_place: { request: Nothing; answer: Keeping };
+  /** Copies backups to no second place any more; those there stay. */
+  forget_second_place: { request: Nothing; answer: Keeping };
+  /** Says how much room the backups of a notebook may take. */
+  set_backup_budget: { request: SetBackupBudget; answer: Keeping };
   /** The page has sent all it had; closing or locking may go on. */
   flushed: { request: Nothing; answer: Nothing };
   /** Authorities, inspections and visits. */

@@ -2,7 +2,7 @@
 import { backend, CoreError } from '../backend';
 import type { KnownNotebook, TypedSecret } from '../contract/generated';
 
-export type UnlockMode = 'welcome' | 'unlock' | 'sheet' | 'new';
+export type UnlockMode = 'welcome' | 'unlock' | 'sheet' | 'new' | 'restore';
 
 export class UnlockModel {
   known = $state.raw<readonly KnownNotebook[]>([]);
@@ -45,7 +45,7 @@ export class UnlockModel {
     this.failure = null;
   }
 
-  /** Back from making a notebook to where one was before. */
+  /** Back from making or restoring a notebook to where one was before. */
   backToList(): void {
     this.show('unlock');
   }

@@ -90,7 +90,7 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
   is_backup: [
     'This is a backup',
     'It stays as it was made and is not opened where it lies.',
-    'Restore it into a folder of its own: visitbook restore, on the command line.',
+    'Restore it into a folder of its own: ‘Restore a backup’, below the list of notebooks.',
   ],
   notebook_older: [
     'This notebook has an older format',
@@ -100,12 +100,17 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
   backup_missing: [
     'There is no backup here',
     'The folder holds no backup.',
-    'Choose the folder of one backup, with backup.json in it.',
+    'Choose a folder that has backups in it, or that of one backup, with backup.json in it.',
   ],
   backup_not_whole: [
     'The backup is not whole',
     'It is not what it was, or could not be proved. It was left as it is.',
-    'Another backup may be whole.',
+    'Another backup may be whole: try the one before it.',
+  ],
+  place_missing: [
+    'The folder is not there',
+    'It may be on a stick that is not plugged in, or on a share that does not answer.',
+    'Plug it in, or choose another folder.',
   ],
   place_inside: [
     'The place is inside a notebook or a backup',

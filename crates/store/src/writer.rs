@@ -16,15 +16,26 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    /// Gives the connection to a thread of its own.
-    pub(crate) fn new(mut connection: Connection) -> Result<Self, StoreError> {
+    /// Gives the connection to a thread of its own. When it ends, one file is left where that can be.
+    pub(crate) fn new(connection: Connection) -> Result<Self, StoreError> {
+        Self::ending(connection, |connection| {
+            // The log is whole without it.
+            let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        })
+    }
+
+    /// The same of a connection that leaves the files as they are.
+    pub(crate) fn that_leaves(connection: Connection) -> Result<Self, StoreError> {
+        Self::ending(connection, |_| {})
+    }
+
+    fn ending(mut connection: Connection, end: fn(&Connection)) -> Result<Self, StoreError> {
         let (jobs, waiting) = channel::<Job>();
         let run = move || {
             for job in waiting {
                 job(&mut connection);
             }
-            // Leaves one file where it can; the WAL is whole without it.
-            let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            end(&connection);
         };
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Copies, FOREIGN, KEY_COPY, KEY_FILE, PassphraseCost};
+use super::{Copies, FOREIGN, KEY_COPY, KEY_FILE, Opened, PassphraseCost};
 use crate::error::StoreError;
 use crate::files::{put, stage, unstage};
 use crate::notebook::{Notebook, Secret};
@@ -67,6 +67,20 @@ impl Notebook {
         }
         let checked = opened.keys.with_sheet_checked(today).with_database(&self.database())?;
         replace(self.folder(), opened.proved, &checked.to_bytes()?)
+    }
+}
+
+impl Opened {
+    /// Notes in the key file, which can be read before unlocking, that this program brought the database to its format; and
+    /// brings the other copy up to it.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub(crate) fn note_program(&self, database: &Path) -> Result<(), StoreError> {
+        match self.keys.with_program() {
+            Some(noted) => replace(self.folder(), self.proved, &noted.with_database(database)?.to_bytes()?),
+            None => self.settle(),
+        }
     }
 }
 

@@ -130,6 +130,20 @@ impl KeyFile {
         }
     }
 
+    /// The same with this program's version in it, one turn later; `None` where it says so already, and of the first version
+    /// of the file, which has no place for it.
+    pub(super) fn with_program(&self) -> Option<Self> {
+        (self.version > WITHOUT_DIGEST && self.program != PROGRAM).then(|| self.turned())
+    }
+
+    /// The program that wrote the notebook's format, where that is another one than this.
+    pub(crate) fn other_program(&self) -> &str {
+        match self.program == PROGRAM {
+            true => "",
+            false => &self.program,
+        }
+    }
+
     fn turned(&self) -> Self {
         Self {
             version: VERSION,
@@ -178,6 +192,8 @@ impl KeyFile {
             format: String,
             version: u32,
             #[serde(default)]
+            program: String,
+            #[serde(default)]
             sha256: Option<String>,
         }
         let head: Head = serde_json::from_slice(bytes).map_err(|_| BROKEN)?;
@@ -192,6 +208,7 @@ impl KeyFile {
             return Err(StoreError::Newer {
                 found: head.version,
                 ours: VERSION,
+                program: head.program,
             });
         }
         serde_json::from_slice(bytes).map_err(|_| BROKEN)

@@ -20,6 +20,7 @@ mod letters;
 mod near;
 mod older;
 mod opening;
+mod refused;
 mod schema;
 mod searching;
 mod writing;

@@ -689,7 +689,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_keys_missing" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -2274,6 +2274,10 @@ name: string,
  * Where its recovery sheet is kept, as somebody wrote when it was made.
  */
 sheet_kept: string, 
+/**
+ * Whether its key files are gone: nothing opens it without one.
+ */
+keys_missing: boolean, 
 /**
  * When it was last opened here.
  */

@@ -33,6 +33,12 @@ pub(crate) enum Access {
 
 /// Opens `path` with the raw key.
 pub(crate) fn open(path: &Path, key: &DataKey, access: Access) -> Result<Connection, StoreError> {
+    open_salted(path, key, "", access)
+}
+
+/// The same with the first bytes of the database, in hexadecimal, as they were: they count then instead of those that stand
+/// there, and are those of a database that is made.
+pub(crate) fn open_salted(path: &Path, key: &DataKey, salt: &str, access: Access) -> Result<Connection, StoreError> {
     let flags = match access {
         Access::Create | Access::Copy => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Access::Write | Access::Read | Access::Ask => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -51,7 +57,7 @@ pub(crate) fn open(path: &Path, key: &DataKey, access: Access) -> Result<Connect
     // is then removed.
     let leaves = matches!(access, Access::Look | Access::Ask) && logged;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leaves)?;
-    unlock(&connection, key)?;
+    unlock(&connection, key, salt)?;
     settle_in(&connection, access)?;
     Ok(connection)
 }
@@ -79,12 +85,12 @@ fn unchanging(path: &Path) -> Option<String> {
     (!path.starts_with("//")).then(|| format!("file:{}?immutable=1", written.collect::<String>()))
 }
 
-fn unlock(connection: &Connection, key: &DataKey) -> Result<(), StoreError> {
+fn unlock(connection: &Connection, key: &DataKey, salt: &str) -> Result<(), StoreError> {
     // Wipes what SQLite frees; must come before the key.
     connection.pragma_update(None, "cipher_memory_security", "ON")?;
     // As a command of its own: a helper would copy the key into words that nobody wipes.
     let hex = Zeroizing::new(hex::encode(key.as_slice()));
-    let command = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", hex.as_str()));
+    let command = Zeroizing::new(format!("PRAGMA key = \"x'{}{salt}'\"", hex.as_str()));
     connection.execute_batch(&command)?;
     // A wrong key would otherwise be told on standard error.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;

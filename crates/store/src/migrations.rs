@@ -73,13 +73,22 @@ pub(crate) fn migrate(
     if (1..ours).contains(&found) {
         copy_before(connection, found, database, key)?;
     }
+    take_steps(connection, steps, found)?;
+    Ok(found < ours)
+}
+
+/// Takes the steps after `found`, without a copy of what there was: of a copy nobody needs one.
+///
+/// # Errors
+/// Those of the database, with the step that failed undone.
+pub(crate) fn take_steps(connection: &mut Connection, steps: &[Migration], found: u32) -> Result<(), StoreError> {
     for step in steps.iter().filter(|step| step.number > found) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(step.sql)?;
         transaction.pragma_update(None, "user_version", step.number)?;
         transaction.commit()?;
     }
-    Ok(found < ours)
+    Ok(())
 }
 
 /// Copies the database beside itself, under the same key, and proves that the copy opens and is whole.

@@ -102,6 +102,17 @@ impl KeyFile {
         })
     }
 
+    /// The first bytes of the database in hexadecimal, as they were noted; where they were not, as they stand there.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub(crate) fn salt_of(&self, database: &Path) -> Result<String, StoreError> {
+        match self.database_salt.is_empty() {
+            true => Ok(self.with_database(database)?.database_salt),
+            false => Ok(self.database_salt.clone()),
+        }
+    }
+
     /// The same key with another passphrase in place of the present one, one turn later.
     ///
     /// # Errors

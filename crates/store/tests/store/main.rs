@@ -21,6 +21,7 @@ mod near;
 mod older;
 mod opening;
 mod refused;
+mod salvaging;
 mod schema;
 mod searching;
 mod writing;

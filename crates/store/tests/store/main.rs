@@ -14,6 +14,7 @@ mod backups;
 mod carrying;
 mod closed_copies;
 mod counting;
+mod flips;
 mod histories;
 mod keys;
 mod letters;

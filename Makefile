@@ -123,6 +123,10 @@ day: packages-test desktop-for-tests ## a day of work on which the program is ki
 	VISITBOOK_DAY_KILLS=$${VISITBOOK_DAY_KILLS:-200} cargo test $(WORKSPACE) --test journeys day:: -- --nocapture
 	VISITBOOK_DAY_KILLS=$${VISITBOOK_DAY_KILLS:-200} VISITBOOK_E2E_BIN=$(DESKTOP) cargo test $(WORKSPACE) --test day -- --nocapture
 
+.PHONY: flips
+flips: packages-build ## lost bits and lost ends in the files of a notebook, 5,000 of them
+	VISITBOOK_FLIPS=$${VISITBOOK_FLIPS:-5000} cargo test -p visitbook-store --test store flips:: -- --nocapture
+
 # Other programs read what is written: LibreOffice, Chromium, poppler, pdfminer. DOCUMENTS=200 makes more letters, and
 # DOCUMENTS_FLAGS=--self-test spoils one in many ways to see that each check notices. The packages of Python are fetched
 # again whenever their list has changed.

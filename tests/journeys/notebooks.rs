@@ -101,3 +101,18 @@ fn only_a_known_or_chosen_folder_is_opened() {
     first.call("lock", json!({}));
     second.call("unlock", unlock);
 }
+
+#[test]
+fn a_notebook_whose_key_files_are_gone_stays_in_the_list_and_says_so() {
+    let desk = Desk::with_notebook(5);
+    desk.call("lock", json!({}));
+    let folder = desk.root.path().join("notebooks/Northmere 2026");
+    let known = || desk.call("notebooks", json!({}))["known"][0].clone();
+    assert_eq!(known()["keys_missing"], false);
+    for name in ["keys.json", "keys-copy.json"] {
+        std::fs::remove_file(folder.join(name)).unwrap();
+    }
+    assert_eq!(known()["keys_missing"], true);
+    let request = json!({"path": known()["path"], "passphrase": PASSPHRASE});
+    desk.refused_with("unlock", request, Code::NotebookKeysMissing);
+}

@@ -27,10 +27,12 @@ pub enum Code {
     Wait,
     /// The notebook is open in another window or program.
     NotebookInUse,
-    /// The notebook was written by a newer version of the program.
+    /// The notebook was written by a newer version of the program; `program` where it is known which.
     NotebookNewer,
     /// The notebook's files cannot be read as a notebook.
     NotebookDamaged,
+    /// The notebook's database is there, and neither copy of its key file is.
+    NotebookKeysMissing,
     /// The folder holds a backup, which is restored and not opened.
     IsBackup,
     /// The notebook has an older format, and was only to be looked at.
@@ -165,6 +167,7 @@ impl From<StoreError> for AppError {
             StoreError::InUse => Code::NotebookInUse,
             StoreError::Newer { .. } => Code::NotebookNewer,
             StoreError::Damaged(_) => Code::NotebookDamaged,
+            StoreError::KeysMissing => Code::NotebookKeysMissing,
             StoreError::Missing => Code::NotebookMissing,
             StoreError::IsBackup => Code::IsBackup,
             StoreError::NoBackup => Code::BackupMissing,
@@ -192,7 +195,13 @@ impl From<StoreError> for AppError {
         let message = error.to_string();
         match error {
             StoreError::Refused(refusal) => refusal.into(),
-            StoreError::Newer { found, ours } => Self::new(code, message).with("found", found).with("ours", ours),
+            StoreError::Newer { found, ours, program } => {
+                let newer = Self::new(code, message).with("found", found).with("ours", ours);
+                match program.is_empty() {
+                    true => newer,
+                    false => newer.with("program", program),
+                }
+            }
             _ => Self::new(code, message),
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use visitbook_store::{KeyFile, files, is_notebook};
+use visitbook_store::{KeyFile, files, is_notebook, lacks_keys};
 
 use crate::contract::KnownNotebook;
 
@@ -38,6 +38,7 @@ pub(crate) fn describe(folder: &Path, opened: Option<DateTime<Utc>>) -> KnownNot
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default(),
         sheet_kept: KeyFile::read(folder).map(|keys| keys.sheet_kept).unwrap_or_default(),
+        keys_missing: lacks_keys(folder),
         opened,
     }
 }

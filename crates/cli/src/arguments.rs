@@ -204,6 +204,17 @@ pub enum Command {
         #[command(flatten)]
         secret: SecretFrom,
     },
+    /// Put all that can be read of a damaged notebook into a new one, and say what is missing. The damaged one stays as it is.
+    Salvage {
+        /// The damaged notebook's folder.
+        notebook: PathBuf,
+        /// The folder of the new one, on this computer's own disk: empty, or not there yet.
+        #[arg(long, value_name = "FOLDER")]
+        into: PathBuf,
+        /// What opens it.
+        #[command(flatten)]
+        secret: SecretFrom,
+    },
     /// Put another passphrase in place of the one that opens a notebook. Backups that were made before keep the old one.
     Passphrase {
         /// The notebook's folder.

@@ -134,6 +134,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
             new_passphrase_fd,
         } => keeping::change_passphrase(&notebook, &secret, new_passphrase_fd),
         Command::BringHome { folder, into, secret } => keeping::bring_home(&folder, &into, &secret),
+        Command::Salvage { notebook, into, secret } => keeping::salvage(&notebook, &into, &secret),
         Command::Verify { folder, head, secret } => keeping::verify(&folder, head.as_deref(), &secret),
         Command::Typefaces => usable_typefaces()
             .iter()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use visitbook_app::env::SystemEnvironment;
 use visitbook_app::{
     KeptBackup, Secret, Sheet, backups_below, change_passphrase_of, check_backup, flaws_of, holds_backup,
-    restore_backup,
+    restore_backup, salvage_notebook,
 };
 use zeroize::Zeroizing;
 
@@ -74,6 +74,34 @@ pub fn bring_home(folder: &Path, into: &Path, from: &SecretFrom) -> Result<(), F
          any more.\n",
         into.display(),
         folder.display()
+    ))
+}
+
+/// Puts what can be read of a damaged notebook into a new one, and says what is missing.
+///
+/// # Errors
+/// As it says to the user.
+pub fn salvage(notebook: &Path, into: &Path, from: &SecretFrom) -> Result<(), Failure> {
+    let done = with_secret(from, |secret| {
+        Ok(salvage_notebook(notebook, into, secret, Arc::new(SystemEnvironment))?)
+    })?;
+    let missing = done.missing.iter().map(|(what, many)| match many {
+        Some(many) => format!("  missing: {many} {what}\n"),
+        None => format!("  missing: {what}, nobody can tell how many\n"),
+    });
+    let missing: String = missing.collect();
+    tell(&format!(
+        "Salvaged: {} records, {} of them rebuilt from the history: {}\n{}The damaged notebook was not changed: {}\nThe new one \
+         opens with the same passphrase and recovery sheet. Compare it with the newest backup before you go on in either.\n",
+        done.records,
+        done.rebuilt,
+        into.display(),
+        if missing.is_empty() {
+            "  missing: nothing that is known of\n"
+        } else {
+            &missing
+        },
+        notebook.display()
     ))
 }
 

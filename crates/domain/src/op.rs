@@ -167,6 +167,8 @@ ops! {
     EditHouseStyle = "edit_house_style",
     /// A visit was imported from a file.
     ImportVisit = "import_visit",
+    /// What could be read of a damaged notebook was put into this one.
+    SalvageNotebook = "salvage_notebook",
 }
 
 /// What undo does not take back. Evidence goes to the bin instead of being unrecorded, and what a visit stands on is not
@@ -188,6 +190,7 @@ const FOR_GOOD: &[Op] = &[
     Op::AmendLetter,
     Op::SetHouseStyle,
     Op::ImportVisit,
+    Op::SalvageNotebook,
 ];
 
 /// Ops that take each other back. Every other op is taken back by one of its own kind.

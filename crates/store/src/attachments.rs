@@ -110,15 +110,15 @@ pub(crate) fn put(connection: &Connection, sha256: &str, n: i64, piece: &[u8]) -
     Ok(())
 }
 
-/// Removes the pieces that nothing names: no attachment, no final letter, and no change of either or of the letterhead that
-/// could be taken back. The journal is looked at only when there are pieces without a record.
-pub(crate) fn sweep(connection: &Connection) -> Result<(), StoreError> {
+/// The digests of pieces that nothing names: no attachment, no final letter, and no change of either or of the letterhead
+/// that could be taken back. The journal is looked at only when there are pieces without a record.
+pub(crate) fn lone(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT DISTINCT sha256 FROM attachment_chunk WHERE sha256 NOT IN (SELECT sha256 FROM attachment)
                AND sha256 NOT IN (SELECT pdf_sha256 FROM final_letter)";
     let mut statement = connection.prepare(sql)?;
     let mut lone: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     if lone.is_empty() {
-        return Ok(());
+        return Ok(lone);
     }
     let mut statement =
         connection.prepare("SELECT body FROM journal_change WHERE kind IN ('attachment', 'house_style')")?;
@@ -127,6 +127,12 @@ pub(crate) fn sweep(connection: &Connection) -> Result<(), StoreError> {
         let body: String = row.get(0)?;
         lone.retain(|sha256| !body.contains(sha256));
     }
+    Ok(lone)
+}
+
+/// Removes the pieces that nothing names.
+pub(crate) fn sweep(connection: &Connection) -> Result<(), StoreError> {
+    let lone = lone(connection)?;
     let mut statement = connection.prepare("DELETE FROM attachment_chunk WHERE sha256 = ?1")?;
     for sha256 in lone {
         statement.execute([sha256])?;

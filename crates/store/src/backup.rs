@@ -165,7 +165,14 @@ impl Backup {
             .and_then(|version| u32::try_from(version).ok())
             .ok_or(NOT_WHOLE)?;
         if found > VERSION {
-            return Err(StoreError::Newer { found, ours: VERSION });
+            let program = told
+                .and_then(|told| told.get("program"))
+                .and_then(serde_json::Value::as_str);
+            return Err(StoreError::Newer {
+                found,
+                ours: VERSION,
+                program: program.unwrap_or_default().to_owned(),
+            });
         }
         let signed: Signed = serde_json::from_value(read).map_err(|_| NOT_WHOLE)?;
         match signed.backup.format == FORMAT && signed.sha256 == signed.backup.digest()? {
@@ -196,7 +203,8 @@ impl Backup {
     pub(crate) fn opened_at(&self, folder: &Path, secret: &Secret<'_>) -> Result<Opened, StoreError> {
         let (found, ours) = (self.told.schema, migrations::newest());
         if found > ours {
-            return Err(StoreError::Newer { found, ours });
+            let program = self.told.program.clone();
+            return Err(StoreError::Newer { found, ours, program });
         }
         if !self.has_keys_of(folder)? {
             return Err(NOT_WHOLE);

@@ -7,10 +7,8 @@ use std::sync::Arc;
 use visitbook_domain::Environment;
 
 use crate::backup::Stop;
-use crate::connection::{self, Access};
 use crate::error::StoreError;
-use crate::keys::Opened;
-use crate::migrations::{newest, version};
+use crate::look::look;
 use crate::notebook::{DATABASE, Notebook, Secret, unlocked};
 use crate::restore::{Watch, beside, free};
 
@@ -40,11 +38,7 @@ pub fn carry(
 
 /// The notebook, to be copied as it is: one of an older format too.
 fn open_of_any_age(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Notebook, StoreError> {
-    let (Opened { key, .. }, lock) = unlocked(folder, secret)?;
-    let connection = connection::open(&folder.join(DATABASE), &key, Access::Write)?;
-    let (found, ours) = (version(&connection)?, newest());
-    match found > ours {
-        true => Err(StoreError::Newer { found, ours }),
-        false => Notebook::taken_up(folder, connection, &key, env, lock),
-    }
+    let (opened, lock) = unlocked(folder, secret)?;
+    look(&folder.join(DATABASE), &opened)?;
+    Notebook::looked_at(folder, &opened.key, env, lock)
 }

@@ -23,30 +23,50 @@ pub(crate) enum Access {
     Write,
     /// A reader.
     Read,
-    /// A reader of what nobody writes to, which leaves nothing beside it.
+    /// A reader of what nobody writes to meanwhile. Neither the database nor the log beside it is changed, were it closed last.
     Look,
+    /// Asks what only a connection may ask that could write, and leaves database and log as they are.
+    Ask,
     /// A copy while it is made: no log beside it, and the one who makes it is alone with it.
     Copy,
 }
 
 /// Opens `path` with the raw key.
 pub(crate) fn open(path: &Path, key: &DataKey, access: Access) -> Result<Connection, StoreError> {
+    open_salted(path, key, "", access)
+}
+
+/// The same with the first bytes of the database, in hexadecimal, as they were: they count then instead of those that stand
+/// there, and are those of a database that is made.
+pub(crate) fn open_salted(path: &Path, key: &DataKey, salt: &str, access: Access) -> Result<Connection, StoreError> {
     let flags = match access {
         Access::Create | Access::Copy => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-        Access::Write | Access::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::Write | Access::Read | Access::Ask => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Access::Look => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     };
     if !matches!(access, Access::Create | Access::Copy) && !path.exists() {
         return Err(StoreError::Damaged("the key file is there and the database is not"));
     }
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = match unchanging(path).filter(|_| access == Access::Look) {
+    let logged = has_log(path);
+    let connection = match unchanging(path).filter(|_| access == Access::Look && !logged) {
         Some(address) => Connection::open_with_flags(address, flags)?,
         None => Connection::open_with_flags(path, flags)?,
     };
-    unlock(&connection, key)?;
+    // What is in the log would otherwise be moved into the database by whoever closes it last. A log without anything in it
+    // is then removed.
+    let leaves = matches!(access, Access::Look | Access::Ask) && logged;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leaves)?;
+    unlock(&connection, key, salt)?;
     settle_in(&connection, access)?;
     Ok(connection)
+}
+
+/// Whether something lies in the log beside a database: it was not closed whole, or is open.
+pub(crate) fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
 }
 
 /// The address of a file that nobody changes (<https://www.sqlite.org/uri.html>): no log is looked for, and none is made.
@@ -65,14 +85,14 @@ fn unchanging(path: &Path) -> Option<String> {
     (!path.starts_with("//")).then(|| format!("file:{}?immutable=1", written.collect::<String>()))
 }
 
-fn unlock(connection: &Connection, key: &DataKey) -> Result<(), StoreError> {
+fn unlock(connection: &Connection, key: &DataKey, salt: &str) -> Result<(), StoreError> {
     // Wipes what SQLite frees; must come before the key.
     connection.pragma_update(None, "cipher_memory_security", "ON")?;
     // As a command of its own: a helper would copy the key into words that nobody wipes.
     let hex = Zeroizing::new(hex::encode(key.as_slice()));
     // Room for all of it at once: words that grow leave what they were behind.
-    let mut command = Zeroizing::new(String::with_capacity(2 * hex.len()));
-    for part in ["PRAGMA key = \"x'", &hex, "'\""] {
+    let mut command = Zeroizing::new(String::with_capacity(2 * hex.len() + salt.len()));
+    for part in ["PRAGMA key = \"x'", &hex, salt, "'\""] {
         command.push_str(part);
     }
     connection.execute_batch(&command)?;
@@ -95,6 +115,7 @@ fn settle_in(connection: &Connection, access: Access) -> Result<(), StoreError> 
             connection.pragma_update(None, "query_only", "ON")?;
             return Ok(());
         }
+        Access::Ask => return Ok(()),
         Access::Copy => "DELETE",
         Access::Create | Access::Write => "WAL",
     };

@@ -15,14 +15,19 @@ pub enum StoreError {
     /// Another program or window holds the notebook's lock.
     #[error("the notebook is open elsewhere")]
     InUse,
-    /// Database or key file were written by a newer version.
-    #[error("the notebook has format {found}, this program reads up to {ours}")]
+    /// Database or key file were written by a newer version. The files were not touched.
+    #[error("the notebook has format {found}, this program reads up to {ours}{}", written_by(.program))]
     Newer {
         /// The format found.
         found: u32,
         /// The newest this program reads.
         ours: u32,
+        /// The program that wrote it, with its version; empty where that is not known.
+        program: String,
     },
+    /// The database is there and neither copy of its key file is. Nothing opens it without one.
+    #[error("the key files are gone and the database is there; a backup has both")]
+    KeysMissing,
     /// Key file or database cannot be read as a notebook. The files were not touched.
     #[error("the notebook cannot be read: {0}")]
     Damaged(&'static str),
@@ -103,6 +108,13 @@ pub enum StoreError {
     /// A file could not be read or written.
     #[error("a file failed: {0}")]
     File(std::io::Error),
+}
+
+fn written_by(program: &str) -> String {
+    match program.is_empty() {
+        true => String::new(),
+        false => format!("; {program} wrote it"),
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -85,16 +85,20 @@ impl Reader<'_> {
     }
 }
 
-/// Wipes rows that were being imported when the program ended. Looks at one row a frame, however many rows there are.
-pub(crate) fn wipe_unfinished(connection: &Connection) -> Result<(), StoreError> {
+/// The frames whose rows were being imported when the program ended. Looks at one row a frame, however many rows there are.
+pub(crate) fn unfinished(connection: &Connection) -> Result<Vec<uuid::Uuid>, StoreError> {
     let sql = "WITH RECURSIVE found (frame) AS (
                    SELECT min(frame) FROM frame_row
                    UNION ALL
                    SELECT (SELECT min(frame) FROM frame_row WHERE frame > found.frame) FROM found WHERE frame IS NOT NULL)
                SELECT frame FROM found WHERE frame IS NOT NULL AND frame NOT IN (SELECT id FROM frame)";
     let mut statement = connection.prepare(sql)?;
-    let unfinished: Vec<uuid::Uuid> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    unfinished
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Wipes the rows of these.
+pub(crate) fn wipe_unfinished(connection: &Connection) -> Result<(), StoreError> {
+    unfinished(connection)?
         .into_iter()
         .try_for_each(|frame| drop_rows(connection, FrameId(frame)))
 }

@@ -18,9 +18,19 @@ const MOMENTS: u32 = 40;
 const MOMENT: Duration = Duration::from_millis(5);
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// What is done with the files when the writing connection ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// One file is left where that can be.
+    OneFile,
+    /// They stay as they are.
+    AsItIs,
+}
+
 /// A connection, and the lock of the folder for as long as it is open.
 pub(crate) struct Connected {
     pub(crate) connection: Connection,
+    pub(crate) ending: Ending,
     // Last, so that the lock is let go when the connection is closed.
     _lock: Arc<File>,
 }
@@ -42,7 +52,12 @@ pub(crate) struct Held {
 
 impl Held {
     /// Takes both connections up. What runs on them ends soon after the notebook was shut, whatever it is.
-    pub(crate) fn new(writer: Connection, reader: Connection, key: &DataKey, lock: File) -> Result<Self, StoreError> {
+    pub(crate) fn new(
+        (writer, ending): (Connection, Ending),
+        reader: Connection,
+        key: &DataKey,
+        lock: File,
+    ) -> Result<Self, StoreError> {
         let shut = Arc::new(AtomicBool::new(false));
         // Byte by byte: a clone would leave a copy behind on the stack.
         let mut own = DataKey::default();
@@ -51,17 +66,18 @@ impl Held {
             key: Arc::new(own),
             lock: Arc::new(lock),
         };
-        let connected = |mut connection: Connection| {
+        let connected = |mut connection: Connection, ending: Ending| {
             let shut = Arc::clone(&shut);
             connection.progress_handler(STEPS, Some(move || shut.load(Ordering::SeqCst)))?;
             Ok::<_, StoreError>(Connected {
                 connection,
+                ending,
                 _lock: Arc::clone(&loan.lock),
             })
         };
-        let reader = Mutex::new(Some(connected(reader)?));
+        let reader = Mutex::new(Some(connected(reader, Ending::AsItIs)?));
         Ok(Self {
-            writer: Writer::new(connected(writer)?, Arc::clone(&shut))?,
+            writer: Writer::new(connected(writer, ending)?, Arc::clone(&shut))?,
             reader,
             loan: Mutex::new(Some(loan)),
             shut,

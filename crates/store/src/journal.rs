@@ -5,6 +5,8 @@
 //! A body can therefore be blanked when its subject is purged, and the chain still holds; any other change of history
 //! shows to whoever kept a head digest.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -13,7 +15,8 @@ use uuid::Uuid;
 use visitbook_domain::{Environment, Op, Record, Subject, VisitId};
 
 use crate::error::StoreError;
-use crate::reader::kind_of;
+use crate::reader::{Kept, kind_of};
+use crate::transaction::AllRecords;
 
 /// A record before and after a change: `None` where there was or is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +75,14 @@ impl Body {
             }
         }
         Ok(Some((subject, Self { was, is })))
+    }
+
+    /// Carries the change out on what was told before.
+    pub(crate) fn tell(self, subject: Subject, told: &mut BTreeMap<Subject, Map<String, Value>>) {
+        match self.is {
+            None => drop(told.remove(&subject)),
+            Some(fields) => told.entry(subject).or_default().extend(fields),
+        }
     }
 }
 
@@ -249,9 +260,27 @@ pub(crate) fn bodies(connection: &Connection, seq: i64) -> Result<Vec<(Subject, 
     Ok(found)
 }
 
+/// Every record as the journal tells it.
+pub(crate) fn records(connection: &Connection) -> Result<AllRecords, StoreError> {
+    let mut counts: BTreeMap<Subject, u32> = BTreeMap::new();
+    let mut told: BTreeMap<Subject, Map<String, Value>> = BTreeMap::new();
+    for entry in entries(connection, "1", &[])? {
+        for (subject, body) in bodies(connection, entry.seq)? {
+            *counts.entry(subject).or_default() += 1;
+            body.tell(subject, &mut told);
+        }
+    }
+    let record = |(subject, fields): (Subject, _)| {
+        let rev = counts.get(&subject).copied().unwrap_or(0);
+        let record = Record::from_fields(subject.kind, fields)?;
+        Ok((subject, Kept { rev, record }))
+    };
+    told.into_iter().map(record).collect()
+}
+
 /// Goes through every device's chain and names the first entry, by its place in the journal, that does not hold.
 pub(crate) fn first_broken(connection: &Connection) -> Result<Option<i64>, StoreError> {
-    let mut heads: std::collections::BTreeMap<Uuid, (i64, Hash)> = std::collections::BTreeMap::new();
+    let mut heads: BTreeMap<Uuid, (i64, Hash)> = BTreeMap::new();
     for entry in entries(connection, "1", &[])? {
         let (counter, previous) = heads.get(&entry.header.device).copied().unwrap_or((0, [0; 32]));
         let mut digests = Vec::new();

@@ -54,7 +54,7 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
-/// Brings the database to the last of `steps`.
+/// Brings the database to the last of `steps`; whether a step was taken.
 ///
 /// # Errors
 /// [`StoreError::Newer`] for a database beyond them; those of the database, with the step that failed undone.
@@ -63,15 +63,25 @@ pub(crate) fn migrate(
     steps: &[Migration],
     database: &Path,
     key: &DataKey,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let found = version(connection)?;
     let ours = steps.iter().map(|step| step.number).max().unwrap_or(0);
     if found > ours {
-        return Err(StoreError::Newer { found, ours });
+        let program = String::new();
+        return Err(StoreError::Newer { found, ours, program });
     }
     if (1..ours).contains(&found) {
         copy_before(connection, found, database, key)?;
     }
+    take_steps(connection, steps, found)?;
+    Ok(found < ours)
+}
+
+/// Takes the steps after `found`, without a copy of what there was: of a copy nobody needs one.
+///
+/// # Errors
+/// Those of the database, with the step that failed undone.
+pub(crate) fn take_steps(connection: &mut Connection, steps: &[Migration], found: u32) -> Result<(), StoreError> {
     for step in steps.iter().filter(|step| step.number > found) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(step.sql)?;
@@ -156,7 +166,7 @@ mod tests {
         let mut connection = open(&path, &key);
         migrate(&mut connection, &STEPS[..2], &path, &key).unwrap();
         let refused = migrate(&mut connection, &STEPS[..1], &path, &key).unwrap_err();
-        assert!(matches!(refused, StoreError::Newer { found: 2, ours: 1 }));
+        assert!(matches!(refused, StoreError::Newer { found: 2, ours: 1, .. }));
         assert_eq!(version(&connection).unwrap(), 2);
     }
 

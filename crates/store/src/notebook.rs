@@ -1,7 +1,5 @@
 //! A notebook: a folder with one encrypted database, its key file, and a lock held by whoever has it open.
 
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,7 +7,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, params};
 use uuid::Uuid;
-use visitbook_domain::{Environment, Person, Subject, SubjectKind};
+use visitbook_domain::{Environment, Person, SubjectKind};
 
 use crate::attachments;
 use crate::backup::is_backup;
@@ -17,11 +15,12 @@ use crate::connection::{self, Access};
 use crate::error::StoreError;
 use crate::files::sync_folder;
 use crate::frames;
-use crate::held::{Held, Loan};
+use crate::held::{Ending, Held, Loan};
 use crate::journal;
-use crate::keys::{Copies, DataKey, FOREIGN, KEY_COPY, KEY_FILE, KeyFile, Opened};
-use crate::migrations::{MIGRATIONS, migrate, newest, version};
-use crate::reader::{Kept, Reader};
+use crate::keys::{Copies, DataKey, KEY_COPY, KEY_FILE, KeyFile, Opened};
+use crate::look::look;
+use crate::migrations::{MIGRATIONS, migrate};
+use crate::reader::Reader;
 use crate::sheet::Sheet;
 use crate::transaction::{AllRecords, Transaction, Written};
 
@@ -83,38 +82,24 @@ impl Notebook {
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::InUse`], [`StoreError::WrongPassphrase`], [`StoreError::WrongSheet`],
     /// [`StoreError::Newer`], [`StoreError::Damaged`]; [`StoreError::IsBackup`], for opened where it lies a backup would
-    /// change and be one no longer. In every case the files stay as they were.
+    /// change and be one no longer; [`StoreError::KeysMissing`]. In every case database, log and key files stay as they were:
+    /// they are looked through first, and only then opened for writing.
     pub fn open(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Self, StoreError> {
         let (opened, lock) = unlocked(folder, secret)?;
         let path = folder.join(DATABASE);
+        look(&path, &opened)?;
         let mut connection = connection::open(&path, &opened.key, Access::Write)?;
-        migrate(&mut connection, MIGRATIONS, &path, &opened.key)?;
-        let id: Uuid = connection.query_row("SELECT id FROM notebook", [], |row| row.get(0))?;
-        if id != opened.keys.notebook {
-            return Err(FOREIGN);
-        }
+        let changed = migrate(&mut connection, MIGRATIONS, &path, &opened.key)?;
         frames::wipe_unfinished(&connection)?;
-        opened.settle()?;
+        match changed {
+            true => opened.note_program(&path)?,
+            false => opened.settle()?,
+        }
         attachments::sweep(&connection)?;
         Self::taken_up(folder, connection, &opened.key, env, lock)
     }
 
-    /// Opens the notebook in `folder` to look through it: nothing is brought up to date, wiped, swept or settled.
-    ///
-    /// # Errors
-    /// As [`Self::open`]; [`StoreError::Older`].
-    pub fn open_as_it_is(folder: &Path, secret: &Secret<'_>, env: Arc<dyn Environment>) -> Result<Self, StoreError> {
-        let (Opened { key, .. }, lock) = unlocked(folder, secret)?;
-        let connection = connection::open(&folder.join(DATABASE), &key, Access::Write)?;
-        let (found, ours) = (version(&connection)?, newest());
-        match found.cmp(&ours) {
-            Ordering::Less => Err(StoreError::Older { found, ours }),
-            Ordering::Equal => Self::taken_up(folder, connection, &key, env, lock),
-            Ordering::Greater => Err(StoreError::Newer { found, ours }),
-        }
-    }
-
-    pub(crate) fn taken_up(
+    fn taken_up(
         folder: &Path,
         connection: Connection,
         key: &DataKey,
@@ -122,8 +107,20 @@ impl Notebook {
         lock: File,
     ) -> Result<Self, StoreError> {
         let reader = connection::open(&folder.join(DATABASE), key, Access::Read)?;
+        Self::of(folder, (connection, Ending::OneFile), reader, key, env, lock)
+    }
+
+    /// The notebook of these connections.
+    pub(crate) fn of(
+        folder: &Path,
+        writer: (Connection, Ending),
+        reader: Connection,
+        key: &DataKey,
+        env: Arc<dyn Environment>,
+        lock: File,
+    ) -> Result<Self, StoreError> {
         Ok(Self {
-            held: Held::new(connection, reader, key, lock)?,
+            held: Held::new(writer, reader, key, lock)?,
             env,
             folder: folder.to_owned(),
         })
@@ -249,7 +246,7 @@ impl Notebook {
     /// # Errors
     /// Those of the database; a journal that changes what is not there.
     pub fn records_by_journal(&self) -> Result<AllRecords, StoreError> {
-        self.held.read(records_told)
+        self.held.read(journal::records)
     }
 
     /// The place in the journal of the first entry whose chain does not hold; `None` when all of it does.
@@ -270,26 +267,6 @@ impl Notebook {
         })?;
         Ok(format!("SQLite {}, SQLCipher {cipher}", rusqlite::version()))
     }
-}
-
-fn records_told(connection: &Connection) -> Result<AllRecords, StoreError> {
-    let mut counts: BTreeMap<Subject, u32> = BTreeMap::new();
-    let mut told: BTreeMap<Subject, serde_json::Map<String, serde_json::Value>> = BTreeMap::new();
-    for entry in journal::entries(connection, "1", &[])? {
-        for (subject, body) in journal::bodies(connection, entry.seq)? {
-            *counts.entry(subject).or_default() += 1;
-            match body.is {
-                None => drop(told.remove(&subject)),
-                Some(fields) => told.entry(subject).or_default().extend(fields),
-            }
-        }
-    }
-    let record = |(subject, fields): (Subject, _)| {
-        let rev = counts.get(&subject).copied().unwrap_or(0);
-        let record = visitbook_domain::Record::from_fields(subject.kind, fields)?;
-        Ok((subject, Kept { rev, record }))
-    };
-    told.into_iter().map(record).collect()
 }
 
 fn carry_out<T, E: From<StoreError>>(
@@ -335,7 +312,10 @@ pub(crate) fn unlocked(folder: &Path, secret: &Secret<'_>) -> Result<(Opened, Fi
         return Err(StoreError::IsBackup);
     }
     // Before the lock, which would make a file where there is no notebook.
-    KeyFile::read(folder)?;
+    KeyFile::read(folder).map_err(|refused| match refused {
+        StoreError::Missing if lacks_keys(folder) => StoreError::KeysMissing,
+        refused => refused,
+    })?;
     let lock = lock(folder)?;
     Ok((Copies::read(folder).open(secret)?, lock))
 }
@@ -364,7 +344,14 @@ pub(crate) fn lock(folder: &Path) -> Result<File, StoreError> {
     }
 }
 
-/// Whether `folder` holds a notebook, readable or not.
+/// Whether `folder` holds a notebook, readable or not: a database without its keys is one too.
 pub fn is_notebook(folder: &Path) -> bool {
-    folder.join(KEY_FILE).exists() || folder.join(KEY_COPY).exists()
+    [KEY_FILE, KEY_COPY, DATABASE]
+        .iter()
+        .any(|name| folder.join(name).exists())
+}
+
+/// Whether `folder` holds a database and neither copy of its key file.
+pub fn lacks_keys(folder: &Path) -> bool {
+    is_notebook(folder) && ![KEY_FILE, KEY_COPY].iter().any(|name| folder.join(name).exists())
 }

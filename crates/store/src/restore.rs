@@ -116,7 +116,7 @@ pub(crate) fn beside(into: &Path, env: &dyn Environment) -> Result<PathBuf, Stor
 }
 
 /// An empty folder gives way to the notebook.
-fn put(part: &Path, into: &Path) -> Result<(), StoreError> {
+pub(crate) fn put(part: &Path, into: &Path) -> Result<(), StoreError> {
     if into.exists() {
         fs::remove_dir(into)?;
     }

@@ -39,7 +39,8 @@ impl Tally {
     }
 }
 
-fn names(connection: &Connection) -> Result<Vec<String>, StoreError> {
+/// The tables that keep something themselves.
+pub(crate) fn names(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
          ORDER BY name";
     let mut statement = connection.prepare(sql)?;
@@ -63,7 +64,7 @@ fn rows(connection: &Connection, table: &str) -> Result<(u64, [u8; 32]), StoreEr
 }
 
 /// The columns of the table's primary key; its rowid where it has none.
-fn key_of(connection: &Connection, table: &str) -> Result<String, StoreError> {
+pub(crate) fn key_of(connection: &Connection, table: &str) -> Result<String, StoreError> {
     let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?;
     let columns = statement.query_map([table], |row| Ok(format!("\"{}\"", row.get::<_, String>(0)?)))?;
     let columns: Vec<String> = columns.collect::<Result<_, _>>()?;

@@ -10,7 +10,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use crate::error::StoreError;
-use crate::held::Connected;
+use crate::held::{Connected, Ending};
 
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
 
@@ -88,6 +88,9 @@ fn work(mut connected: Connected, waiting: &Receiver<Job>, shut: &AtomicBool, _a
             break;
         }
         job(&mut connected.connection);
+    }
+    if connected.ending == Ending::AsItIs {
+        return;
     }
     // Leaves one file where it can, and waits for nobody; the WAL is whole without it.
     let connection = &mut connected.connection;

@@ -18,9 +18,10 @@ const KNOWN = [
     path: '/n/1',
     name: 'Northmere 2026',
     sheet_kept: 'Sealed envelope, duty safe, second floor',
+    keys_missing: false,
     opened: '2026-11-17T08:12:00Z',
   },
-  { path: '/n/2', name: 'Northmere 2024', sheet_kept: '', opened: '2025-03-21T15:40:00Z' },
+  { path: '/n/2', name: 'Northmere 2024', sheet_kept: '', keys_missing: false, opened: '2025-03-21T15:40:00Z' },
 ];
 
 function recordsOf(kind: string | null) {

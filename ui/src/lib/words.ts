@@ -200,6 +200,7 @@ export const opWord: { [K in Op]: string } = {
   set_house_style: 'the notebook’s own words',
   edit_house_style: 'the change of the notebook’s own words',
   import_visit: 'the import',
+  salvage_notebook: 'the salvage of the notebook',
 };
 
 export { errorWords, reasonWords, type ErrorWords, type Severity } from './words/errors';

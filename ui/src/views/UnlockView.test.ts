@@ -6,8 +6,14 @@ import { FakeBackend } from '../lib/backend/fake';
 import UnlockView from './UnlockView.svelte';
 
 const KNOWN = [
-  { path: '/n/1', name: 'Northmere 2026', sheet_kept: 'Duty safe', opened: '2026-11-17T08:12:00Z' },
-  { path: '/n/2', name: 'Northmere 2024', sheet_kept: '', opened: null },
+  {
+    path: '/n/1',
+    name: 'Northmere 2026',
+    sheet_kept: 'Duty safe',
+    keys_missing: false,
+    opened: '2026-11-17T08:12:00Z',
+  },
+  { path: '/n/2', name: 'Northmere 2024', sheet_kept: '', keys_missing: false, opened: null },
 ];
 const GROUPS = ['M2VD', 'A5TR', 'K3QP', '9TWM', 'H6DN', 'RX02', 'V8JB', '25FZ'];
 
@@ -71,7 +77,13 @@ describe('a known notebook', () => {
 });
 
 describe('a notebook that lies where none may live', () => {
-  const AWAY = { path: '/home/maren/Dropbox/Northmere 2026', name: 'Northmere 2026', sheet_kept: '', opened: null };
+  const AWAY = {
+    path: '/home/maren/Dropbox/Northmere 2026',
+    name: 'Northmere 2026',
+    sheet_kept: '',
+    keys_missing: false,
+    opened: null,
+  };
 
   beforeEach(() => {
     fake.on('unlock', ({ path }) => {

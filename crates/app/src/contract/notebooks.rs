@@ -22,6 +22,8 @@ pub struct KnownNotebook {
     pub name: String,
     /// Where its recovery sheet is kept, as somebody wrote when it was made.
     pub sheet_kept: String,
+    /// Whether its key files are gone: nothing opens it without one.
+    pub keys_missing: bool,
     /// When it was last opened here.
     pub opened: Option<DateTime<Utc>>,
 }

@@ -169,3 +169,32 @@ fn a_notebook_in_a_synchronised_folder_is_refused_and_brought_home() {
     ));
     assert!(again.contains("Nextcloud"), "{again}");
 }
+
+#[test]
+fn what_can_be_read_of_a_damaged_notebook_is_put_into_a_new_one_and_what_is_missing_is_said() {
+    let notebook = notebook();
+    let database = notebook.path().join("notebook.db");
+    let mut bytes = fs::read(&database).unwrap();
+    // Its first page, without which no database is opened.
+    bytes[1000] ^= 1;
+    fs::write(&database, &bytes).unwrap();
+    complaint(&with_passphrase(
+        PASSPHRASE,
+        &["visits", "--notebook", path(&notebook.path())],
+    ));
+    let place = tempfile::tempdir().unwrap();
+    let into = place.path().join("Salvaged");
+    let arguments = ["salvage", path(&notebook.path()), "--into", path(&into)].map(str::to_owned);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let said = told(&with_passphrase(PASSPHRASE, &arguments));
+    assert!(
+        said.starts_with("Salvaged: ") && said.contains("missing: nothing that is known of"),
+        "{said}"
+    );
+    assert_eq!(fs::read(&database).unwrap(), bytes);
+    assert_eq!(visits(&into).lines().count(), 1);
+    let whole = told(&with_passphrase(PASSPHRASE, &["verify", path(&into)]));
+    assert!(whole.starts_with("The notebook is whole"), "{whole}");
+    let again = complaint(&with_passphrase(PASSPHRASE, &arguments));
+    assert!(again.contains("not empty"), "{again}");
+}

@@ -99,6 +99,20 @@ impl Notebook {
     }
 }
 
+impl Opened {
+    /// Notes in the key file, which can be read before unlocking, that this program brought the database to its format; and
+    /// brings the other copy up to it.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub(crate) fn note_program(&self, database: &Path) -> Result<(), StoreError> {
+        match self.keys.with_program() {
+            Some(noted) => replace(self.folder(), self.proved, &noted.with_database(database)?.to_bytes()?),
+            None => self.settle(),
+        }
+    }
+}
+
 /// Both copies get other bytes, or neither, where a step can still be taken back.
 pub(super) fn replace(folder: &Path, proved: &'static str, bytes: &[u8]) -> Result<(), StoreError> {
     let replaced = steps(proved).into_iter().try_for_each(|step| step.take(folder, bytes));

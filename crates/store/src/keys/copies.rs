@@ -128,6 +128,11 @@ impl Copies {
 }
 
 impl Opened {
+    /// Where they are.
+    pub(super) fn folder(&self) -> &Path {
+        &self.copies.folder
+    }
+
     /// Brings the other copy up to the one that was opened: one that is missing, and one that can be read and is older. One
     /// that cannot be read stays: it may be all that is left when this one is lost.
     ///

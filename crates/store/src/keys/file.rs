@@ -102,6 +102,17 @@ impl KeyFile {
         })
     }
 
+    /// The first bytes of the database in hexadecimal, as they were noted; where they were not, as they stand there.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub(crate) fn salt_of(&self, database: &Path) -> Result<String, StoreError> {
+        match self.database_salt.is_empty() {
+            true => Ok(self.with_database(database)?.database_salt),
+            false => Ok(self.database_salt.clone()),
+        }
+    }
+
     /// The same key with another secret in place of the present one of its kind, one turn later. `cost` is that of a
     /// passphrase.
     ///
@@ -144,6 +155,20 @@ impl KeyFile {
         Self {
             sheet_checked: Some(day),
             ..self.turned()
+        }
+    }
+
+    /// The same with this program's version in it, one turn later; `None` where it says so already, and of the first version
+    /// of the file, which has no place for it.
+    pub(super) fn with_program(&self) -> Option<Self> {
+        (self.version > WITHOUT_DIGEST && self.program != PROGRAM).then(|| self.turned())
+    }
+
+    /// The program that wrote the notebook's format, where that is another one than this.
+    pub(crate) fn other_program(&self) -> &str {
+        match self.program == PROGRAM {
+            true => "",
+            false => &self.program,
         }
     }
 
@@ -195,6 +220,8 @@ impl KeyFile {
             format: String,
             version: u32,
             #[serde(default)]
+            program: String,
+            #[serde(default)]
             sha256: Option<String>,
         }
         let head: Head = serde_json::from_slice(bytes).map_err(|_| BROKEN)?;
@@ -209,6 +236,7 @@ impl KeyFile {
             return Err(StoreError::Newer {
                 found: head.version,
                 ours: VERSION,
+                program: head.program,
             });
         }
         serde_json::from_slice(bytes).map_err(|_| BROKEN)

@@ -23,7 +23,8 @@ fn with_evidence() -> TempNotebook {
     notebook
 }
 
-fn record(notebook: &TempNotebook, sha256: &str, many: usize) -> Attachment {
+/// A record of a file with these bytes.
+pub fn record(notebook: &TempNotebook, sha256: &str, many: usize) -> Attachment {
     let evidence = northmere::evidence(1, Mark::Context, "");
     Attachment {
         id: AttachmentId(notebook.request()),

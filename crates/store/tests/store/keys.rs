@@ -168,7 +168,10 @@ fn a_key_file_of_a_later_program_is_refused_where_it_is_whole_and_passed_over_wh
         let later = text.replacen("\"version\": 2", "\"version\": 3, \"more\": true", 1);
         fs::write(&path, signed(&later)).unwrap();
         let refused = open(&notebook.path(), PASSPHRASE).err().unwrap();
-        assert!(matches!(refused, StoreError::Newer { found: 3, ours: 2 }), "{refused}");
+        assert!(
+            matches!(refused, StoreError::Newer { found: 3, ours: 2, .. }),
+            "{refused}"
+        );
         fs::write(&path, later).unwrap();
         open(&notebook.path(), PASSPHRASE).unwrap();
     }

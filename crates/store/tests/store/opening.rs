@@ -96,7 +96,10 @@ fn a_notebook_of_a_newer_program_is_refused_untouched() {
         .replacen("\"version\": 2", "\"version\": 3, \"more\": true", 1);
     fs::write(&path, signed(&newer)).unwrap();
     let refused = refusal(&notebook, &Secret::Passphrase(PASSPHRASE));
-    assert!(matches!(refused, StoreError::Newer { found: 3, ours: 2 }), "{refused}");
+    assert!(
+        matches!(refused, StoreError::Newer { found: 3, ours: 2, .. }),
+        "{refused}"
+    );
 }
 
 #[test]

@@ -6,6 +6,9 @@ const HOME = '/home/maren/Visitbook';
 export const PLACES = {
   bring_home: ({ path }: BringHome): BroughtHome => {
     const name = path.split('/').pop() ?? '';
-    return { notebook: { path: `${HOME}/${name}`, name, sheet_kept: '', opened: null }, left: path };
+    return {
+      notebook: { path: `${HOME}/${name}`, name, sheet_kept: '', keys_missing: false, opened: null },
+      left: path,
+    };
   },
 };

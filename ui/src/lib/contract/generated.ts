@@ -721,7 +721,7 @@ name: string | null,
  */
 sealed: boolean, };
 
-export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "sheet_beside" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
+export type Code = "wrong_passphrase" | "wrong_sheet" | "sheet_mismatch" | "sheet_beside" | "weak_passphrase" | "wait" | "notebook_in_use" | "notebook_newer" | "notebook_damaged" | "notebook_keys_missing" | "is_backup" | "notebook_older" | "backup_missing" | "backup_not_whole" | "place_inside" | "place_synced" | "place_network" | "notebook_missing" | "place_missing" | "place_not_writable" | "place_taken" | "disk_full" | "locked" | "not_found" | "stale" | "referred_to" | "refused" | "nothing_to_undo" | "changed_since" | "letter_facts_missing" | "letter_exists" | "letter_held_back" | "character_missing" | "file_not_a_visit" | "file_newer" | "file_broken" | "file_too_large" | "file_wrong_passphrase" | "file_needs_passphrase" | "file_failed" | "lists_unreadable" | "lists_have_faults" | "notes_unreadable" | "letter_unreadable" | "comments_unreadable" | "stopped" | "attachment_missing" | "attachment_damaged" | "attachments_too_large" | "nothing_chosen" | "bad_request" | "unexpected";
 
 export type Comment = { 
 /**
@@ -2363,6 +2363,10 @@ name: string,
  */
 sheet_kept: string, 
 /**
+ * Whether its key files are gone: nothing opens it without one.
+ */
+keys_missing: boolean, 
+/**
  * When it was last opened here.
  */
 opened: string | null, };
@@ -3157,7 +3161,7 @@ export type OfRecord = {
  */
 subject: Subject, };
 
-export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "add_criteria" | "edit_criteria" | "remove_criteria" | "rate_cases" | "import_frame" | "edit_frame" | "draw_sample" | "edit_draw" | "accept_draw" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "add_attachment" | "edit_attachment" | "remove_attachment" | "add_enquiry" | "edit_enquiry" | "remove_enquiry" | "add_referral" | "edit_referral" | "add_request" | "edit_request" | "remove_request" | "add_finding" | "edit_finding" | "remove_finding" | "add_earlier_letter" | "edit_earlier_letter" | "remove_earlier_letter" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "name_version" | "rename_version" | "unname_version" | "add_comment" | "edit_comment" | "remove_comment" | "set_aside_remark" | "edit_set_aside" | "take_up_remark" | "add_factual_comment" | "edit_factual_comment" | "remove_factual_comment" | "move_visit" | "make_final" | "amend_letter" | "set_house_style" | "edit_house_style" | "import_visit";
+export type Op = "add_person" | "edit_person" | "add_authority" | "edit_authority" | "add_inspection" | "edit_inspection" | "add_visit" | "edit_visit" | "add_area" | "edit_area" | "remove_area" | "add_case" | "edit_case" | "remove_case" | "add_criteria" | "edit_criteria" | "remove_criteria" | "rate_cases" | "import_frame" | "edit_frame" | "draw_sample" | "edit_draw" | "accept_draw" | "record_evidence" | "edit_evidence" | "bin_evidence" | "restore_evidence" | "add_attachment" | "edit_attachment" | "remove_attachment" | "add_enquiry" | "edit_enquiry" | "remove_enquiry" | "add_referral" | "edit_referral" | "add_request" | "edit_request" | "remove_request" | "add_finding" | "edit_finding" | "remove_finding" | "add_earlier_letter" | "edit_earlier_letter" | "remove_earlier_letter" | "compose_letter" | "remove_letter" | "edit_letter" | "insert_block" | "replace_block" | "move_block" | "remove_block" | "split_block" | "join_blocks" | "name_version" | "rename_version" | "unname_version" | "add_comment" | "edit_comment" | "remove_comment" | "set_aside_remark" | "edit_set_aside" | "take_up_remark" | "add_factual_comment" | "edit_factual_comment" | "remove_factual_comment" | "move_visit" | "make_final" | "amend_letter" | "set_house_style" | "edit_house_style" | "import_visit" | "salvage_notebook";
 
 export type OpenSample = { 
 /**

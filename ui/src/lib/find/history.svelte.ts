@@ -21,6 +21,7 @@ export interface ToldChange {
 const WHAT: { [K in Op]?: string } = {
   record_evidence: words.written,
   import_visit: words.imported,
+  salvage_notebook: words.salvaged,
   bin_evidence: words.binned,
   restore_evidence: words.restored,
 };

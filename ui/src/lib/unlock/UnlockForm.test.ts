@@ -6,7 +6,13 @@ import { FakeBackend } from '../backend/fake';
 import { UnlockModel } from './unlock.svelte';
 import UnlockForm from './UnlockForm.svelte';
 
-const NOTEBOOK = { path: '/home/maren/Northmere', name: 'Northmere', sheet_kept: 'Duty safe', opened: null };
+const NOTEBOOK = {
+  path: '/home/maren/Northmere',
+  name: 'Northmere',
+  sheet_kept: 'Duty safe',
+  keys_missing: false,
+  opened: null,
+};
 
 afterEach(cleanup);
 

@@ -76,15 +76,21 @@ const errors: { [K in Code]: Sentences | ((values: Values) => Sentences) } = {
     'Another window or program has it open, and only one may write in it.',
     'Close or lock it there, then unlock it here.',
   ],
-  notebook_newer: [
+  notebook_newer: ({ program }) => [
     'A newer Visitbook wrote this notebook',
     'This version cannot read it, and has changed nothing.',
-    'Open it with the newer version.',
+    `Open it with ${program ?? 'the newer version'}.`,
   ],
   notebook_damaged: [
     'This notebook cannot be read',
     'Its files are not complete or have been changed. They were left as they are.',
     'Do not delete anything. Copy the whole folder, and ask for help with the copy.',
+    'failure',
+  ],
+  notebook_keys_missing: [
+    'The key files of this notebook are gone',
+    'Without keys.json or keys-copy.json neither the passphrase nor the recovery sheet opens it. The database was left as it is.',
+    'Copy both files from the newest backup of this notebook into its folder, or restore that backup.',
     'failure',
   ],
   is_backup: [

@@ -45,6 +45,7 @@ export const find = {
     none: 'No changes are known.',
     written: 'Written',
     imported: 'Came with a visit file',
+    salvaged: 'As it was read when the notebook was salvaged',
     binned: 'Moved to the bin',
     restored: 'Taken back from the bin',
     takenBack: 'Taken back',

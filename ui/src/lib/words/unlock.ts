@@ -4,6 +4,7 @@ export const unlock = {
   none: 'None yet',
   opened: (when: string) => `Opened ${when}`,
   neverOpened: 'Not opened here yet',
+  keysMissing: 'Its key files are gone',
   today: (time: string) => `today at ${time}`,
   newNotebook: 'New notebook',
   openAnother: 'Open another notebook',

@@ -19,6 +19,8 @@ beforeEach(() => {
 afterEach(cleanup);
 
 async function typeBack(): Promise<void> {
+  await press('I have written them down');
+  expect(screen.queryByText('M2VD')).toBeNull();
   await user.click(screen.getByLabelText('Group 1'));
   await user.paste(GROUPS.join(' '));
   await user.type(screen.getByLabelText('Say where it is kept'), 'Duty safe');
@@ -41,6 +43,7 @@ test('a new sheet is shown, saved as PDF, typed back, and put in place of the ol
 test('what is missing is said at its field, and nothing is asked for', async () => {
   await press('Make another sheet');
   await screen.findByText('M2VD');
+  await press('I have written them down');
   await press('Put it in place of the old one');
   expect(await screen.findAllByText('Say where the sheet is kept.')).not.toHaveLength(0);
   expect(screen.getAllByText('Type the passphrase that opens the notebook now.')).not.toHaveLength(0);

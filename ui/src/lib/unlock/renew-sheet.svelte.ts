@@ -11,6 +11,8 @@ export const BOXES = 'renew-group';
 export class RenewSheetModel {
   /** The groups that were made; empty before, and once they are in place. */
   made = $state.raw<readonly string[]>([]);
+  /** True while they are on the screen to be written down. */
+  writing = $state(true);
   groups = $state.raw(noGroups());
   kept = $state('');
   now = $state('');
@@ -32,7 +34,7 @@ export class RenewSheetModel {
   make(): Promise<void> {
     return this.#try(async () => {
       const { groups } = await backend().call('prepare_sheet', {});
-      [this.made, this.groups, this.saved] = [groups, noGroups(), null];
+      [this.made, this.writing, this.groups, this.saved] = [groups, true, noGroups(), null];
     });
   }
 

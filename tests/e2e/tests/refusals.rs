@@ -9,6 +9,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::process::Command;
 
 use visitbook_e2e::{PASSPHRASE, PERSON, Stage};
 
@@ -44,15 +45,25 @@ async fn a_second_start_is_told_that_the_notebook_is_open_elsewhere() {
     assert_eq!(other.value("textbox: New evidence").await, "still writing");
 }
 
+/// A key file as the version after this one might write it, with its digest.
+fn of_a_later_version(keys: &str) -> String {
+    const DIGEST: &str = "\"sha256\"";
+    let later = keys.replacen("\"version\": 2", "\"version\": 3", 1);
+    let (before, _) = later.rsplit_once(DIGEST).unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    fs::write(file.path(), before).unwrap();
+    let told = Command::new("sha256sum").arg(file.path()).output().unwrap();
+    let digest = String::from_utf8(told.stdout).unwrap();
+    format!("{before}{DIGEST}: \"{}\"\n}}\n", digest.split(' ').next().unwrap())
+}
+
 #[tokio::test]
 async fn a_notebook_of_a_newer_version_is_left_as_it_is() {
     let mut stage = Stage::new();
     stage.with_notebook().await.lock().await;
     stage.kill();
     let keys = stage.notebook("Northmere 2026").join("keys.json");
-    let newer = fs::read_to_string(&keys)
-        .unwrap()
-        .replace("\"version\": 1", "\"version\": 2");
+    let newer = of_a_later_version(&fs::read_to_string(&keys).unwrap());
     fs::write(&keys, &newer).unwrap();
     let window = stage.start().await;
     window.unlock(PASSPHRASE).await;

@@ -238,6 +238,7 @@ impl Window {
 
     async fn clicked(&self, named: &str) -> WebDriverResult<()> {
         self.there(named).await;
+        self.stands(named).await;
         let script = format!("{}\nreturn find(arguments[0])", finding::FUNCTIONS);
         let found = self
             .session
@@ -245,6 +246,18 @@ impl Window {
             .await
             .unwrap();
         found.element().unwrap().click().await
+    }
+
+    /// Waits until something is where it was a moment ago: a press is aimed at what stands, as a hand aims it.
+    async fn stands(&self, named: &str) {
+        let script = format!(
+            "{}\nconst at = find(arguments[0])?.getBoundingClientRect(); \
+             const place = at && [at.x, at.y, at.width, at.height].join(); \
+             const same = !!place && window.__stood === place; window.__stood = place; return same",
+            finding::FUNCTIONS
+        );
+        self.until_script(&format!("{named} to stand"), &script, &[finding::path(named)])
+            .await;
     }
 
     /// Presses Tab until something has the focus, as somebody without a mouse does.
